@@ -1,0 +1,61 @@
+# Everything a developer or a user types. Each target sets itself up; a second call starts at once.
+
+.PHONY: run test quick lint perf lock clean
+.DELETE_ON_ERROR:
+
+ifeq ($(OS),Windows_NT)
+$(error On Windows use the two plain commands in README.md; make needs a Unix shell)
+endif
+
+VENV := .venv
+PY := $(VENV)/bin/python
+RUN_STAMP := $(VENV)/.run-installed
+DEV_STAMP := $(VENV)/.dev-installed
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+PYTEST := $(PY) -m pytest
+
+run: $(RUN_STAMP)
+	$(PY) -m dashboard serve --demo $(ARGS)
+
+test: $(DEV_STAMP)
+	$(PYTEST) -n 2 $(ARGS)
+
+quick: $(DEV_STAMP)
+	$(PYTEST) -n 2 -m "not browser and not postgres" $(ARGS)
+
+lint: $(DEV_STAMP)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+perf: $(DEV_STAMP)
+	$(PY) -m tests.perf $(ARGS)
+
+lock: $(DEV_STAMP)
+	$(VENV)/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes -o requirements.txt
+	$(VENV)/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --extra dev -c requirements.txt -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(PY):
+	@for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    echo "Setting up with $$("$$python" --version)"; exec "$$python" -m venv $(VENV); \
+	  fi; \
+	done; \
+	echo "Candour needs Python 3.11 or newer, and none of python3, python3.14 to python3.11 is." >&2; \
+	echo "Install one from https://www.python.org/downloads/ or your system, then call make again." >&2; \
+	exit 1
+
+$(RUN_STAMP): requirements.txt | $(PY)
+	@echo "Installing what Candour needs (once)"
+	$(PIP_INSTALL) -r requirements.txt
+	@touch $@
+
+$(DEV_STAMP): requirements-dev.txt | $(PY)
+	@echo "Installing what Candour and its tests need (once)"
+	$(PIP_INSTALL) -r requirements-dev.txt
+	@touch $@ $(RUN_STAMP)

@@ -1,0 +1,1 @@
+"""Candour: how well does a brand deserve people's trust with data?"""

@@ -1,0 +1,42 @@
+"""Published versions never change: their digests stand in `published.sha256`, and are kept here.
+
+A line is `<sha256>  <id>/<version>`. A digest covers the names and the text of all YAML files of
+the folder; line ends do not count, so that a checkout on any system has the same one.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from dashboard.domain.problem import Problem
+
+PUBLISHED = "published.sha256"
+
+
+def digest(folder: Path) -> str:
+    total = sha256()
+    for file in sorted(folder.glob("*.yaml")):
+        content = file.read_bytes().replace(b"\r\n", b"\n")
+        total.update(f"{file.name} {sha256(content).hexdigest()}\n".encode())
+    return total.hexdigest()
+
+
+def check_published(root: Path) -> Iterator[Problem]:
+    """Compare every version that `root` says is published with what lies there."""
+    register = root / PUBLISHED
+    if not register.is_file():
+        return
+    for number, line in enumerate(register.read_text("utf-8", "replace").splitlines(), start=1):
+        if not line.strip():
+            continue
+        recorded, _, version = line.partition("  ")
+        folder = root / version
+        if not version or Path(version).is_absolute() or ".." in Path(version).parts:
+            message = "is not a line of the form <sha256>  <id>/<version>"
+        elif not folder.is_dir():
+            message = f"{version} is published, but its folder is not there"
+        elif digest(folder) != recorded:
+            message = f"{version} is published and has changed: undo it, or make a new version"
+        else:
+            continue
+        yield Problem(file=register, line=number, message=message)

@@ -1,0 +1,58 @@
+"""Checks one file or folder that somebody names, by what it is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard.catalog import DATA, Catalog, read_questionnaires
+from dashboard.catalog.context import read_cases, read_vocabulary
+from dashboard.catalog.evidence import read_provenance
+from dashboard.catalog.instrument import INSTRUMENT, read_instrument
+from dashboard.catalog.yaml_tree import mapping, read_yaml
+from dashboard.domain.document import read_document
+from dashboard.domain.problem import Problem, Refused
+
+UNKNOWN = (
+    "is none of the files that can be checked: a questionnaire's folder or file, cases, "
+    "a vocabulary, provenance, or an assessment (.json)"
+)
+
+
+def check_file(file: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
+    """Every problem of one file; a questionnaire is checked as a whole."""
+    if not file.exists():
+        return (Problem(file=file, message="is not there"),)
+    if file.is_dir():
+        return tuple(read_questionnaires((file,))[1])
+    if file.suffix == ".json":
+        return _check_document(file, folders)
+    if file.suffix not in {".yaml", ".yml"}:
+        return (Problem(file=file, message=UNKNOWN),)
+    if (file.parent / INSTRUMENT).exists():
+        return read_instrument(file.parent).problems
+    return _check_yaml(file, folders)
+
+
+def _check_document(file: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
+    try:
+        catalog = Catalog.load(folders, DATA)
+        read_document(file.read_bytes(), file, find=catalog.find, vocabulary=catalog.vocabulary)
+    except Refused as refused:
+        return refused.problems
+    except OSError as error:
+        return (Problem(file=file, message=f"cannot be read: {error.strerror}"),)
+    return ()
+
+
+def _check_yaml(file: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
+    tree = read_yaml(file)
+    if tree.problems:
+        return tuple(tree.problems)
+    keys = mapping(tree.data).keys()
+    if "cases" in keys:
+        questionnaires, _ = read_questionnaires(folders)
+        return tuple(read_cases(file, questionnaires)[1].problems)
+    if "sources" in keys:
+        return tuple(read_provenance(file)[1].problems)
+    if "industry" in keys:
+        return tuple(read_vocabulary(file)[1].problems)
+    return (Problem(file=file, message=UNKNOWN),)

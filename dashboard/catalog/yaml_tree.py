@@ -1,0 +1,168 @@
+"""One YAML file as plain data, with the line of every value.
+
+YAML turns some unquoted words into other things (`No` into false, `7.10` into 7.1) and drops what
+follows a `#`; nothing here is guessed back: the models refuse what is not text, and say why.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from dashboard.domain.problem import Problem, Step, dotted
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 40
+
+Path_ = tuple[Step, ...]
+Node = dict[str, object]
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def mapping(data: object) -> Node:
+    """The data if it is a mapping, else an empty one."""
+    return data if isinstance(data, dict) else {}
+
+
+def sequence(data: object) -> Sequence[object]:
+    """The data if it is a list, else an empty one."""
+    return data if isinstance(data, list) else []
+
+
+@dataclass
+class YamlTree:
+    """`data` is None where the file could not be read at all; `problems` says why."""
+
+    file: Path
+    data: object = None
+    lines: dict[Path_, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, path: Path_, message: str, *, warning: bool = False) -> Problem:
+        return Problem(
+            file=self.file,
+            line=self.line(path),
+            path=dotted(path),
+            message=message,
+            warning=warning,
+        )
+
+    def fault(self, path: Path_, message: str, *, warning: bool = False) -> None:
+        self.problems.append(self.problem(path, message, warning=warning))
+
+    def dimensions(self) -> Iterator[tuple[Path_, Node]]:
+        """Every dimension of a pillar file, with its path."""
+        for i, dimension in enumerate(sequence(mapping(self.data).get("dimensions"))):
+            yield ("dimensions", i), mapping(dimension)
+
+    def items(self) -> Iterator[tuple[Path_, Node]]:
+        """Every item of a pillar file, with its path."""
+        for path, dimension in self.dimensions():
+            for i, item in enumerate(sequence(dimension.get("items"))):
+                yield (*path, "items", i), mapping(item)
+
+    def parts(self) -> Iterator[tuple[Path_, Node]]:
+        """Everything of a pillar file that has an id: the pillar, its dimensions, their items."""
+        yield (), mapping(self.data)
+        yield from self.dimensions()
+        yield from self.items()
+
+    def line(self, path: Path_) -> int | None:
+        """The line of the value, or of the nearest thing around it that exists."""
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.lines:
+                return self.lines[path[:length]]
+        return None
+
+
+def read_yaml(file: Path) -> YamlTree:
+    tree = YamlTree(file)
+    try:
+        raw = file.read_bytes()
+        if len(raw) > MAX_BYTES:
+            raise ValueError(f"is larger than {MAX_BYTES // 1_000_000} MB")
+        text = raw.decode("utf-8-sig")
+        _refuse_deep_nesting(text)
+        root = yaml.compose(text, Loader=Loader)
+    except OSError as error:
+        tree.problems.append(tree.problem((), f"cannot be read: {error.strerror}"))
+    except UnicodeDecodeError as error:
+        tree.problems.append(tree.problem((), f"is not UTF-8 text (byte {error.start})"))
+    except yaml.MarkedYAMLError as error:
+        tree.problems.append(_syntax_problem(tree, error))
+    except (yaml.YAMLError, ValueError) as error:
+        tree.problems.append(tree.problem((), " ".join(str(error).split())))
+    else:
+        if root is None:
+            tree.problems.append(tree.problem((), "is empty"))
+        else:
+            tree.data = _Reader(tree).value(root, ())
+    return tree
+
+
+def _syntax_problem(tree: YamlTree, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    return Problem(
+        file=tree.file,
+        line=mark.line + 1 if mark else None,
+        message=f"is not YAML: {error.problem or error.context}",
+    )
+
+
+def _refuse_deep_nesting(text: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise ValueError(f"is nested more than {MAX_DEPTH} deep")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.AliasEvent):
+            raise ValueError(f"uses the alias *{event.anchor}: write the value out instead")
+
+
+class _Reader:
+    """Turns nodes into data and notes where each stood."""
+
+    def __init__(self, tree: YamlTree) -> None:
+        self.tree = tree
+        self.scalars = yaml.constructor.SafeConstructor()
+
+    def value(self, node: yaml.Node, path: Path_) -> object:
+        self.tree.lines[path] = node.start_mark.line + 1
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._pairs(node, path))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
+        return self._scalar(node, path)
+
+    def _pairs(self, node: yaml.MappingNode, path: Path_) -> Iterator[tuple[str, object]]:
+        seen: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            key = key_node.value
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._note(path, line, "has a list or a mapping as a key")
+                continue
+            if not key_node.tag.endswith(":str"):
+                kind = key_node.tag.rsplit(":", 1)[-1]
+                self._note(path, line, f"the key {key} reads as {kind} in YAML: put it in quotes")
+            if key in seen:
+                self._note((*path, key), line, f"is given twice (first on line {seen[key]})")
+            seen[key] = line
+            yield key, self.value(value_node, (*path, key))
+            self.tree.lines[(*path, key)] = line
+
+    def _scalar(self, node: yaml.Node, path: Path_) -> object:
+        try:
+            return self.scalars.construct_object(node)
+        except (yaml.YAMLError, ValueError, OverflowError):
+            self._note(path, node.start_mark.line + 1, f"cannot be read: {node.value!r:.60}")
+            return node.value
+
+    def _note(self, path: Path_, line: int, message: str) -> None:
+        self.tree.problems.append(
+            Problem(file=self.tree.file, line=line, path=dotted(path), message=message)
+        )

@@ -1,0 +1,1 @@
+"""The commands. Each reads its arguments, calls a use case and prints; none decides anything."""

@@ -1,0 +1,38 @@
+"""Turns what the product refuses into a message and exit status 1; never a traceback."""
+
+import functools
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+import click
+
+from dashboard.bootstrap import CannotStart
+from dashboard.domain.access import NotAllowed
+from dashboard.domain.assessment import AlreadyExists
+from dashboard.domain.problem import Refused
+from dashboard.settings import SettingsError
+from dashboard.store.errors import StoreError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+REFUSALS = (Refused, SettingsError, CannotStart, NotAllowed, AlreadyExists, LookupError, StoreError)
+
+
+def says_why(command: Callable[P, R]) -> Callable[P, R]:
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except REFUSALS as error:
+            raise Stopped(str(error)) from error
+
+    return run
+
+
+class Stopped(click.ClickException):
+    """Exit status 1 with the words on standard error, one problem a line."""
+
+    def show(self, file: object = None) -> None:
+        del file
+        click.echo(self.message, err=True)

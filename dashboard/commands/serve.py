@@ -1,0 +1,136 @@
+"""`serve`: starts the app on this machine and says where.
+
+Speed settings and theme come from the project's own `.streamlit/config.toml`, whatever folder the
+command is called from; only address and port are this command's.
+"""
+
+import ipaddress
+import socket
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+import click
+
+from dashboard import bootstrap
+from dashboard.services import demo as demo_workspace
+from dashboard.services import housekeeping
+from dashboard.settings import PROJECT
+from dashboard.store.errors import StoreError
+
+CONFIG: Final = PROJECT / ".streamlit" / "config.toml"
+LOOPBACK: Final = "127.0.0.1"
+EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 -- with --room alone, and guarded request by request
+DEFAULT_PORT: Final = 8501
+DOCUMENTATION_ADDRESS: Final = "192.0.2.1"
+"""An address no network has; a datagram socket "connected" to it sends nothing."""
+
+NOT_HERE: Final = (
+    "Nobody signs in, so Candour listens on this machine alone (127.0.0.1, ::1 or localhost), "
+    "not on {host}. To let the participants of a workshop in, and nobody further, add --room."
+)
+
+
+@click.command()
+@click.option("--host", metavar="H", help=f"Address to listen on.  [default: {LOOPBACK}]")
+@click.option(
+    "--port",
+    metavar="P",
+    type=click.IntRange(0, 65535),
+    default=DEFAULT_PORT,
+    show_default=True,
+    help="Port to listen on; 0 takes a free one.",
+)
+@click.option(
+    "--demo/--no-demo",
+    default=None,
+    help="Load the demo workspace.  [default: at the first start, until it is removed]",
+)
+@click.option(
+    "--room", is_flag=True, help="Listen on all addresses, for the participants' doors alone."
+)
+def serve(*, host: str | None, port: int, demo: bool | None, room: bool) -> None:
+    """Start the app and print its address."""
+    if host is not None and not room and not _is_loopback(host):
+        raise click.UsageError(NOT_HERE.format(host=host))
+    address = host or (EVERYWHERE if room else LOOPBACK)
+    _refuse_taken_port(address, port)
+    _prepare(demo=demo)
+
+    from dashboard import app
+
+    options = dict(flattened(tomllib.loads(CONFIG.read_text(encoding="utf-8"))))
+    options |= {"server.address": address, "server.port": port}
+    app.run(options, ready=_announcer(address, room=room))
+
+
+def flattened(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
+    """The settings of a TOML table with their dotted names.
+
+    >>> dict(flattened({"theme": {"font": "serif", "dark": {"textColor": "#fff"}}}))
+    {'theme.font': 'serif', 'theme.dark.textColor': '#fff'}
+    """
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from flattened(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+def _prepare(*, demo: bool | None) -> None:
+    """Everything that can go wrong goes wrong here, in one sentence, before the port is taken."""
+    try:
+        acting = bootstrap.get_acting()
+        housekeeping.purge(acting.store, acting.now())
+        if demo or (demo is None and not demo_workspace.offered(acting)):
+            demo_workspace.load(acting)
+    except (bootstrap.CannotStart, StoreError) as problem:
+        raise click.ClickException(str(problem)) from problem
+
+
+def _announcer(address: str, *, room: bool) -> Callable[[int], None]:
+    def announce(port: int) -> None:
+        here = LOOPBACK if address == EVERYWHERE else address
+        click.echo(f"Candour: {_url(here, port)}")
+        if room:
+            public = bootstrap.get_settings().public_url or _url(_own_address(), port)
+            click.echo(f"Participants: {public}/join (set CANDOUR_PUBLIC_URL if that is not right)")
+
+    return announce
+
+
+def _url(address: str, port: int) -> str:
+    return f"http://[{address}]:{port}" if ":" in address else f"http://{address}:{port}"
+
+
+def _own_address() -> str:
+    """The address by which the local network knows this machine, else the loopback address."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect((DOCUMENTATION_ADDRESS, 9))
+        except OSError:
+            return LOOPBACK
+        return str(probe.getsockname()[0])
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _refuse_taken_port(address: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family) as probe:
+        if socket.has_ipv6 and family == socket.AF_INET6:
+            probe.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+        try:
+            probe.bind((address, port))
+        except OSError as problem:
+            raise click.ClickException(
+                f"cannot listen on {_url(address, port)}: {problem.strerror}. Is Candour running "
+                "already? Stop it, or choose another port with --port."
+            ) from problem

@@ -1,0 +1,248 @@
+"""An assessment as a file, `candour.assessment/1`: read strictly, with every problem at once.
+
+Reading and writing are inverse: what was read is written again as an equal JSON value.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, ValidationError
+
+from dashboard.domain.answer import Answer, State, misfits
+from dashboard.domain.assessment import BrandProfile, Name, WaveLabel
+from dashboard.domain.problem import Problem, Refused, Step, dotted
+from dashboard.domain.questionnaire import Questionnaire
+from dashboard.domain.strict_json import StrictJson, parse
+from dashboard.domain.text import CleanText, Frozen
+from dashboard.domain.vocabulary import Vocabulary
+from dashboard.domain.wording import words_of
+
+FORMAT = "candour.assessment/1"
+MAX_BYTES = 5_000_000
+NULLABLE = ("brand", "parent")
+"""The one field that may be null."""
+
+FIELDS: Mapping[State, frozenset[str]] = {
+    State.LEVEL: frozenset({"level", "evidence", "note", "links"}),
+    State.DONT_KNOW: frozenset({"state", "note", "links"}),
+    State.NOT_APPLICABLE: frozenset({"state", "reason", "note", "links"}),
+}
+
+IsoDay = Annotated[str, Field(strict=True), StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class BrandBlock(Frozen):
+    name: Name
+    industry: CleanText | None = None
+    region: CleanText | None = None
+    size: CleanText | None = None
+    parent: Name | None = None
+
+
+class Document(Frozen):
+    """One assessment, as its file says it."""
+
+    questionnaire: str
+    brand: BrandProfile
+    brand_keys: tuple[str, ...]
+    """The keys that the brand block had: a parent of null and none at all are different."""
+    wave: WaveLabel
+    dated: date | None
+    answers: Mapping[str, Answer]
+
+
+class _Outline(Frozen):
+    format: Literal["candour.assessment/1"]
+    questionnaire: CleanText
+    brand: BrandBlock
+    wave: WaveLabel
+    date: IsoDay | None = None
+    answers: dict[CleanText, dict[str, object]]
+
+
+Find = Callable[[str], Questionnaire]
+"""Reference to questionnaire; LookupError, with words for the user, if there is none."""
+
+
+def read_document(raw: bytes, file: Path, *, find: Find, vocabulary: Vocabulary) -> Document:
+    """Read one assessment file; `Refused`, with every problem and its field, if it is not right."""
+    reading = _Reading(file)
+    parsed = reading.parse(raw)
+    outline = reading.outline(parsed)
+    questionnaire = reading.questionnaire(parsed, find)
+    reading.check_brand(parsed, vocabulary)
+    answers = reading.answers(parsed, questionnaire)
+    day = reading.day(parsed)
+    if reading.problems or outline is None:
+        raise Refused(reading.problems)
+    return Document(
+        questionnaire=outline.questionnaire,
+        brand=BrandProfile(**outline.brand.model_dump()),
+        brand_keys=tuple(sorted(outline.brand.model_fields_set)),
+        wave=outline.wave,
+        dated=day,
+        answers=answers,
+    )
+
+
+def write_document(document: Document) -> str:
+    """The document as JSON text; what is absent is left out."""
+    shown = {
+        "format": FORMAT,
+        "questionnaire": document.questionnaire,
+        "brand": _brand_block(document),
+        "wave": document.wave,
+        **({"date": document.dated.isoformat()} if document.dated else {}),
+        "answers": {item_id: answer_block(a) for item_id, a in document.answers.items()},
+    }
+    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+
+
+def _brand_block(document: Document) -> dict[str, object]:
+    block = document.brand.model_dump(exclude_none=True)
+    if "parent" in document.brand_keys:
+        block.setdefault("parent", None)
+    return block
+
+
+def answer_block(answer: Answer) -> dict[str, object]:
+    """One answer as it stands in a file."""
+    block = answer.model_dump(mode="json", exclude_none=True)
+    if answer.state is State.LEVEL:
+        del block["state"]
+    return block
+
+
+class _Reading:
+    """One file being read; every step notes its problems and lets the next one go on."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def note(self, path: tuple[Step, ...], message: str) -> None:
+        problem = Problem(file=self.file, path=dotted(path), message=message)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def parse(self, raw: bytes) -> object:
+        if len(raw) > MAX_BYTES:
+            self.note((), f"is larger than {MAX_BYTES // 1_000_000} MB")
+            raise Refused(self.problems)
+        try:
+            parsed = parse(raw)
+        except ValueError as error:
+            self.note((), str(error))
+            raise Refused(self.problems) from error
+        self._note_oddities(parsed)
+        return parsed.value
+
+    def _note_oddities(self, parsed: StrictJson) -> None:
+        for path, message in parsed.oddities:
+            self.note(path, message)
+        for path in parsed.nulls:
+            if path != NULLABLE:
+                self.note(path, "must not be null: leave the key out")
+
+    def outline(self, parsed: object) -> _Outline | None:
+        try:
+            return _Outline.model_validate(parsed)
+        except ValidationError as error:
+            self._note_errors((), error)
+            return None
+
+    def _note_errors(self, at: tuple[Step, ...], error: ValidationError) -> None:
+        for detail in error.errors():
+            path = (*at, *(step for step in detail["loc"] if step != "[key]"))
+            if detail["input"] is not None or detail["type"] == "missing":
+                self.note(path, words_of(detail))
+
+    def questionnaire(self, parsed: object, find: Find) -> Questionnaire | None:
+        reference = _member(parsed, "questionnaire")
+        if not isinstance(reference, str):
+            return None
+        try:
+            return find(reference)
+        except LookupError as error:
+            self.note(("questionnaire",), str(error))
+            return None
+
+    def check_brand(self, parsed: object, vocabulary: Vocabulary) -> None:
+        brand = _member(parsed, "brand")
+        for field in ("industry", "region", "size"):
+            key, known = _member(brand, field), getattr(vocabulary, field)
+            if isinstance(key, str) and key not in known:
+                message = f"{key[:60]!a} is not one of {', '.join(known)}"
+                self.note(("brand", field), message)
+
+    def day(self, parsed: object) -> date | None:
+        value = _member(parsed, "date")
+        if not isinstance(value, str):
+            return None
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.note(("date",), f"{value[:60]!a} is not a day of the form 2026-11-24")
+            return None
+
+    def answers(self, parsed: object, questionnaire: Questionnaire | None) -> dict[str, Answer]:
+        blocks = _member(parsed, "answers")
+        read: dict[str, Answer] = {}
+        for item_id, block in blocks.items() if isinstance(blocks, dict) else ():
+            answer = self._answer(("answers", item_id), block)
+            if questionnaire and item_id not in questionnaire.items_by_id:
+                message = f"is not an item of {questionnaire.reference}"
+                self.note(("answers", item_id), message)
+            elif answer:
+                read[item_id] = answer
+                for field, reason in self._misfits(item_id, answer, questionnaire):
+                    self.note(("answers", item_id, field), reason)
+        return read
+
+    def _misfits(
+        self, item_id: str, answer: Answer, questionnaire: Questionnaire | None
+    ) -> Iterator[tuple[str, str]]:
+        if questionnaire:
+            yield from misfits(answer, questionnaire.items_by_id[item_id], questionnaire)
+
+    def _answer(self, path: tuple[Step, ...], block: object) -> Answer | None:
+        if not isinstance(block, dict):
+            return None
+        state = self._state(path, block)
+        if state is None:
+            return None
+        unknown = block.keys() - FIELDS[state]
+        for key in sorted(unknown):
+            self.note((*path, key), f"is not a key of {_kind(state)}")
+        if state is State.NOT_APPLICABLE and "reason" not in block:
+            self.note((*path, "reason"), "is missing: say why the item does not apply")
+            return None
+        try:
+            known = {key: value for key, value in block.items() if key not in unknown}
+            return Answer.model_validate(known | {"state": state})
+        except ValidationError as error:
+            self._note_errors(path, error)
+            return None
+
+    def _state(self, path: tuple[Step, ...], block: dict[str, object]) -> State | None:
+        if "state" not in block:
+            if "level" not in block:
+                self.note(path, 'must have a "level", or a "state"')
+                return None
+            return State.LEVEL
+        stated = block["state"]
+        if stated not in ("dont_know", "not_applicable"):
+            self.note((*path, "state"), 'must be "dont_know" or "not_applicable"')
+            return None
+        return State(str(stated))
+
+
+def _kind(state: State) -> str:
+    return "a level answer" if state is State.LEVEL else f'a "{state}" answer'
+
+
+def _member(parsed: object, key: str) -> object:
+    return parsed.get(key) if isinstance(parsed, dict) else None

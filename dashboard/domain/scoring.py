@@ -1,0 +1,156 @@
+"""From answers to scores and bands.
+
+Missing is never zero: an unanswered item leaves the mean and widens the bounds; an item that does
+not apply leaves both. The method, with its references, stands in docs/method.md.
+"""
+
+from collections.abc import Callable, Mapping
+
+from dashboard.domain.answer import Answer, State
+from dashboard.domain.bands import Profile, Standing, stand
+from dashboard.domain.questionnaire import Item, Questionnaire
+from dashboard.domain.result import (
+    BandResult,
+    Coverage,
+    DimensionResult,
+    OverallResult,
+    PillarResult,
+    Result,
+)
+from dashboard.domain.tally import NO_MINIMA, Minima, Points, Tally, tally
+
+METHOD_VERSION = "1.0"
+
+Answers = Mapping[str, Answer]
+"""Item id to answer; an item that is absent is unanswered."""
+
+NOTHING = Tally(dimensions={}, pillars={}, average=None, overall=None)
+
+
+def score(questionnaire: Questionnaire, answers: Answers) -> Result:
+    """Score one assessment; ValueError for an item or a level that the questionnaire has not."""
+    if unknown := answers.keys() - questionnaire.items_by_id.keys():
+        raise ValueError(f"{questionnaire.reference} has no item {', '.join(sorted(unknown))}")
+    points = _points(questionnaire, answers)
+    lowest = _filled(questionnaire, points, lambda item: item.lowest)
+    highest = _filled(questionnaire, points, lambda item: item.highest)
+    graded = any(answer.evidence is not None for answer in answers.values())
+    minima = Minima.of(questionnaire.scoring)
+    ways = {
+        "score": tally(questionnaire, points, minima),
+        "low": tally(questionnaire, lowest, NO_MINIMA),
+        "high": tally(questionnaire, highest, NO_MINIMA),
+        "evidenced": tally(questionnaire, _capped(questionnaire, answers, points), minima)
+        if graded
+        else NOTHING,
+    }
+    return Result(
+        questionnaire=questionnaire.reference,
+        overall=OverallResult(
+            **{way: means.overall for way, means in ways.items()}, average=ways["score"].average
+        ),
+        band=_band(questionnaire, points, lowest, highest),
+        pillars=tuple(
+            PillarResult(
+                id=pillar.id,
+                counts=pillar.weight > 0,
+                **{way: means.pillars.get(pillar.id) for way, means in ways.items()},
+            )
+            for pillar in questionnaire.pillars
+        ),
+        dimensions=tuple(
+            DimensionResult(
+                id=dimension.id,
+                applicable=ways["low"].dimensions[dimension.id] is not None,
+                **{way: means.dimensions.get(dimension.id) for way, means in ways.items()},
+            )
+            for dimension in questionnaire.dimensions
+        ),
+        coverage=_coverage(questionnaire, answers),
+        knowledge_gaps=_items_in_state(questionnaire, answers, State.DONT_KNOW),
+        to_dos=_items_in_state(questionnaire, answers, None),
+        graded=graded,
+    )
+
+
+def _points(questionnaire: Questionnaire, answers: Answers) -> Points:
+    points: dict[str, float | None] = {}
+    for item in questionnaire.items:
+        answer = answers.get(item.id)
+        if answer is None or answer.state is not State.NOT_APPLICABLE:
+            level = answer.level if answer else None
+            points[item.id] = None if level is None else item.score(level)
+    return points
+
+
+def _filled(questionnaire: Questionnaire, points: Points, fill: Callable[[Item], float]) -> Points:
+    """The points, with the `fill` of its item for every missing one."""
+    items = questionnaire.items_by_id
+    return {id_: fill(items[id_]) if has is None else has for id_, has in points.items()}
+
+
+def _capped(questionnaire: Questionnaire, answers: Answers, points: Points) -> Points:
+    """The points, none above what its evidence supports; an answer without a grade has grade 0."""
+    return dict(points) | {
+        item_id: questionnaire.items_by_id[item_id].capped(
+            answer.level, questionnaire.evidence_grades[answer.evidence or 0].cap
+        )
+        for item_id, answer in answers.items()
+        if answer.level is not None
+    }
+
+
+def _band(
+    questionnaire: Questionnaire, points: Points, lowest: Points, highest: Points
+) -> BandResult:
+    given = _standing(questionnaire, points)
+    secured, possible = _standing(questionnaire, lowest), _standing(questionnaire, highest)
+    if given is None or secured is None or possible is None:
+        return BandResult()
+    return BandResult(
+        raw=given.raw,
+        secured=secured.held,
+        possible=possible.held,
+        awarded=secured.held if secured.held == possible.held else None,
+        provisional=secured.held != possible.held,
+        blocked_by=given.blocked_by,
+    )
+
+
+def _standing(questionnaire: Questionnaire, points: Points) -> Standing | None:
+    """What unpublished or not applicable blocks nothing; a critical item without points does."""
+    means = tally(questionnaire, points, Minima.of(questionnaire.scoring))
+    if means.overall is None:
+        return None
+    profile = Profile(
+        pillars={id_: mean for id_, mean in means.pillars.items() if mean is not None},
+        dimensions={id_: mean for id_, mean in means.dimensions.items() if mean is not None},
+        critical_items={
+            item.id: points[item.id]
+            for item in questionnaire.items
+            if item.critical and item.id in points
+        },
+    )
+    return stand(means.overall, profile, questionnaire.scoring)
+
+
+def _coverage(questionnaire: Questionnaire, answers: Answers) -> Coverage:
+    items = len(questionnaire.items)
+    in_state = {
+        state: len(_items_in_state(questionnaire, answers, state)) for state in (*State, None)
+    }
+    return Coverage(
+        items=items,
+        applicable=items - in_state[State.NOT_APPLICABLE],
+        answered=in_state[State.LEVEL],
+        dont_know=in_state[State.DONT_KNOW],
+        not_applicable=in_state[State.NOT_APPLICABLE],
+        unanswered=in_state[None],
+    )
+
+
+def _items_in_state(
+    questionnaire: Questionnaire, answers: Answers, state: State | None
+) -> tuple[str, ...]:
+    found = {item_id: answer.state for item_id, answer in answers.items()}
+    return tuple(item.id for item in questionnaire.items if found.get(item.id) is state)

@@ -1,0 +1,79 @@
+"""The product's own words in every language.
+
+The key of a message is its English text; `locales/<lang>.po` holds the other languages. A test
+keeps the catalogues complete and their placeholders equal.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_date, format_datetime, get_timezone
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from dashboard.domain.text import Lang
+
+LOCALES = Path(__file__).parent / "locales"
+BABEL_LOCALE: dict[Lang, str] = {"en": "en_GB", "zh": "zh_Hans_CN"}
+HTML_LANG: dict[Lang, str] = {"en": "en", "zh": "zh-CN"}
+OWN_NAME: dict[Lang, str] = {"en": "English", "zh": "中文"}
+MINUS = "−"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Speaks one language: `t("{n} of {total} answered", n=3, total=36)`."""
+
+    lang: Lang
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        return self._find(message).format(**values)
+
+    def plural(self, one: str, many: str, /, n: int, **values: object) -> str:
+        """Speak of `n` things; both texts may use {n}."""
+        if self.lang == "en":
+            return (one if n == 1 else many).format(n=n, **values)
+        return self._find(one).format(n=n, **values)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Join names: "a, b and c"."""
+        if self.lang == "zh":
+            return "、".join(names)
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+    def day(self, value: date) -> str:
+        return format_date(value, format="medium", locale=BABEL_LOCALE[self.lang])
+
+    def moment(self, value: datetime, timezone: str | None = None) -> str:
+        zone = get_timezone(timezone)
+        return format_datetime(value, "medium", tzinfo=zone, locale=BABEL_LOCALE[self.lang])
+
+    def signed(self, points: int) -> str:
+        """A difference with a true minus sign: +8, −8, 0."""
+        return f"+{points}" if points > 0 else f"{MINUS}{-points}" if points < 0 else "0"
+
+    def _find(self, message: str) -> str:
+        return message if self.lang == "en" else _translations(self.lang)[message]
+
+
+@cache
+def words(lang: Lang) -> Words:
+    return Words(lang)
+
+
+@cache
+def _translations(lang: Lang) -> dict[str, str]:
+    """Message to its text; a plural message is found by its singular."""
+    return {_first(m.id): _first(m.string) for m in read_catalogue(lang) if m.id and m.string}
+
+
+def _first(forms: str | Sequence[str]) -> str:
+    return forms if isinstance(forms, str) else forms[0]
+
+
+def read_catalogue(lang: Lang) -> Catalog:
+    with (LOCALES / f"{lang}.po").open("rb") as file:
+        return read_po(file, locale=BABEL_LOCALE[lang], abort_invalid=True)

@@ -1,0 +1,69 @@
+"""Who acts, on what, and when: the first argument of every use case.
+
+A use case reaches brands and assessments through here, so that one that is not the user's, one
+that was deleted and one that never was are refused alike.
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from dashboard.catalog import Catalog
+from dashboard.domain.access import NotAllowed, User
+from dashboard.domain.assessment import Assessment, Brand
+from dashboard.domain.questionnaire import Questionnaire
+from dashboard.store.store import Store, Transaction
+
+ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+"""Without look-alikes: people read ids aloud."""
+ID_LENGTH = 10
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def random_id() -> str:
+    return "".join(secrets.choice(ID_ALPHABET) for _ in range(ID_LENGTH))
+
+
+@dataclass(frozen=True)
+class Acting:
+    store: Store
+    catalog: Catalog
+    user: User
+    now: Callable[[], datetime] = utc_now
+    new_id: Callable[[], str] = random_id
+
+    def questionnaire(self, assessment: Assessment) -> Questionnaire:
+        return self.catalog.find(assessment.questionnaire)
+
+    def reach_workspace(self, workspace_id: str) -> None:
+        if not self.user.may_change(workspace_id):
+            raise NotAllowed(f"there is no workspace {workspace_id} for you")
+
+    def reach_brand(self, tx: Transaction, brand_id: str, *, deleted: bool = False) -> Brand:
+        brand = tx.brands.get(brand_id)
+        if brand is None or not self.user.may_see(brand.workspace_id):
+            raise NotAllowed(f"there is no brand {brand_id} for you")
+        if (brand.deleted_at is not None) != deleted:
+            raise NotAllowed(f"brand {brand_id} is {'not ' if deleted else ''}deleted")
+        return brand
+
+    def reach_assessment(
+        self,
+        tx: Transaction,
+        assessment_id: str,
+        *,
+        lock: bool = False,
+        share: bool = False,
+        deleted: bool = False,
+    ) -> Assessment:
+        """The assessment, `lock`ed to change it or `share`d to change its answers."""
+        assessment = tx.assessments.get(assessment_id, lock=lock, share=share)
+        if assessment is None or not self.user.may_see(assessment.workspace_id):
+            raise NotAllowed(f"there is no assessment {assessment_id} for you")
+        if (assessment.deleted_at is not None) != deleted:
+            raise NotAllowed(f"assessment {assessment_id} is {'not ' if deleted else ''}deleted")
+        return assessment

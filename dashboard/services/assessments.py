@@ -1,0 +1,196 @@
+"""What one can do with an assessment: begin it, see it, complete and reopen it, put it away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dashboard.domain import scoring
+from dashboard.domain.access import NotAllowed, Workspace
+from dashboard.domain.answer import Answer, StoredAnswer
+from dashboard.domain.assessment import AlreadyExists, Assessment, Brand, Status, WaveLabel
+from dashboard.domain.questionnaire import Item, Questionnaire
+from dashboard.domain.result import Result
+from dashboard.services.acting import Acting
+from dashboard.store.store import Transaction
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One assessment with its answers and all that is needed to read them."""
+
+    assessment: Assessment
+    brand: Brand
+    workspace: Workspace
+    questionnaire: Questionnaire
+    stored: Mapping[str, StoredAnswer]
+    before: "Sheet | None" = None
+    """The brand's wave before this one, if there is one."""
+
+    @cached_property
+    def answers(self) -> dict[str, Answer]:
+        return {id_: s.answer for id_, s in self.stored.items() if s.answer is not None}
+
+    @cached_property
+    def result(self) -> Result:
+        return scoring.score(self.questionnaire, self.answers)
+
+    @property
+    def comparable(self) -> "Sheet | None":
+        """The wave before, if it was scored by the same questionnaire."""
+        before = self.before
+        same = before and before.questionnaire.reference == self.questionnaire.reference
+        return before if same else None
+
+    def last_answer(self, item: Item) -> Answer | None:
+        """What was answered to the same item, unchanged in its words, the wave before."""
+        if self.before is None:
+            return None
+        then = self.before.questionnaire.items_by_id.get(item.id)
+        return self.before.answers.get(item.id) if then and same_words(item, then) else None
+
+
+def same_words(item: Item, other: Item) -> bool:
+    """Whether two versions ask the same: an answer to one is an answer to the other."""
+    return (item.question, item.options, item.not_applicable) == (
+        other.question,
+        other.options,
+        other.not_applicable,
+    )
+
+
+def begin(acting: Acting, brand_id: str, *, wave: WaveLabel, questionnaire: str) -> Assessment:
+    """Begin an empty assessment of a brand; today is the day that orders it."""
+    acting.catalog.find(questionnaire)
+    with acting.store.begin() as tx:
+        brand = acting.reach_brand(tx, brand_id)
+        return add(
+            tx, acting, brand, wave=wave, questionnaire=questionnaire, dated=acting.now().date()
+        )
+
+
+def add(
+    tx: Transaction,
+    acting: Acting,
+    brand: Brand,
+    *,
+    wave: WaveLabel,
+    questionnaire: str,
+    dated: date | None,
+    brand_keys: tuple[str, ...] | None = None,
+) -> Assessment:
+    """Add an assessment inside a use case; `AlreadyExists` if the brand has this wave."""
+    _refuse_second_wave(tx, brand, wave)
+    assessment = Assessment(
+        id=acting.new_id(),
+        workspace_id=brand.workspace_id,
+        brand_id=brand.id,
+        wave=wave,
+        questionnaire=questionnaire,
+        status=Status.DRAFT,
+        dated=dated,
+        created_at=acting.now(),
+        brand_keys=brand_keys,
+    )
+    tx.assessments.add(assessment, by=acting.user.id)
+    return assessment
+
+
+def open_sheet(acting: Acting, assessment_id: str) -> Sheet:
+    """Everything about one assessment, in one consistent read."""
+    with acting.store.read() as tx:
+        assessment = acting.reach_assessment(tx, assessment_id)
+        brand = acting.reach_brand(tx, assessment.brand_id)
+        workspace = tx.workspaces.get(assessment.workspace_id)
+        if workspace is None:
+            raise NotAllowed(f"there is no workspace {assessment.workspace_id} for you")
+        waves = [a for a in tx.assessments.of_brand(brand.id) if a.deleted_at is None]
+        earlier = waves[: [a.id for a in waves].index(assessment.id)]
+        shown = [assessment, *earlier[-1:]]
+        stored = tx.answers.of_many([a.id for a in shown])
+    sheets: list[Sheet] = []
+    for one in reversed(shown):
+        questionnaire = acting.questionnaire(one)
+        before = sheets[-1] if sheets else None
+        sheets.append(Sheet(one, brand, workspace, questionnaire, stored[one.id], before))
+    return sheets[-1]
+
+
+def complete(acting: Acting, assessment_id: str) -> Assessment:
+    """Close an assessment for changes and note what it came to."""
+    with acting.store.begin() as tx:
+        assessment = acting.reach_assessment(tx, assessment_id, lock=True)
+        if assessment.status is Status.COMPLETE:
+            return assessment
+        stored = tx.answers.of(assessment_id)
+        given = {id_: s.answer for id_, s in stored.items() if s.answer is not None}
+        result = scoring.score(acting.questionnaire(assessment), given)
+        done = assessment.model_copy(
+            update={"status": Status.COMPLETE, "completed_at": acting.now()}
+        )
+        tx.assessments.update(done)
+        tx.assessments.set_outcome(
+            assessment_id, result.overall.score, result.band.awarded, scoring.METHOD_VERSION
+        )
+    return done
+
+
+def reopen(acting: Acting, assessment_id: str) -> Assessment:
+    """Take a complete assessment up again; what it came to no longer counts."""
+    with acting.store.begin() as tx:
+        assessment = acting.reach_assessment(tx, assessment_id, lock=True)
+        if assessment.status is not Status.COMPLETE:
+            return assessment
+        reopened = assessment.model_copy(update={"status": Status.REOPENED, "completed_at": None})
+        tx.assessments.update(reopened)
+        tx.assessments.clear_outcome(assessment_id)
+    return reopened
+
+
+def rename(acting: Acting, assessment_id: str, *, wave: WaveLabel) -> Assessment:
+    with acting.store.begin() as tx:
+        assessment = acting.reach_assessment(tx, assessment_id, lock=True)
+        if assessment.wave == wave:
+            return assessment
+        _refuse_second_wave(tx, acting.reach_brand(tx, assessment.brand_id), wave)
+        renamed = assessment.model_copy(update={"wave": wave})
+        tx.assessments.update(renamed)
+    return renamed
+
+
+def archive(acting: Acting, assessment_id: str) -> Assessment:
+    """Take an assessment out of the lists; nothing of it is lost."""
+    return _mark(acting, assessment_id, {"archived_at": acting.now()})
+
+
+def unarchive(acting: Acting, assessment_id: str) -> Assessment:
+    return _mark(acting, assessment_id, {"archived_at": None})
+
+
+def delete(acting: Acting, assessment_id: str) -> Assessment:
+    """Delete an assessment; `DAYS_TO_UNDO` long it can be brought back."""
+    return _mark(acting, assessment_id, {"deleted_at": acting.now()})
+
+
+def undelete(acting: Acting, assessment_id: str) -> Assessment:
+    with acting.store.begin() as tx:
+        assessment = acting.reach_assessment(tx, assessment_id, lock=True, deleted=True)
+        _refuse_second_wave(tx, acting.reach_brand(tx, assessment.brand_id), assessment.wave)
+        restored = assessment.model_copy(update={"deleted_at": None})
+        tx.assessments.update(restored)
+    return restored
+
+
+def _mark(acting: Acting, assessment_id: str, update: Mapping[str, object]) -> Assessment:
+    with acting.store.begin() as tx:
+        assessment = acting.reach_assessment(tx, assessment_id, lock=True)
+        marked = assessment.model_copy(update=dict(update))
+        tx.assessments.update(marked)
+    return marked
+
+
+def _refuse_second_wave(tx: Transaction, brand: Brand, wave: str) -> None:
+    for other in tx.assessments.of_brand(brand.id):
+        if other.wave == wave and other.deleted_at is None:
+            message = f"{brand.name} has an assessment {wave} already ({other.id})"
+            raise AlreadyExists(message, id=other.id)

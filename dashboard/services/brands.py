@@ -1,0 +1,83 @@
+"""What one can do with a brand."""
+
+from collections.abc import Mapping
+
+from dashboard.domain.assessment import AlreadyExists, Brand, BrandProfile
+from dashboard.services.acting import Acting
+from dashboard.store.store import Transaction
+
+
+class NotInVocabulary(ValueError):
+    """An industry, region or size that the vocabulary does not know."""
+
+
+def create(acting: Acting, workspace_id: str, profile: BrandProfile) -> Brand:
+    acting.reach_workspace(workspace_id)
+    check_profile(acting, profile)
+    with acting.store.begin() as tx:
+        return add(tx, acting, workspace_id, profile)
+
+
+def change(acting: Acting, brand_id: str, profile: BrandProfile) -> Brand:
+    """Give a brand another name or other particulars."""
+    check_profile(acting, profile)
+    with acting.store.begin() as tx:
+        brand = acting.reach_brand(tx, brand_id)
+        namesake = tx.brands.named(brand.workspace_id, profile.name)
+        if namesake and namesake.id != brand.id:
+            raise _exists(namesake)
+        changed = brand.model_copy(update={"profile": profile})
+        tx.brands.update(changed)
+    return changed
+
+
+def archive(acting: Acting, brand_id: str) -> Brand:
+    """Take a brand out of the lists; nothing of it is lost."""
+    return _mark(acting, brand_id, {"archived_at": acting.now()})
+
+
+def unarchive(acting: Acting, brand_id: str) -> Brand:
+    return _mark(acting, brand_id, {"archived_at": None})
+
+
+def delete(acting: Acting, brand_id: str) -> Brand:
+    """Delete a brand with its assessments; `DAYS_TO_UNDO` long it can be brought back."""
+    return _mark(acting, brand_id, {"deleted_at": acting.now()})
+
+
+def undelete(acting: Acting, brand_id: str) -> Brand:
+    with acting.store.begin() as tx:
+        brand = acting.reach_brand(tx, brand_id, deleted=True)
+        if namesake := tx.brands.named(brand.workspace_id, brand.name):
+            raise _exists(namesake)
+        restored = brand.model_copy(update={"deleted_at": None})
+        tx.brands.update(restored)
+    return restored
+
+
+def add(tx: Transaction, acting: Acting, workspace_id: str, profile: BrandProfile) -> Brand:
+    """Add a brand inside a use case; `AlreadyExists` if there is one of this name."""
+    if namesake := tx.brands.named(workspace_id, profile.name):
+        raise _exists(namesake)
+    brand = Brand(id=acting.new_id(), workspace_id=workspace_id, profile=profile)
+    tx.brands.add(brand, by=acting.user.id, now=acting.now())
+    return brand
+
+
+def check_profile(acting: Acting, profile: BrandProfile) -> None:
+    vocabulary = acting.catalog.vocabulary
+    for field in ("industry", "region", "size"):
+        key, known = getattr(profile, field), getattr(vocabulary, field)
+        if key is not None and key not in known:
+            raise NotInVocabulary(f"{field}: {key} is not one of {', '.join(known)}")
+
+
+def _mark(acting: Acting, brand_id: str, update: Mapping[str, object]) -> Brand:
+    with acting.store.begin() as tx:
+        marked = acting.reach_brand(tx, brand_id).model_copy(update=dict(update))
+        tx.brands.update(marked)
+    return marked
+
+
+def _exists(brand: Brand) -> AlreadyExists:
+    return AlreadyExists(f"there is a brand {brand.name} already ({brand.id})", id=brand.id)

@@ -1,0 +1,116 @@
+"""Assessments as files: in, all or none; out, as they came."""
+
+from collections.abc import Sequence
+
+from dashboard.domain.assessment import AlreadyExists, Assessment, Brand, BrandProfile
+from dashboard.domain.document import Document
+from dashboard.services import answers, assessments, brands
+from dashboard.services.acting import Acting
+from dashboard.services.assessments import Sheet
+from dashboard.store.store import Transaction
+
+
+class ImportRefused(ValueError):
+    """One of several documents does not fit what is there; none was imported."""
+
+    def __init__(self, position: int, message: str) -> None:
+        super().__init__(message)
+        self.position = position
+
+
+def import_documents(
+    acting: Acting, workspace_id: str, documents: Sequence[Document], *, replace: str | None = None
+) -> list[Assessment]:
+    """Import all documents in one transaction, or none.
+
+    `replace` names the one assessment whose answers become the document's, as new values with
+    history; without it a brand's wave that is there is refused.
+    """
+    acting.reach_workspace(workspace_id)
+    imported: list[Assessment] = []
+    with acting.store.begin() as tx:
+        for position, document in enumerate(documents):
+            try:
+                if replace is None:
+                    imported.append(_add(tx, acting, workspace_id, document))
+                else:
+                    imported.append(_replace(tx, acting, replace, document))
+            except (AlreadyExists, DocumentDiffers) as error:
+                raise ImportRefused(position, str(error)) from error
+    return imported
+
+
+class DocumentDiffers(ValueError):
+    """The document contradicts what is there."""
+
+
+def export_document(sheet: Sheet) -> Document:
+    return Document(
+        questionnaire=sheet.questionnaire.reference,
+        brand=sheet.brand.profile,
+        brand_keys=sheet.assessment.brand_keys or (),
+        wave=sheet.assessment.wave,
+        dated=sheet.assessment.dated,
+        answers={
+            item.id: sheet.answers[item.id]
+            for item in sheet.questionnaire.items
+            if item.id in sheet.answers
+        },
+    )
+
+
+def _add(tx: Transaction, acting: Acting, workspace_id: str, document: Document) -> Assessment:
+    brand = tx.brands.named(workspace_id, document.brand.name)
+    if brand is None:
+        brand = brands.add(tx, acting, workspace_id, document.brand)
+    else:
+        brand = _with_particulars(tx, brand, document.brand)
+    assessment = assessments.add(
+        tx,
+        acting,
+        brand,
+        wave=document.wave,
+        questionnaire=document.questionnaire,
+        dated=document.dated,
+        brand_keys=document.brand_keys,
+    )
+    for item_id, answer in document.answers.items():
+        answers.put(tx, acting, assessment, item_id, answer, read_version=0)
+    return assessment
+
+
+def _with_particulars(tx: Transaction, brand: Brand, stated: BrandProfile) -> Brand:
+    """The brand, with what the document adds; what it contradicts is refused."""
+    known = brand.profile.model_dump(exclude_none=True)
+    new = stated.model_dump(exclude_none=True)
+    for field in known.keys() & new.keys():
+        if known[field] != new[field]:
+            raise DocumentDiffers(
+                f"brand.{field}: {new[field]}, but {brand.name} ({brand.id}) has {known[field]}; "
+                "change one of the two"
+            )
+    if new.keys() <= known.keys():
+        return brand
+    completed = brand.model_copy(update={"profile": BrandProfile(**(known | new))})
+    tx.brands.update(completed)
+    return completed
+
+
+def _replace(tx: Transaction, acting: Acting, assessment_id: str, document: Document) -> Assessment:
+    assessment = acting.reach_assessment(tx, assessment_id, lock=True)
+    brand = acting.reach_brand(tx, assessment.brand_id)
+    here = (brand.name, assessment.wave, assessment.questionnaire)
+    there = (document.brand.name, document.wave, document.questionnaire)
+    if here != there:
+        message = f"is {', '.join(there)}, but assessment {assessment_id} is {', '.join(here)}"
+        raise DocumentDiffers(message)
+    if not assessment.open_for_answers:
+        raise DocumentDiffers(f"assessment {assessment_id} is complete: reopen it first")
+    stored = tx.answers.of(assessment_id)
+    for item_id in stored.keys() | document.answers.keys():
+        present = stored.get(item_id)
+        answer = document.answers.get(item_id)
+        if answer != (present.answer if present else None):
+            version = present.version if present else 0
+            answers.put(tx, acting, assessment, item_id, answer, read_version=version)
+    return assessment

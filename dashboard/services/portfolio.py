@@ -1,0 +1,58 @@
+"""All brands of a workspace with their waves, for the overview and the command line."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.access import Workspace
+from dashboard.domain.assessment import Assessment, Brand
+from dashboard.services.acting import Acting
+from dashboard.services.assessments import Sheet
+
+
+@dataclass(frozen=True)
+class BrandLine:
+    """One brand with its waves, newest first, each knowing the one before it."""
+
+    brand: Brand
+    waves: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    workspace: Workspace
+    lines: tuple[BrandLine, ...]
+    archived_brands: tuple[Brand, ...]
+    archived_assessments: tuple[tuple[Brand, Assessment], ...]
+    deleted_brands: tuple[Brand, ...]
+    deleted_assessments: tuple[tuple[Brand, Assessment], ...]
+
+
+def portfolio(acting: Acting, workspace: Workspace) -> Portfolio:
+    acting.reach_workspace(workspace.id)
+    with acting.store.read() as tx:
+        brands = tx.brands.of_workspace(workspace.id)
+        assessments = tx.assessments.of_workspace(workspace.id)
+        stored = tx.answers.of_many([a.id for a in assessments if _live(a)])
+    shown = [brand for brand in brands if _live(brand)]
+    owner = {brand.id: brand for brand in brands}
+    present = [(owner[a.brand_id], a) for a in assessments if owner[a.brand_id].deleted_at is None]
+    lines = []
+    for brand in shown:
+        waves: list[Sheet] = []
+        for one in assessments:
+            if one.brand_id == brand.id and _live(one):
+                before = waves[-1] if waves else None
+                questionnaire = acting.questionnaire(one)
+                waves.append(Sheet(one, brand, workspace, questionnaire, stored[one.id], before))
+        lines.append(BrandLine(brand, tuple(reversed(waves))))
+    return Portfolio(
+        workspace=workspace,
+        lines=tuple(lines),
+        archived_brands=tuple(b for b in brands if b.archived_at and not b.deleted_at),
+        archived_assessments=tuple(p for p in present if p[1].archived_at and not p[1].deleted_at),
+        deleted_brands=tuple(b for b in brands if b.deleted_at),
+        deleted_assessments=tuple(p for p in present if p[1].deleted_at),
+    )
+
+
+def _live(thing: Brand | Assessment) -> bool:
+    return thing.archived_at is None and thing.deleted_at is None

@@ -1,0 +1,52 @@
+"""Taking a draft over to a newer version of its questionnaire.
+
+A draft stays on the version it was begun on until somebody moves it. Answers to items that ask the
+same in both versions go along; the others are withdrawn and stay in the history.
+"""
+
+from dataclasses import dataclass
+
+from dashboard.domain.assessment import Assessment, AssessmentIsComplete
+from dashboard.domain.questionnaire import Questionnaire
+from dashboard.services import answers
+from dashboard.services.acting import Acting
+from dashboard.services.assessments import Sheet, same_words
+
+
+@dataclass(frozen=True)
+class Move:
+    """What moving to `to` would keep, item by item."""
+
+    to: Questionnaire
+    kept: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+def possible_move(acting: Acting, sheet: Sheet) -> Move | None:
+    """The move to the newest version; None where the sheet is on it, or is complete."""
+    newest = acting.catalog.latest(sheet.questionnaire.id)
+    if newest.reference == sheet.questionnaire.reference or not sheet.assessment.open_for_answers:
+        return None
+    kept = tuple(id_ for id_ in sheet.answers if _asks_the_same(sheet.questionnaire, newest, id_))
+    return Move(newest, kept, tuple(id_ for id_ in sheet.answers if id_ not in kept))
+
+
+def move(acting: Acting, sheet: Sheet, reference: str) -> Assessment:
+    """Move a draft to another version; what cannot go along is withdrawn first."""
+    to = acting.catalog.find(reference)
+    with acting.store.begin() as tx:
+        assessment = acting.reach_assessment(tx, sheet.assessment.id, lock=True)
+        if not assessment.open_for_answers:
+            raise AssessmentIsComplete(f"assessment {assessment.id} is complete: reopen it first")
+        for item_id, stored in tx.answers.of(assessment.id).items():
+            if stored.answer and not _asks_the_same(sheet.questionnaire, to, item_id):
+                version = stored.version
+                answers.put(tx, acting, assessment, item_id, None, read_version=version)
+        moved = assessment.model_copy(update={"questionnaire": reference})
+        tx.assessments.update(moved)
+    return moved
+
+
+def _asks_the_same(old: Questionnaire, new: Questionnaire, item_id: str) -> bool:
+    then, now = old.items_by_id.get(item_id), new.items_by_id.get(item_id)
+    return then is not None and now is not None and same_words(then, now)

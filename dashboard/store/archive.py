@@ -1,0 +1,160 @@
+"""Backup and restore: one portable archive for both databases, verified by its content.
+
+A backup is one consistent snapshot while others write. A restore is one transaction: what
+stands in the archive is all there afterwards, or the database is as it was.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, text
+from sqlalchemy.exc import DataError, IntegrityError
+
+from dashboard.domain.access import WorkspaceKind
+from dashboard.store.answers import stored_answer_of
+from dashboard.store.archive_file import (
+    Archive,
+    Manifest,
+    Tally,
+    open_archive,
+    refused,
+    write_archive,
+)
+from dashboard.store.assessments import assessment_of
+from dashboard.store.brands import brand_of
+from dashboard.store.errors import ArchiveRefused, BackupRefused
+from dashboard.store.history import history_entry_of
+from dashboard.store.portable import ROWS_AT_ONCE, line, rows_in_order
+from dashboard.store.schema import TABLES, answers, assessments, brands, history, workspaces
+from dashboard.store.store import Store
+from dashboard.store.workspaces import workspace_of
+
+_READERS: Mapping[Table, Callable[[RowMapping], object]] = {
+    workspaces: workspace_of,
+    brands: brand_of,
+    assessments: assessment_of,
+    answers: stored_answer_of,
+    history: history_entry_of,
+}
+"""What the product makes of a row; one that it cannot read is not restored."""
+
+_REAL_BRAND = (
+    select(brands.c.id).join(workspaces).where(workspaces.c.kind != WorkspaceKind.DEMO).limit(1)
+)
+_GO_ON_COUNTING = text(
+    "SELECT setval(pg_get_serial_sequence('history', 'id'), greatest("
+    "nextval(pg_get_serial_sequence('history', 'id')), (SELECT max(id) FROM history)))"
+)
+
+
+def backup(store: Store, path: Path, *, now: datetime, replace: bool = False) -> Manifest:
+    """Write an archive of everything, read it back, and only then give it its name."""
+    _refuse_unless_free(path, replace=replace)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".partial", dir=path.parent)
+        partial = Path(name)
+        try:
+            manifest = _write(store, handle, now)
+            with open_archive(partial) as archive:
+                archive.check()
+            _refuse_unless_free(path, replace=replace)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+    except OSError as error:
+        raise BackupRefused(f"no backup was written to {path} ({error})") from error
+    except ArchiveRefused as error:
+        raise BackupRefused(f"the backup could not be read back: {error}") from error
+    return manifest
+
+
+def restore(store: Store, path: Path, *, replace: bool = False) -> Manifest:
+    """Put an archive's content in place of the database's.
+
+    Without `replace` only where there is nothing to lose: no brand outside the demo.
+    """
+    with open_archive(path) as archive:
+        archive.check()
+        with store.begin() as tx:
+            _keep_others_out(tx.connection)
+            if not replace and tx.connection.execute(_REAL_BRAND).first():
+                raise ArchiveRefused(
+                    f"{store.url} holds brands, and nothing was changed; restore into an empty "
+                    "database, or say that its content is to be replaced"
+                )
+            _fill(tx.connection, archive)
+            _compare(tx.connection, archive)
+            if tx.connection.dialect.name == "postgresql":
+                tx.connection.execute(_GO_ON_COUNTING)
+        return archive.manifest
+
+
+def _refuse_unless_free(path: Path, *, replace: bool) -> None:
+    if path.exists() and not (replace and path.is_file()):
+        raise BackupRefused(f"{path} is there already and stays as it is; give another name")
+
+
+def _write(store: Store, handle: int, now: datetime) -> Manifest:
+    with os.fdopen(handle, "wb") as file, store.read() as tx:
+        manifest = write_archive(
+            file, lambda table: map(line, rows_in_order(tx.connection, table)), now=now
+        )
+        file.flush()
+        os.fsync(file.fileno())
+    return manifest
+
+
+def _keep_others_out(connection: Connection) -> None:
+    """Others may read on; what they would write now would be neither kept nor replaced."""
+    if connection.dialect.name == "postgresql":
+        names = ", ".join(table.name for table in TABLES)
+        connection.execute(text(f"LOCK TABLE {names} IN EXCLUSIVE MODE"))
+
+
+def _fill(connection: Connection, archive: Archive) -> None:
+    for table in reversed(TABLES):
+        connection.execute(delete(table))
+    for table in TABLES:
+        try:
+            for rows in _few_at_a_time(archive.rows(table)):
+                connection.execute(insert(table).inline(), rows)
+        except (IntegrityError, DataError) as error:
+            reason = f"rows of {table.name} do not fit to the others"
+            raise refused(archive.path, reason) from error
+
+
+def _few_at_a_time(rows: Iterator[dict[str, object]]) -> Iterator[list[dict[str, object]]]:
+    few: list[dict[str, object]] = []
+    for row in rows:
+        few.append(row)
+        if len(few) == ROWS_AT_ONCE:
+            yield few
+            few = []
+    if few:
+        yield few
+
+
+def _compare(connection: Connection, archive: Archive) -> None:
+    """Read back what is now in the database, as rows and as what the product makes of them."""
+    for table in TABLES:
+        tally = Tally()
+        reader = _READERS.get(table)
+        for row in rows_in_order(connection, table):
+            tally.add(line(row))
+            if reader:
+                _try(reader, row, table, archive.path)
+        if tally.summary() != archive.manifest.tables[table.name]:
+            raise refused(archive.path, f"rows of {table.name} came back otherwise")
+
+
+def _try(reader: Callable[[RowMapping], object], row: RowMapping, table: Table, path: Path) -> None:
+    try:
+        reader(row)
+    except ValidationError as error:
+        problem = error.errors(include_url=False, include_input=False)[0]
+        reason = f"a row of {table.name} is not valid: {problem['msg']}"
+        raise refused(path, reason) from error

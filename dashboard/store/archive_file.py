@@ -1,0 +1,205 @@
+"""The archive's file: a zip of a manifest and one file of lines a table.
+
+Whatever is read here may come from anywhere, so nothing is believed before it was compared
+with the manifest, and nothing is ever unpacked to disk.
+"""
+
+import hashlib
+import json
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Literal
+
+from pydantic import AwareDatetime, ValidationError
+from sqlalchemy import Table
+
+from dashboard.domain.text import Frozen
+from dashboard.store.errors import ArchiveRefused
+from dashboard.store.migrate import HEAD, REVISIONS
+from dashboard.store.portable import LineRefused, row_of
+from dashboard.store.schema import TABLES
+
+FORMAT = "candour.backup/1"
+MANIFEST = "manifest.json"
+MAX_MANIFEST = 100_000
+MAX_LINE = 1_000_000
+"""Bytes; the longest row that the product can hold has about a quarter of it."""
+MAX_UNQUESTIONED = 64_000_000
+MAX_RATIO = 200
+"""A file of more bytes than that is refused if it claims to be packed better than real rows are."""
+
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What the standard library raises for the many ways in which a zip file can be wrong."""
+
+
+class TableSummary(Frozen):
+    rows: int
+    sha256: str
+
+
+class Manifest(Frozen):
+    """What an archive says of itself."""
+
+    format: Literal["candour.backup/1"]
+    revision: str
+    created: AwareDatetime
+    tables: dict[str, TableSummary]
+
+    @property
+    def rows(self) -> int:
+        return sum(summary.rows for summary in self.tables.values())
+
+
+class Tally:
+    """Counts lines and digests them."""
+
+    def __init__(self) -> None:
+        self._rows = 0
+        self._digest = hashlib.sha256()
+
+    def add(self, line: bytes) -> None:
+        self._rows += 1
+        self._digest.update(line)
+
+    def summary(self) -> TableSummary:
+        return TableSummary(rows=self._rows, sha256=self._digest.hexdigest())
+
+
+def write_archive(
+    file: IO[bytes], lines: Callable[[Table], Iterable[bytes]], *, now: datetime
+) -> Manifest:
+    summaries = {}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for table in TABLES:
+            tally = Tally()
+            with packed.open(_entry(table), "w", force_zip64=True) as entry:
+                for line in lines(table):
+                    entry.write(line)
+                    tally.add(line)
+            summaries[table.name] = tally.summary()
+        manifest = Manifest(format=FORMAT, revision=HEAD, created=now, tables=summaries)
+        packed.writestr(MANIFEST, manifest.model_dump_json(indent=2))
+    return manifest
+
+
+@dataclass(frozen=True)
+class Archive:
+    """An archive whose manifest was read, and whose rows are checked as they are read."""
+
+    path: Path
+    packed: zipfile.ZipFile
+    manifest: Manifest
+
+    def check(self) -> None:
+        """Read every row; raises `ArchiveRefused` at the first that is not as stated."""
+        for table in TABLES:
+            for _ in self.rows(table):
+                pass
+
+    def rows(self, table: Table) -> Iterator[dict[str, object]]:
+        stated = self.manifest.tables[table.name]
+        tally = Tally()
+        for number, line in enumerate(self._lines(table), start=1):
+            tally.add(line)
+            try:
+                row = row_of(table, line)
+            except LineRefused as error:
+                raise refused(self.path, f"{_entry(table)}, line {number} {error}") from error
+            if number > stated.rows:
+                raise refused(self.path, f"{_entry(table)} has more rows than stated")
+            yield row
+        if tally.summary() != stated:
+            raise refused(self.path, f"{_entry(table)} is not what the manifest states")
+
+    def _lines(self, table: Table) -> Iterator[bytes]:
+        with _readable(self.path), self.packed.open(_entry(table)) as entry:
+            while line := entry.readline(MAX_LINE):
+                if not line.endswith(b"\n"):
+                    raise refused(self.path, f"{_entry(table)} has an endless line")
+                yield line
+
+
+@contextmanager
+def open_archive(path: Path) -> Iterator[Archive]:
+    with _readable(path):
+        packed = zipfile.ZipFile(path)
+    with packed:
+        with _readable(path):
+            _check_entries(path, packed.infolist())
+            manifest = _manifest(path, packed)
+        yield Archive(path, packed, manifest)
+
+
+def refused(path: Path, reason: str) -> ArchiveRefused:
+    return ArchiveRefused(
+        f"{path}: {reason}. The database is as it was; use another copy of the backup"
+    )
+
+
+def _entry(table: Table) -> str:
+    return f"{table.name}.jsonl"
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except _UNREADABLE as error:
+        raise refused(path, f"this is no readable backup ({error})") from error
+
+
+def _check_entries(path: Path, entries: list[zipfile.ZipInfo]) -> None:
+    expected = {MANIFEST, *map(_entry, TABLES)}
+    names = [entry.filename for entry in entries]
+    surplus = sorted(set(names) - expected)
+    if surplus or len(names) != len(set(names)):
+        raise refused(path, f"it holds what no backup holds ({', '.join(surplus) or 'twice'})")
+    if MANIFEST not in names:
+        raise refused(path, "it has no manifest.json, so it is no backup")
+    for entry in entries:
+        if entry.file_size > max(MAX_UNQUESTIONED, MAX_RATIO * entry.compress_size):
+            raise refused(path, f"{entry.filename} would unpack to {entry.file_size} bytes")
+
+
+def _manifest(path: Path, packed: zipfile.ZipFile) -> Manifest:
+    with packed.open(MANIFEST) as entry:
+        text = entry.read(MAX_MANIFEST)
+    plain = json.loads(text)
+    if not isinstance(plain, dict):
+        raise refused(path, "its manifest is no JSON object")
+    _check_age(path, plain)
+    try:
+        manifest = Manifest.model_validate_json(text)
+    except ValidationError as error:
+        raise refused(path, f"its manifest is incomplete ({error})") from error
+    missing = {table.name for table in TABLES} ^ set(manifest.tables)
+    missing |= {_entry(table) for table in TABLES} - set(packed.namelist())
+    if missing:
+        raise refused(path, f"it is incomplete ({', '.join(sorted(missing))})")
+    return manifest
+
+
+def _check_age(path: Path, plain: dict[str, object]) -> None:
+    format_, revision = str(plain.get("format")), str(plain.get("revision"))
+    newer = revision.isdecimal() and revision > HEAD
+    if format_.startswith("candour.backup/") and (format_ != FORMAT or newer):
+        raise ArchiveRefused(
+            f"{path} was written by a newer version ({format_}, tables {revision}); "
+            "the database is as it was; restore with that version"
+        )
+    if format_ != FORMAT or revision not in REVISIONS:
+        raise refused(path, f"it is not a {FORMAT} archive")

@@ -1,0 +1,121 @@
+"""Brings a database to this version's tables, and refuses one that it would spoil.
+
+Safe when several processes start at once: one of them changes the tables, the others wait and
+find them changed.
+"""
+
+import time
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import Connection, inspect, text
+
+from dashboard.store.engine import LOCK_WAIT, Database
+from dashboard.store.errors import (
+    DatabaseDamaged,
+    DatabaseForeign,
+    DatabaseNewer,
+    DatabaseUnwritable,
+)
+from dashboard.store.refusals import refusal, shown
+from dashboard.store.schema import metadata
+
+REVISIONS = ("0001",)
+"""Every revision of the tables, oldest first."""
+HEAD = REVISIONS[-1]
+
+VERSION_TABLE = "alembic_version"
+MIGRATIONS = Path(__file__).parent / "migrations"
+ADVISORY_LOCK = 0x43414E444F5552
+"""The number under which processes queue on PostgreSQL: "CANDOUR" in ASCII."""
+
+_one_at_a_time = Lock()
+"""Alembic keeps what it works on in a module, so one thread of a process migrates at a time."""
+
+
+def bring_up_to_date(database: Database) -> None:
+    if database.file:
+        _use_write_ahead_log(database)
+    with database.reading.connect() as connection:
+        if _revision(connection, database) == HEAD:
+            return
+    with database.turns.taken(), database.writing.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            _queue_on_server(connection, database)
+        if _revision(connection, database) != HEAD:
+            _upgrade(connection)
+
+
+def _use_write_ahead_log(database: Database) -> None:
+    """Readers and the writer no longer wait for each other; the file remembers it."""
+    deadline = time.monotonic() + LOCK_WAIT
+    while True:
+        raw = database.writing.raw_connection()
+        try:
+            mode = raw.cursor().execute("PRAGMA journal_mode=WAL").fetchone()[0]
+        except raw.dbapi.OperationalError as error:
+            # Two that switch at once do not queue: SQLite refuses one at once.
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+            continue
+        finally:
+            raw.close()
+        if mode != "wal":
+            raise refusal(DatabaseUnwritable, database.url, "this disk allows no write-ahead log")
+        return
+
+
+def _queue_on_server(connection: Connection, database: Database) -> None:
+    connection.execute(text("SET LOCAL lock_timeout = '10min'"))
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+    encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+    if encoding != "UTF8":
+        raise refusal(
+            DatabaseUnwritable,
+            database.url,
+            f"its encoding is {encoding}; create it with ENCODING 'UTF8'",
+        )
+
+
+def _revision(connection: Connection, database: Database) -> str | None:
+    """The revision of the tables that are there, None in an empty database."""
+    tables = set(inspect(connection).get_table_names())
+    found = _written_revision(connection) if VERSION_TABLE in tables else None
+    name = shown(database.url)
+    if found is None:
+        if tables - {VERSION_TABLE}:
+            raise DatabaseForeign(
+                f"{name} holds tables of another program; give an address of its own"
+            )
+        return None
+    if found not in REVISIONS:
+        if found.isdecimal() and found > HEAD:
+            raise DatabaseNewer(
+                f"{name} was written by a newer version (tables {found}, this version knows "
+                f"{HEAD}); install that version, or restore a backup from before"
+            )
+        raise DatabaseForeign(
+            f"{name} holds tables of another program (revision {found}); give an address of its own"
+        )
+    missing = sorted(set(metadata.tables) - tables) if found == HEAD else []
+    if missing:
+        raise refusal(DatabaseDamaged, database.url, f"no table {', '.join(missing)}")
+    return found
+
+
+def _written_revision(connection: Connection) -> str | None:
+    rows = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608
+    found: str | None = rows.scalar_one_or_none()
+    return found
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415  (slow to import, needed at a change alone)
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    with _one_at_a_time:
+        command.upgrade(config, HEAD)

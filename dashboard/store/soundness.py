@@ -1,0 +1,49 @@
+"""Looks at an SQLite file before anything may change it, and refuses what is not a whole one."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import URL
+
+from dashboard.store.errors import DatabaseDamaged, DatabaseUnreachable
+from dashboard.store.refusals import refusal
+
+SIGNATURE = b"SQLite format 3\x00"
+
+
+def check_file(path: Path, url: URL) -> None:
+    """Pass what is sound, and what is not there yet or empty; leave everything as it is."""
+    if not path.absolute().parent.is_dir():
+        raise refusal(DatabaseUnreachable, url, f"there is no folder {path.parent}")
+    if path.is_dir():
+        raise refusal(DatabaseUnreachable, url, "this is a folder, not a file")
+    if not path.exists():
+        return
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(SIGNATURE))
+    except OSError as error:
+        raise refusal(DatabaseUnreachable, url, str(error)) from error
+    if not start:
+        return
+    if start != SIGNATURE:
+        raise refusal(DatabaseDamaged, url, "this is not an SQLite database")
+    found = _found_wrong(path)
+    if found:
+        raise refusal(DatabaseDamaged, url, found)
+
+
+def _found_wrong(path: Path) -> str | None:
+    """Name the first fault. Read-only, so that closing folds no log into a damaged file."""
+    unfinished = path.with_name(path.name + "-journal").exists()
+    mode = "rw" if unfinished else "ro"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    with closing(sqlite3.connect(address, uri=True, timeout=10)) as connection:
+        try:
+            first: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorname", "") in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
+                return str(error)
+            raise
+    return None if first == "ok" else first

@@ -1,0 +1,84 @@
+"""What all tests share: a clean environment, and the programs that some of them need.
+
+A test whose program is missing is skipped with a line on how to get it. With CANDOUR_REQUIRE_ALL=1
+it fails instead: a machine that is meant to run everything cannot skip anything unseen.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from dashboard.settings import NAMES
+
+BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NO_BROWSER: Final = (
+    "no Chromium found: install chromium (Debian: apt-get install chromium fonts-noto-cjk) "
+    "or name it in CANDOUR_CHROMIUM"
+)
+POSTGRES_PROGRAMS: Final = ("initdb", "pg_ctl", "postgres")
+POSTGRES_FOLDERS: Final = (
+    "/usr/lib/postgresql/*/bin",
+    "/usr/pgsql-*/bin",
+    "/opt/homebrew/opt/postgresql*/bin",
+    "/usr/local/opt/postgresql*/bin",
+)
+NO_POSTGRES: Final = (
+    "no PostgreSQL server found: install it (Debian: apt-get install postgresql) "
+    "or name the folder of initdb in CANDOUR_POSTGRES"
+)
+HOW_TO_GET: Final = (NO_BROWSER, NO_POSTGRES)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_settings_from_outside() -> None:
+    """No test sees the settings of the person who runs it."""
+    for name in NAMES:
+        os.environ.pop(name, None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium."""
+    for name in filter(None, (os.environ.get("CANDOUR_CHROMIUM"), *BROWSERS)):
+        if path := shutil.which(name):
+            return path
+    raise missing(NO_BROWSER)
+
+
+@pytest.fixture(scope="session")
+def postgres_programs() -> Path:
+    """The folder of a PostgreSQL server's programs, the newest one first."""
+    for folder in _postgres_folders():
+        if all((folder / program).exists() for program in POSTGRES_PROGRAMS):
+            return folder
+    raise missing(NO_POSTGRES)
+
+
+def missing(how_to_get: str) -> BaseException:
+    """What skips the test that needs this, or fails it where nothing may be skipped."""
+    if os.environ.get("CANDOUR_REQUIRE_ALL") == "1":
+        reason = f"{how_to_get} (CANDOUR_REQUIRE_ALL=1 forbids to skip)"
+        return pytest.fail.Exception(reason, pytrace=False)
+    return pytest.skip.Exception(how_to_get)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line each what was not tested, and how to have it tested."""
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", ())]
+    for how_to_get in HOW_TO_GET:
+        count = sum(how_to_get in reason for reason in skipped)
+        if count:
+            terminalreporter.write_line(f"{count} tests skipped: {how_to_get}", yellow=True)
+
+
+def _postgres_folders() -> Iterator[Path]:
+    if named := os.environ.get("CANDOUR_POSTGRES"):
+        yield Path(named)
+    if found := shutil.which("initdb"):
+        yield Path(found).resolve().parent
+    for pattern in POSTGRES_FOLDERS:
+        yield from sorted(Path("/").glob(pattern.lstrip("/")), reverse=True)

@@ -1,0 +1,35 @@
+"""How much is measured: the full measure that counts, and a quick one to try things out."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Effort:
+    """Counts and seconds; the defaults are the full measure."""
+
+    runs: int = 3
+    answers: int = 300
+    openings: int = 60
+    warm_up: int = 20
+    people: int = 100
+    settle_seconds: float = 5.0
+    crowd_seconds: float = 30.0
+    think_seconds: float = 2.0
+    clicks: int = 108
+    starts: int = 3
+    files: int = 1000
+
+
+FULL = Effort()
+QUICK = Effort(
+    runs=1,
+    answers=60,
+    openings=15,
+    warm_up=5,
+    people=20,
+    settle_seconds=2.0,
+    crowd_seconds=6.0,
+    clicks=18,
+    starts=1,
+    files=100,
+)
