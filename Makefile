@@ -15,7 +15,7 @@ PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --requir
 PYTEST := $(PY) -m pytest
 
 run: $(RUN_STAMP)
-	$(PY) -m dashboard serve --demo $(ARGS)
+	$(PY) -m dashboard serve $(ARGS)
 
 test: $(DEV_STAMP)
 	$(PYTEST) -n 2 $(ARGS)

@@ -56,7 +56,7 @@ class Words:
         return f"+{points}" if points > 0 else f"{MINUS}{-points}" if points < 0 else "0"
 
     def _find(self, message: str) -> str:
-        return message if self.lang == "en" else _translations(self.lang)[message]
+        return message if self.lang == "en" else _translations(self.lang).get(message, message)
 
 
 @cache

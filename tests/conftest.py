@@ -14,6 +14,8 @@ import pytest
 
 from dashboard.settings import NAMES
 
+pytest_plugins = ("tests.postgres",)
+
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_BROWSER: Final = (
     "no Chromium found: install chromium (Debian: apt-get install chromium fonts-noto-cjk) "
@@ -56,6 +58,16 @@ def postgres_programs() -> Path:
         if all((folder / program).exists() for program in POSTGRES_PROGRAMS):
             return folder
     raise missing(NO_POSTGRES)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever uses a program is marked with it, so that `make quick` can leave it out."""
+    for item in items:
+        used = set(getattr(item, "fixturenames", ()))
+        if "chromium" in used:
+            item.add_marker(pytest.mark.browser)
+        if "postgres_programs" in used:
+            item.add_marker(pytest.mark.postgres)
 
 
 def missing(how_to_get: str) -> BaseException:

@@ -53,11 +53,13 @@ class PostgresServer:
     def url(self, database: str) -> str:
         return f"postgresql://{self.address}/{database}"
 
-    def create_database(self, *, template: str = "template1") -> str:
+    def create_database(self, *, template: str = "template1", encoding: str = "UTF8") -> str:
         """The URL of a new database, empty or a copy of another one."""
         name = f"test_{os.getpid()}_{next(_numbers)}"
-        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
-        self.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
+        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} ENCODING {}").format(
+            sql.Identifier(name), sql.Identifier(template), sql.Literal(encoding)
+        )
+        self.execute(statement)
         return self.url(name)
 
     def drop_database(self, url: str) -> None:
@@ -89,6 +91,10 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
     url = postgres_server.create_database()
     yield url
     postgres_server.drop_database(url)
+
+
+second_postgres_url = postgres_url
+"""Another one, for a test that needs two."""
 
 
 def _running(programs: Path, folder: Path) -> Iterator[PostgresServer]:

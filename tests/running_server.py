@@ -16,7 +16,7 @@ from typing import Final
 from urllib.error import URLError
 
 PROJECT: Final = Path(__file__).resolve().parents[1]
-SERVE: Final = ("-c", "from dashboard.commands.serve import serve; serve()")
+SERVE: Final = ("-m", "dashboard", "serve")
 START_SECONDS: Final = 60
 STOP_SECONDS: Final = 15
 
@@ -64,7 +64,7 @@ def serving(
     """`serve` on a free port of the loopback address, without the demo unless asked for."""
     demo = () if "--demo" in options else ("--no-demo",)
     command = (*SERVE, "--port", "0", *demo, *options)
-    with running(folder, command, url=None, env=env) as server:
+    with running(folder, command, env=env) as server:
         yield server
 
 
@@ -73,10 +73,11 @@ def running(
     folder: Path,
     python_arguments: Sequence[str],
     *,
-    url: str | None,
+    url: str | None = None,
     env: Mapping[str, str] | None = None,
+    inside: Path | None = None,
 ) -> Iterator[RunningServer]:
-    """Run Python with these arguments in an empty folder until the block ends.
+    """Run Python with these arguments until the block ends, `inside` a folder, else an empty one.
 
     `url` is the address it was told; None reads it from what the server prints.
     """
@@ -86,7 +87,7 @@ def running(
     with log_file.open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, *python_arguments],
-            cwd=empty,
+            cwd=inside or empty,
             env=clean_environment(folder, **(env or {})),
             stdout=log,
             stderr=subprocess.STDOUT,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dashboard.catalog.context import CASES, VOCABULARY, Case, read_cases, read_vocabulary
 from dashboard.catalog.evidence import PROVENANCE, Source, read_provenance
-from dashboard.catalog.instrument import INSTRUMENT, read_instrument
+from dashboard.catalog.instrument import INSTRUMENT, Outline, read_instrument
 from dashboard.catalog.published import check_published
 from dashboard.domain.problem import Problem, Refused
 from dashboard.domain.questionnaire import Questionnaire
@@ -30,6 +30,8 @@ class Catalog:
     questionnaires: dict[str, Questionnaire]
     """Reference, such as `data-trust@1.0.0`, to questionnaire."""
     vocabulary: Vocabulary
+    cases_about: str
+    """The id of the questionnaire whose dimensions the cases name."""
     cases: tuple[Case, ...]
     sources: tuple[Source, ...]
 
@@ -46,6 +48,12 @@ class Catalog:
             known = ", ".join(sorted(self.questionnaires))
             raise NoSuchQuestionnaire(f"there is no questionnaire {reference} (there is {known})")
         return self.questionnaires[reference]
+
+    def cases_of(self, questionnaire: Questionnaire, dimension_id: str) -> list[Case]:
+        """The cases from practice that illustrate a dimension."""
+        if questionnaire.id != self.cases_about:
+            return []
+        return [case for case in self.cases if dimension_id in case.dimensions]
 
     def latest(self, id_: str) -> Questionnaire:
         """The newest version of a questionnaire."""
@@ -67,9 +75,10 @@ def _version(questionnaire: Questionnaire) -> tuple[int, ...]:
 
 def survey(folders: Sequence[Path], data: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
     """Read everything and keep every problem, warnings included; no catalog if any is an error."""
-    questionnaires, problems = read_questionnaires(folders)
+    shelf = read_questionnaires(folders)
+    problems = shelf.problems
     vocabulary, vocabulary_tree = read_vocabulary(data / VOCABULARY)
-    cases, cases_tree = read_cases(data / CASES, questionnaires)
+    cases, cases_tree = read_cases(data / CASES, shelf.outlines)
     provenance, provenance_tree = read_provenance(data / PROVENANCE)
     for tree in (vocabulary_tree, cases_tree, provenance_tree):
         problems += tree.problems
@@ -77,27 +86,37 @@ def survey(folders: Sequence[Path], data: Path) -> tuple[Catalog | None, tuple[P
         return None, tuple(problems)
     if any(not problem.warning for problem in problems):
         return None, tuple(problems)
-    catalog = Catalog(questionnaires, vocabulary, cases.cases, provenance.sources)
+    about = shelf.questionnaires[cases.questionnaire].id
+    catalog = Catalog(shelf.questionnaires, vocabulary, about, cases.cases, provenance.sources)
     return catalog, tuple(problems)
 
 
-def read_questionnaires(
-    folders: Sequence[Path],
-) -> tuple[dict[str, Questionnaire], list[Problem]]:
-    found: dict[str, Questionnaire] = {}
-    problems: list[Problem] = []
+@dataclass(frozen=True)
+class Shelf:
+    """The questionnaires of some folders; `outlines` also of those that have faults."""
+
+    questionnaires: dict[str, Questionnaire]
+    outlines: dict[str, Outline]
+    problems: list[Problem]
+
+
+def read_questionnaires(folders: Sequence[Path]) -> Shelf:
+    shelf = Shelf(questionnaires={}, outlines={}, problems=[])
     for root in dict.fromkeys(folders):
         homes = instrument_folders(root)
         if not homes:
-            problems.append(Problem(file=root, message=f"holds no {INSTRUMENT}"))
-        problems += check_published(root)
+            shelf.problems.append(Problem(file=root, message=f"holds no {INSTRUMENT}"))
+        shelf.problems.extend(check_published(root))
         for home in homes:
             reading = read_instrument(home)
-            problems += reading.problems
+            reference = reading.outline.reference
+            shelf.problems.extend(reading.problems)
+            shelf.outlines.setdefault(reference, reading.outline)
             if reading.questionnaire:
-                problems += _misplaced(root, home, reading.questionnaire, found)
-                found.setdefault(reading.questionnaire.reference, reading.questionnaire)
-    return found, problems
+                known = reference in shelf.questionnaires
+                shelf.problems.extend(_misplaced(root, home, reference, known=known))
+                shelf.questionnaires.setdefault(reference, reading.questionnaire)
+    return shelf
 
 
 def instrument_folders(root: Path) -> list[Path]:
@@ -108,13 +127,11 @@ def instrument_folders(root: Path) -> list[Path]:
     return sorted(file.parent for file in below)
 
 
-def _misplaced(
-    root: Path, home: Path, questionnaire: Questionnaire, found: dict[str, Questionnaire]
-) -> Iterable[Problem]:
+def _misplaced(root: Path, home: Path, reference: str, *, known: bool) -> Iterable[Problem]:
     place = home.relative_to(root).parts
-    if len(place) == 2 and place != (questionnaire.id, questionnaire.version):
-        message = f"is {questionnaire.reference}, but lies in {'/'.join(place)}"
+    if len(place) == 2 and "@".join(place) != reference:
+        message = f"is {reference}, but lies in {'/'.join(place)}: rename the folders, or mend it"
         yield Problem(file=home / INSTRUMENT, message=message)
-    if questionnaire.reference in found:
-        message = f"{questionnaire.reference} is there already"
+    if known:
+        message = f"{reference} is there already: raise the version, or take one of them away"
         yield Problem(file=home / INSTRUMENT, message=message)

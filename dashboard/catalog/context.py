@@ -1,12 +1,13 @@
 """What lies beside the questionnaires in `data/`: the words for brands, and cases from practice."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import Field
 
+from dashboard.catalog.instrument import Outline
 from dashboard.catalog.refusals import validated
 from dashboard.catalog.yaml_tree import YamlTree, mapping, read_yaml, sequence
-from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.text import Frozen, StatedText, Text
 from dashboard.domain.vocabulary import Vocabulary
 
@@ -35,21 +36,19 @@ def read_vocabulary(file: Path) -> tuple[Vocabulary | None, YamlTree]:
     return (validated(Vocabulary, tree) if tree.data is not None else None), tree
 
 
-def read_cases(
-    file: Path, questionnaires: dict[str, Questionnaire]
-) -> tuple[Cases | None, YamlTree]:
+def read_cases(file: Path, outlines: Mapping[str, Outline]) -> tuple[Cases | None, YamlTree]:
     """Read the cases, and check that what they refer to is there."""
     tree = read_yaml(file)
     cases = validated(Cases, tree) if tree.data is not None else None
     reference = mapping(tree.data).get("questionnaire")
-    questionnaire = questionnaires.get(reference) if isinstance(reference, str) else None
-    if isinstance(reference, str) and questionnaire is None:
+    outline = outlines.get(reference) if isinstance(reference, str) else None
+    if isinstance(reference, str) and outline is None:
         tree.fault(("questionnaire",), f"there is no questionnaire {reference}")
-    _check_references(tree, questionnaire)
+    _check_references(tree, outline)
     return cases, tree
 
 
-def _check_references(tree: YamlTree, questionnaire: Questionnaire | None) -> None:
+def _check_references(tree: YamlTree, outline: Outline | None) -> None:
     seen: set[object] = set()
     for i, case in enumerate(sequence(mapping(tree.data).get("cases"))):
         path = ("cases", i)
@@ -57,11 +56,11 @@ def _check_references(tree: YamlTree, questionnaire: Questionnaire | None) -> No
         if isinstance(identifier, str) and identifier in seen:
             tree.fault((*path, "id"), f"{identifier} is used twice")
         seen.add(identifier if isinstance(identifier, str) else None)
-        if questionnaire is None:
+        if outline is None:
             continue
-        known = {"dimensions": set(questionnaire.pillar_of), "sources": set(questionnaire.sources)}
+        known = {"dimensions": outline.dimensions, "sources": outline.sources}
         for field, names in known.items():
             for j, name in enumerate(sequence(mapping(case).get(field))):
                 if isinstance(name, str) and name not in names:
-                    message = f"{name} is not among the {field} of {questionnaire.reference}"
+                    message = f"{name} is not among the {field} of {outline.reference}"
                     tree.fault((*path, field, j), message)

@@ -24,7 +24,7 @@ def validated(model: type[Model], tree: YamlTree, at: Path_ = ()) -> Model | Non
         for detail in error.errors():
             path = (*at, *_steps(detail["loc"]))
             if not _follows_from_another(detail, error):
-                tree.problems.append(tree.problem(path, _words(detail)))
+                tree.fault(path, _words(detail))
         return None
 
 
@@ -57,4 +57,4 @@ def _not_text(given: object) -> str:
         case Mapping() | list():
             return "must be a text"
         case _:
-            return f"reads as a {type(given).__name__} in YAML: put it in quotes"
+            return "reads as a date in YAML: put it in quotes"

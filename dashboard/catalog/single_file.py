@@ -22,7 +22,7 @@ def check_file(file: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
     if not file.exists():
         return (Problem(file=file, message="is not there"),)
     if file.is_dir():
-        return tuple(read_questionnaires((file,))[1])
+        return tuple(read_questionnaires((file,)).problems)
     if file.suffix == ".json":
         return _check_document(file, folders)
     if file.suffix not in {".yaml", ".yml"}:
@@ -49,8 +49,8 @@ def _check_yaml(file: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
         return tuple(tree.problems)
     keys = mapping(tree.data).keys()
     if "cases" in keys:
-        questionnaires, _ = read_questionnaires(folders)
-        return tuple(read_cases(file, questionnaires)[1].problems)
+        outlines = read_questionnaires(folders).outlines
+        return tuple(read_cases(file, outlines)[1].problems)
     if "sources" in keys:
         return tuple(read_provenance(file)[1].problems)
     if "industry" in keys:

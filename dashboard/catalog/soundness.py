@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.catalog.yaml_tree import Node, Path_, YamlTree, mapping, sequence
+from dashboard.domain.questionnaire import MAX_SCORE, MAX_WEIGHT
+from dashboard.domain.text import LANGS
+
+CODE_OF_ANY_FORM = re.compile(".*", re.DOTALL)
 
 MAX_WEIGHT_RATIO = 4
 """Above it, the choice of weights decides more than the answers do."""
@@ -19,6 +23,12 @@ MAX_WEIGHT_RATIO = 4
 class Folder:
     instrument: YamlTree
     pillars: tuple[YamlTree, ...]
+
+
+def check_scales(instrument: YamlTree) -> None:
+    """Note every fault of the shared scales where they stand, rather than in every item."""
+    for name, options in mapping(mapping(instrument.data).get("scales")).items():
+        _check_options(instrument, ("scales", name), sequence(options))
 
 
 def check_soundness(folder: Folder) -> None:
@@ -31,7 +41,7 @@ def check_soundness(folder: Folder) -> None:
     patterns = dict(_code_patterns(folder.instrument))
     for tree in folder.pillars:
         for path, item in tree.items():
-            _check_direction(tree, path, item)
+            _check_options(tree, (*path, "options"), sequence(item.get("options")))
             _check_actions(tree, path, item)
             _check_sources(tree, path, item, sources)
             _check_controls(tree, path, item, patterns)
@@ -63,12 +73,11 @@ def _check_weights(folder: Folder) -> None:
 
 
 def _check_group(name: str, group: Sequence[tuple[YamlTree, Path_, Node]]) -> None:
-    weights = [node.get("weight", 1) for _, _, node in group]
-    known = [w for w in weights if isinstance(w, int | float) and not isinstance(w, bool)]
-    if not group or len(known) < len(weights):
+    weights = _numbers([node.get("weight", 1) for _, _, node in group], MAX_WEIGHT)
+    if not weights:
         return
     tree, path, _ = group[0]
-    positive = [weight for weight in known if weight > 0]
+    positive = [weight for weight in weights if weight > 0]
     if not positive:
         tree.fault((*path, "weight"), f"none of these {name} has a weight above 0")
     elif max(positive) > MAX_WEIGHT_RATIO * min(positive):
@@ -77,19 +86,39 @@ def _check_group(name: str, group: Sequence[tuple[YamlTree, Path_, Node]]) -> No
         tree.fault((*path, "weight"), message, warning=True)
 
 
-def _check_direction(tree: YamlTree, path: Path_, item: Node) -> None:
-    options = sequence(item.get("options"))
+def _check_options(tree: YamlTree, path: Path_, options: Sequence[object]) -> None:
+    _check_direction(tree, path, options)
+    _check_wording(tree, path, options)
+
+
+def _check_direction(tree: YamlTree, path: Path_, options: Sequence[object]) -> None:
     steps = max(len(options) - 1, 1)
-    scores = [mapping(o).get("score", 100 * i / steps) for i, o in enumerate(options)]
-    known = [s for s in scores if isinstance(s, int | float) and not isinstance(s, bool)]
-    if len(known) < len(scores) or len(scores) < 2:
+    given = [mapping(o).get("score", MAX_SCORE * i / steps) for i, o in enumerate(options)]
+    scores = _numbers(given, MAX_SCORE)
+    if not scores or len(scores) < 2:
         return
-    changes = [after - before for before, after in pairwise(known)]
-    shown = ", ".join(f"{score:g}" for score in known)
+    changes = [after - before for before, after in pairwise(scores)]
+    shown = ", ".join(f"{score:g}" for score in scores)
     if any(change > 0 for change in changes) and any(change < 0 for change in changes):
-        tree.fault((*path, "options"), f"the scores change direction: {shown}")
+        tree.fault(path, f"the scores change direction: {shown}")
     elif not any(changes):
-        tree.fault((*path, "options"), f"all options have the same score: {shown}")
+        tree.fault(path, f"all options have the same score: {shown}")
+
+
+def _numbers(values: Sequence[object], most: float) -> list[float] | None:
+    """The values if all are numbers from 0 to `most`; the models report any other one."""
+    known = [v for v in values if isinstance(v, int | float) and not isinstance(v, bool)]
+    within = [float(number) for number in known if 0 <= number <= most]
+    return within if len(within) == len(values) else None
+
+
+def _check_wording(tree: YamlTree, path: Path_, options: Sequence[object]) -> None:
+    """Options are told apart by their words alone, in every language."""
+    for lang in LANGS:
+        texts = [mapping(mapping(o).get("text")).get(lang) for o in options]
+        for i, text in enumerate(texts):
+            if isinstance(text, str) and text in texts[:i]:
+                tree.fault((*path, i, "text", lang), "reads the same as another option")
 
 
 def _check_actions(tree: YamlTree, path: Path_, item: Node) -> None:
@@ -101,7 +130,8 @@ def _check_actions(tree: YamlTree, path: Path_, item: Node) -> None:
         if not isinstance(start, int) or not isinstance(end, int):
             continue
         if start not in levels or end not in levels or start == end:
-            tree.fault(here, f"leads from {start} to {end}, outside the levels 1..{len(levels)}")
+            message = f"must lead from one level to another of 1..{len(levels)}"
+            tree.fault(here, f"{message}, not from {start} to {end}")
         if start in seen:
             tree.fault(here, f"is the second action from level {start}")
         seen.add(start)
@@ -131,9 +161,10 @@ def _code_patterns(instrument: YamlTree) -> Iterator[tuple[str, re.Pattern[str]]
     for key, framework in frameworks.items():
         form = mapping(framework).get("code")
         try:
-            yield key, re.compile(form if isinstance(form, str) else ".*")
-        except (re.error, OverflowError) as error:
+            yield key, re.compile(form) if isinstance(form, str) else CODE_OF_ANY_FORM
+        except (re.error, OverflowError, RecursionError) as error:
             instrument.fault(("frameworks", key, "code"), f"is not a regular expression: {error}")
+            yield key, CODE_OF_ANY_FORM
 
 
 def _check_bands(instrument: YamlTree) -> None:
@@ -148,12 +179,11 @@ def _check_bands(instrument: YamlTree) -> None:
         instrument.fault(path, f"must name the bands in their order: {', '.join(map(str, names))}")
     if len(set(map(str, keys))) < len(keys):
         instrument.fault(path, "names a band twice")
-    starts = [mapping(rule).get("from") for rule in rules]
-    known = [s for s in starts if isinstance(s, int | float) and not isinstance(s, bool)]
-    if len(known) == len(starts):
-        if known[0] != 0:
+    starts = _numbers([mapping(rule).get("from") for rule in rules], MAX_SCORE)
+    if starts:
+        if starts[0] != 0:
             instrument.fault((*path, 0, "from"), "the first band must start at 0")
-        for i, (before, after) in enumerate(pairwise(known), start=1):
+        for i, (before, after) in enumerate(pairwise(starts), start=1):
             if after <= before:
                 instrument.fault((*path, i, "from"), f"must be above {before:g}")
     for gate in ("pillar", "dimension", "critical"):

@@ -15,6 +15,15 @@ from dashboard.domain.problem import Problem, Step, dotted
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 
+HINTS = {
+    "mapping values are not allowed": 'a text with ": " in it needs quotes',
+    "did not find expected key": "a text that begins with a quote must end with one",
+    "did not find expected ',' or": "a text with a comma in braces needs quotes",
+    "found character that cannot start": "a text that begins with @, % or ` needs quotes",
+    "found a tab character": "indent with spaces",
+}
+"""What most often lies behind an error of the YAML reader."""
+
 Path_ = tuple[Step, ...]
 Node = dict[str, object]
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -38,6 +47,8 @@ class YamlTree:
     data: object = None
     lines: dict[Path_, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    borrowed: set[Path_] = field(default_factory=set)
+    """Paths whose values stand in another file, where their faults are noted already."""
 
     def problem(self, path: Path_, message: str, *, warning: bool = False) -> Problem:
         return Problem(
@@ -49,6 +60,8 @@ class YamlTree:
         )
 
     def fault(self, path: Path_, message: str, *, warning: bool = False) -> None:
+        if any(path[: len(place)] == place for place in self.borrowed):
+            return
         self.problems.append(self.problem(path, message, warning=warning))
 
     def dimensions(self) -> Iterator[tuple[Path_, Node]]:
@@ -79,16 +92,18 @@ class YamlTree:
 def read_yaml(file: Path) -> YamlTree:
     tree = YamlTree(file)
     try:
-        raw = file.read_bytes()
-        if len(raw) > MAX_BYTES:
+        if file.stat().st_size > MAX_BYTES:
             raise ValueError(f"is larger than {MAX_BYTES // 1_000_000} MB")
-        text = raw.decode("utf-8-sig")
-        _refuse_deep_nesting(text)
+        text = file.read_bytes().decode("utf-8-sig")
+        _refuse_what_is_not_plain(text)
         root = yaml.compose(text, Loader=Loader)
     except OSError as error:
         tree.problems.append(tree.problem((), f"cannot be read: {error.strerror}"))
     except UnicodeDecodeError as error:
-        tree.problems.append(tree.problem((), f"is not UTF-8 text (byte {error.start})"))
+        message = f"is not UTF-8 text (byte {error.start}): save it in that encoding"
+        tree.problems.append(tree.problem((), message))
+    except yaml.reader.ReaderError as error:
+        tree.problems.append(_unreadable(tree, error))
     except yaml.MarkedYAMLError as error:
         tree.problems.append(_syntax_problem(tree, error))
     except (yaml.YAMLError, ValueError) as error:
@@ -103,24 +118,45 @@ def read_yaml(file: Path) -> YamlTree:
 
 def _syntax_problem(tree: YamlTree, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
+    found = f"{error.problem or error.context}"
     return Problem(
         file=tree.file,
         line=mark.line + 1 if mark else None,
-        message=f"is not YAML: {error.problem or error.context}",
+        message=found if isinstance(error, NotPlain) else f"is not YAML: {found}{_hint(found)}",
     )
 
 
-def _refuse_deep_nesting(text: str) -> None:
+def _hint(found: str) -> str:
+    return next((f" ({words})" for start, words in HINTS.items() if found.startswith(start)), "")
+
+
+def _unreadable(tree: YamlTree, error: yaml.reader.ReaderError) -> Problem:
+    character = f"U+{error.character:04X}" if isinstance(error.character, int) else "a character"
+    return tree.problem((), f"has {character}, which no YAML file may hold: {error.reason}")
+
+
+class NotPlain(yaml.MarkedYAMLError):
+    """Valid YAML of a kind that no questionnaire needs and few authors mean."""
+
+
+def _refuse_what_is_not_plain(text: str) -> None:
+    """Refuse aliases, tags and deep nesting before anything is built from them."""
     depth = 0
     for event in yaml.parse(text, Loader=Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise ValueError(f"is nested more than {MAX_DEPTH} deep")
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        elif isinstance(event, yaml.AliasEvent):
-            raise ValueError(f"uses the alias *{event.anchor}: write the value out instead")
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        found = None
+        if isinstance(event, yaml.AliasEvent):
+            found = f"uses the alias *{anchor}: write the value out instead"
+        elif anchor is not None:
+            found = f"uses the anchor &{anchor}: put a text that begins with & in quotes"
+        elif tag is not None:
+            found = f"uses the tag {tag}: put a text that begins with ! in quotes"
+        elif depth > MAX_DEPTH:
+            found = f"is nested more than {MAX_DEPTH} deep"
+        if found:
+            raise NotPlain(problem=found, problem_mark=event.start_mark)
 
 
 class _Reader:

@@ -1,5 +1,9 @@
-"""Figures: from a result to a Plotly figure, and beside each the words that say the same.
+"""Pictures. A chart is a pure function to a `Figure`; its `describe_` twin says it in words.
 
-A figure knows no theme, no page and no database; it draws published scores alone, and what is
-missing is never drawn as 0.
+Does: draws results. Tested by the figures' data and the twins' words.
+May not know: pages, sessions, themes, the database.
 """
+
+from plotly.graph_objects import Figure
+
+__all__ = ["Figure"]

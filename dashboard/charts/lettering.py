@@ -88,11 +88,14 @@ def _pieces(text: str, limit: int) -> Iterator[str]:
 
 
 def _cut(piece: str, limit: int) -> Iterator[str]:
-    """Break a word that no line could hold."""
-    step = max(limit - len(HYPHEN), 1)
-    while width(piece.rstrip()) > limit + OVERHANG and len(piece) > step:
-        yield piece[:step] + HYPHEN
-        piece = piece[step:]
+    """Break a word that no line could hold into equal parts."""
+    word = piece.rstrip()
+    if width(word) > limit + OVERHANG and len(word) > 1:
+        parts = math.ceil(width(word) / max(limit - len(HYPHEN), 1))
+        step = math.ceil(len(word) / parts)
+        while len(word) > step:
+            yield word[:step] + HYPHEN
+            word, piece = word[step:], piece[step:]
     yield piece
 
 

@@ -13,10 +13,10 @@ from typing import Final
 import click
 
 from dashboard import bootstrap
+from dashboard.commands.refusing import Stopped, says_why
 from dashboard.services import demo as demo_workspace
 from dashboard.services import housekeeping
 from dashboard.settings import PROJECT
-from dashboard.store.errors import StoreError
 
 CONFIG: Final = PROJECT / ".streamlit" / "config.toml"
 LOOPBACK: Final = "127.0.0.1"
@@ -77,15 +77,16 @@ def flattened(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[s
             yield f"{prefix}{key}", value
 
 
+@says_why
 def _prepare(*, demo: bool | None) -> None:
-    """Everything that can go wrong goes wrong here, in one sentence, before the port is taken."""
-    try:
-        acting = bootstrap.get_acting()
-        housekeeping.purge(acting.store, acting.now())
-        if demo or (demo is None and not demo_workspace.offered(acting)):
-            demo_workspace.load(acting)
-    except (bootstrap.CannotStart, StoreError) as problem:
-        raise click.ClickException(str(problem)) from problem
+    """Everything that can go wrong goes wrong here, in one sentence, before the port is taken.
+
+    Without being told, the demo comes at the first start and stays away once it was removed.
+    """
+    acting = bootstrap.get_acting()
+    housekeeping.purge(acting.store, acting.now())
+    if demo or (demo is None and not demo_workspace.offered(acting)):
+        demo_workspace.load(acting)
 
 
 def _announcer(address: str, *, room: bool) -> Callable[[int], None]:
@@ -130,7 +131,7 @@ def _refuse_taken_port(address: str, port: int) -> None:
         try:
             probe.bind((address, port))
         except OSError as problem:
-            raise click.ClickException(
+            raise Stopped(
                 f"cannot listen on {_url(address, port)}: {problem.strerror}. Is Candour running "
                 "already? Stop it, or choose another port with --port."
             ) from problem

@@ -4,12 +4,13 @@ Reading and writing are inverse: what was read is written again as an equal JSON
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import ValidationError
 
 from dashboard.domain.answer import Answer, State, misfits
 from dashboard.domain.assessment import BrandProfile, Name, WaveLabel
@@ -31,7 +32,7 @@ FIELDS: Mapping[State, frozenset[str]] = {
     State.NOT_APPLICABLE: frozenset({"state", "reason", "note", "links"}),
 }
 
-IsoDay = Annotated[str, Field(strict=True), StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+DAY_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class BrandBlock(Frozen):
@@ -59,7 +60,7 @@ class _Outline(Frozen):
     questionnaire: CleanText
     brand: BrandBlock
     wave: WaveLabel
-    date: IsoDay | None = None
+    date: CleanText | None = None
     answers: dict[CleanText, dict[str, object]]
 
 
@@ -175,7 +176,7 @@ class _Reading:
         for field in ("industry", "region", "size"):
             key, known = _member(brand, field), getattr(vocabulary, field)
             if isinstance(key, str) and key not in known:
-                message = f"{key[:60]!a} is not one of {', '.join(known)}"
+                message = f"{key[:60]!r} is not one of {', '.join(known)}"
                 self.note(("brand", field), message)
 
     def day(self, parsed: object) -> date | None:
@@ -183,10 +184,12 @@ class _Reading:
         if not isinstance(value, str):
             return None
         try:
-            return date.fromisoformat(value)
+            if DAY_FORM.fullmatch(value):
+                return date.fromisoformat(value)
         except ValueError:
-            self.note(("date",), f"{value[:60]!a} is not a day of the form 2026-11-24")
-            return None
+            pass
+        self.note(("date",), f"{value[:60]!r} is not a day of the form 2026-11-24")
+        return None
 
     def answers(self, parsed: object, questionnaire: Questionnaire | None) -> dict[str, Answer]:
         blocks = _member(parsed, "answers")

@@ -2,11 +2,26 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from dashboard.domain.text import Frozen
 
 Step = str | int
 """A key of a mapping or a position in a list."""
+
+MAX_SHOWN = 600
+"""Characters of a message or a path: what is wrong may itself be of any length."""
+
+
+def printable(text: str) -> str:
+    """The text for a terminal or a page: what cannot be printed is escaped, and it ends."""
+    shown = text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in shown)
+
+
+Printable = Annotated[str, AfterValidator(printable)]
 
 
 def dotted(path: Iterable[Step]) -> str:
@@ -19,8 +34,8 @@ def dotted(path: Iterable[Step]) -> str:
 
 class Problem(Frozen):
     file: Path
-    message: str
-    path: str = ""
+    message: Printable
+    path: Printable = ""
     """The field, such as `dimensions[0].items[2].weight`."""
     line: int | None = None
     warning: bool = False

@@ -9,18 +9,25 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, Strict, StringConstraints
 
+from dashboard.domain.precision import reaches
 from dashboard.domain.text import CleanText, Frozen, StatedText, Text
 
-Id = Annotated[str, Strict(), StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]{0,39}$")]
-Slug = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
-Version = Annotated[str, Strict(), StringConstraints(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")]
+MAX_SCORE = 100
+MAX_WEIGHT = 1_000_000
+MAX_OPTIONS = 10
+
+ID_FORM = r"^[A-Za-z][A-Za-z0-9_.-]{0,39}$"
+SLUG_FORM = r"^[a-z][a-z0-9-]{0,59}$"
+VERSION_FORM = r"^[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}$"
+
+Id = Annotated[str, Strict(), StringConstraints(pattern=ID_FORM)]
+Slug = Annotated[str, Strict(), StringConstraints(pattern=SLUG_FORM)]
+Version = Annotated[str, Strict(), StringConstraints(pattern=VERSION_FORM)]
 Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
-Score = Annotated[Number, Field(ge=0, le=100)]
-Weight = Annotated[Number, Field(ge=0, le=1e6)]
+Score = Annotated[Number, Field(ge=0, le=MAX_SCORE)]
+Weight = Annotated[Number, Field(ge=0, le=MAX_WEIGHT)]
 Share = Annotated[Number, Field(ge=0, le=1)]
 Whole = Annotated[int, Strict()]
-
-MAX_OPTIONS = 10
 
 
 class Option(Frozen):
@@ -52,7 +59,7 @@ class NextAction(Frozen):
     """What takes an item from one level to the next, with its effort in points."""
 
     from_level: Whole = Field(alias="from", ge=1)
-    to_level: Whole = Field(alias="to", ge=2)
+    to_level: Whole = Field(alias="to", ge=1)
     text: Text
     effort: Annotated[Number, Field(gt=0)]
 
@@ -66,6 +73,8 @@ class Item(Frozen):
     options: Options
     weight: Weight = 1.0
     critical: Annotated[bool, Strict()] = False
+    shortfall: Text | None = None
+    """What holds the brand back while a critical item is at its lowest option, as a headline."""
     not_applicable: Text | None = None
     """The condition under which "does not apply" is allowed; None: it never is."""
     why_it_matters: Text | None = None
@@ -105,7 +114,8 @@ class Item(Frozen):
     def capped(self, level: int, cap: float) -> float:
         """The score that counts when evidence supports at most `cap` points."""
         ceiling = min(self.score(level), cap)
-        return max((o.score for o in self.options if o.score <= ceiling), default=self.lowest)
+        under = (o.score for o in self.options if reaches(ceiling, o.score))
+        return max(under, default=self.lowest)
 
 
 class Dimension(Frozen):

@@ -6,7 +6,9 @@ from pydantic import Field
 
 from dashboard.domain.text import Frozen, StatedText, Text
 
-Key = Annotated[StatedText, Field(pattern=r"^[a-z0-9][a-z0-9_+-]*$")]
+KEY_FORM = r"^[a-z0-9][a-z0-9_+-]*$"
+
+Key = Annotated[StatedText, Field(pattern=KEY_FORM)]
 
 
 class Vocabulary(Frozen):

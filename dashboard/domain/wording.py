@@ -1,6 +1,11 @@
 """What a validation error means to the author of a file, without a validator's jargon."""
 
+from collections.abc import Mapping
+
 from pydantic_core import ErrorDetails
+
+from dashboard.domain.questionnaire import ID_FORM, SLUG_FORM, VERSION_FORM
+from dashboard.domain.vocabulary import KEY_FORM
 
 WORDS = {
     "missing": "is missing",
@@ -15,16 +20,41 @@ WORDS = {
     "int_from_float": "must be a whole number",
     "float_type": "must be a number",
     "finite_number": "must be a finite number",
+    "greater_than": "must be above {gt:g}",
+    "greater_than_equal": "must be {ge:g} or more",
+    "less_than_equal": "must be {le:g} or less",
+    "literal_error": "must be {expected}",
 }
+FORMS = {
+    ID_FORM: "must begin with a letter and have at most 40 letters, digits, _, . and -",
+    SLUG_FORM: "must begin with a lower-case letter and have at most 60 of a to z, 0 to 9 and -",
+    VERSION_FORM: "must be three numbers, such as 1.0.0",
+    KEY_FORM: "must begin with a to z or 0 to 9, and have nothing but these, _, + and -",
+}
+WITHOUT_VALUE = frozenset({"missing", "extra_forbidden", "too_short", "too_long"})
 
 
 def words_of(detail: ErrorDetails) -> str:
     """Say what is wrong with one value, to follow the name of its field."""
-    kind, context = detail["type"], detail.get("ctx", {})
+    kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "value_error":
         return str(context["error"])
-    message = WORDS.get(kind) or _lower(detail["msg"])
-    return message + ("" if kind in {"missing", "extra_forbidden"} else _shown(detail["input"]))
+    if kind in WORDS:
+        message = WORDS[kind].format(**context)
+    elif kind in {"too_short", "too_long"}:
+        message = _counted(given, context)
+    elif kind == "string_pattern_mismatch" and context["pattern"] in FORMS:
+        message = FORMS[context["pattern"]]
+    else:
+        message = _lower(detail["msg"])
+    return message + ("" if kind in WITHOUT_VALUE else _shown(given))
+
+
+def _counted(given: object, context: Mapping[str, object]) -> str:
+    what = "characters" if isinstance(given, str) else "entries"
+    if "max_length" in context:
+        return f"must have at most {context['max_length']} {what}, not {context['actual_length']}"
+    return f"must have at least {context['min_length']} {what}, not {context['actual_length']}"
 
 
 def _lower(message: str) -> str:
@@ -34,10 +64,14 @@ def _lower(message: str) -> str:
 
 
 def _shown(given: object) -> str:
-    if isinstance(given, str):
-        return f", not {given[:60]!a}" if len(given) <= 60 else ""
-    return f", not {given}" if isinstance(given, bool | float) or _short(given) else ""
-
-
-def _short(given: object) -> bool:
-    return isinstance(given, int) and abs(given) < 10**12
+    match given:
+        case str():
+            return f", not {given!r}" if len(given) <= 60 else ""
+        case bool():
+            return f", not {str(given).lower()}"
+        case int() if abs(given) >= 10**12:
+            return ""
+        case int() | float():
+            return f", not {given}"
+        case _:
+            return ""

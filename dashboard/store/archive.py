@@ -5,14 +5,16 @@ stands in the archive is all there afterwards, or the database is as it was.
 """
 
 import os
+import random
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, text
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
 from dashboard.domain.access import WorkspaceKind
 from dashboard.store.answers import stored_answer_of
@@ -26,6 +28,7 @@ from dashboard.store.archive_file import (
 )
 from dashboard.store.assessments import assessment_of
 from dashboard.store.brands import brand_of
+from dashboard.store.engine import LOCK_WAIT
 from dashboard.store.errors import ArchiveRefused, BackupRefused
 from dashboard.store.history import history_entry_of
 from dashboard.store.portable import ROWS_AT_ONCE, line, rows_in_order
@@ -45,6 +48,10 @@ _READERS: Mapping[Table, Callable[[RowMapping], object]] = {
 _REAL_BRAND = (
     select(brands.c.id).join(workspaces).where(workspaces.c.kind != WorkspaceKind.DEMO).limit(1)
 )
+LOCK_NOT_AVAILABLE = "55P03"
+"""PostgreSQL's SQLSTATE for a lock that is not to be waited for."""
+
+_LOCK_ALL = text(f"LOCK TABLE {', '.join(table.name for table in TABLES)} IN EXCLUSIVE MODE NOWAIT")
 _GO_ON_COUNTING = text(
     "SELECT setval(pg_get_serial_sequence('history', 'id'), greatest("
     "nextval(pg_get_serial_sequence('history', 'id')), (SELECT max(id) FROM history)))"
@@ -109,10 +116,25 @@ def _write(store: Store, handle: int, now: datetime) -> Manifest:
 
 
 def _keep_others_out(connection: Connection) -> None:
-    """Others may read on; what they would write now would be neither kept nor replaced."""
-    if connection.dialect.name == "postgresql":
-        names = ", ".join(table.name for table in TABLES)
-        connection.execute(text(f"LOCK TABLE {names} IN EXCLUSIVE MODE"))
+    """Others may read on; what they would write now would be neither kept nor replaced.
+
+    All tables at once or none, again and again: who waited for one table while holding another
+    could wait for a writer who waits for that one.
+    """
+    if connection.dialect.name != "postgresql":
+        return
+    deadline = time.monotonic() + LOCK_WAIT
+    while True:
+        try:
+            with connection.begin_nested():
+                connection.execute(_LOCK_ALL)
+        except OperationalError as error:
+            held = getattr(error.orig, "sqlstate", None) == LOCK_NOT_AVAILABLE
+            if not held or time.monotonic() > deadline:
+                raise
+            time.sleep(random.uniform(0.002, 0.02))  # noqa: S311  (a pause, not a secret)
+        else:
+            return
 
 
 def _fill(connection: Connection, archive: Archive) -> None:

@@ -1,7 +1,7 @@
 """The archive's file: a zip of a manifest and one file of lines a table.
 
-Whatever is read here may come from anywhere, so nothing is believed before it was compared
-with the manifest, and nothing is ever unpacked to disk.
+Whatever is read here may come from anywhere: nothing is believed before it was compared with
+the manifest, and nothing is unpacked but the line in hand, up to the first that is no row.
 """
 
 import hashlib
@@ -30,9 +30,6 @@ MANIFEST = "manifest.json"
 MAX_MANIFEST = 100_000
 MAX_LINE = 1_000_000
 """Bytes; the longest row that the product can hold has about a quarter of it."""
-MAX_UNQUESTIONED = 64_000_000
-MAX_RATIO = 200
-"""A file of more bytes than that is refused if it claims to be packed better than real rows are."""
 
 _UNREADABLE = (
     zipfile.BadZipFile,
@@ -139,7 +136,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
         packed = zipfile.ZipFile(path)
     with packed:
         with _readable(path):
-            _check_entries(path, packed.infolist())
+            _check_names(path, packed.namelist())
             manifest = _manifest(path, packed)
         yield Archive(path, packed, manifest)
 
@@ -162,17 +159,13 @@ def _readable(path: Path) -> Iterator[None]:
         raise refused(path, f"this is no readable backup ({error})") from error
 
 
-def _check_entries(path: Path, entries: list[zipfile.ZipInfo]) -> None:
+def _check_names(path: Path, names: list[str]) -> None:
     expected = {MANIFEST, *map(_entry, TABLES)}
-    names = [entry.filename for entry in entries]
     surplus = sorted(set(names) - expected)
     if surplus or len(names) != len(set(names)):
         raise refused(path, f"it holds what no backup holds ({', '.join(surplus) or 'twice'})")
     if MANIFEST not in names:
         raise refused(path, "it has no manifest.json, so it is no backup")
-    for entry in entries:
-        if entry.file_size > max(MAX_UNQUESTIONED, MAX_RATIO * entry.compress_size):
-            raise refused(path, f"{entry.filename} would unpack to {entry.file_size} bytes")
 
 
 def _manifest(path: Path, packed: zipfile.ZipFile) -> Manifest:

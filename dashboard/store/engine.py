@@ -5,11 +5,12 @@ first, so that the file's own lock is waited for by one thread of each process o
 """
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock, local
+from threading import Event, Lock, local
 
 from sqlalchemy import URL, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -20,8 +21,9 @@ from dashboard.store.refusals import refusal
 LOCK_WAIT = 10.0
 """Seconds that anybody waits for a lock before being told that the database is busy."""
 
-SQLITE_READERS = 100
+SQLITE_KEPT, SQLITE_MOST = 10, 100
 POSTGRESQL_KEPT, POSTGRESQL_MOST = 10, 30
+"""Connections that stay open, and those that there may be at a time."""
 
 _KINDS = {
     "sqlite": "sqlite",
@@ -31,36 +33,59 @@ _KINDS = {
 }
 
 
+class Queue:
+    """A lock that is handed on in order of arrival."""
+
+    def __init__(self) -> None:
+        self._door = Lock()
+        self._taken = False
+        self._waiting: deque[Event] = deque()
+
+    def enter(self, patience: float) -> bool:
+        """Wait for the turn; False if it did not come within so many seconds."""
+        with self._door:
+            if not self._taken:
+                self._taken = True
+                return True
+            turn = Event()
+            self._waiting.append(turn)
+        if turn.wait(patience):
+            return True
+        with self._door:
+            if turn.is_set():
+                return True
+            self._waiting.remove(turn)
+            return False
+
+    def leave(self) -> None:
+        with self._door:
+            if self._waiting:
+                self._waiting.popleft().set()
+            else:
+                self._taken = False
+
+
 @dataclass(frozen=True)
 class Turns:
-    """Who may write: one transaction a thread and, given a lock, one in the process."""
+    """Who may write: one transaction a thread and, given a queue, one in the process."""
 
     url: URL
-    lock: "Lock | None"
+    queue: Queue | None
     here: local = field(default_factory=local)
 
     @contextmanager
     def taken(self) -> Iterator[None]:
         if getattr(self.here, "writing", False):
             raise RuntimeError("this thread is writing already; pass its transaction on")
-        with self._queue():
-            self.here.writing = True
-            try:
-                yield
-            finally:
-                self.here.writing = False
-
-    @contextmanager
-    def _queue(self) -> Iterator[None]:
-        if self.lock is None:
-            yield
-            return
-        if not self.lock.acquire(timeout=LOCK_WAIT):
-            raise refusal(DatabaseBusy, self.url, "")
+        if self.queue and not self.queue.enter(LOCK_WAIT):
+            raise refusal(DatabaseBusy, self.url)
+        self.here.writing = True
         try:
             yield
         finally:
-            self.lock.release()
+            self.here.writing = False
+            if self.queue:
+                self.queue.leave()
 
 
 @dataclass(frozen=True)
@@ -103,7 +128,7 @@ def connect(url: URL) -> Database:
 def _sqlite(url: URL) -> Database:
     path = Path(url.database or "").absolute()
 
-    def engine(begin: str, *pragmas: str, size: int) -> Engine:
+    def engine(begin: str, *pragmas: str, kept: int, most: int) -> Engine:
         def opened() -> sqlite3.Connection:
             connection = sqlite3.connect(
                 path, timeout=LOCK_WAIT, isolation_level=None, check_same_thread=False
@@ -116,8 +141,8 @@ def _sqlite(url: URL) -> Database:
             "sqlite://",
             creator=opened,
             poolclass=QueuePool,
-            pool_size=size,
-            max_overflow=0,
+            pool_size=kept,
+            max_overflow=most - kept,
             pool_timeout=LOCK_WAIT,
             hide_parameters=True,
         )
@@ -126,15 +151,15 @@ def _sqlite(url: URL) -> Database:
 
     return Database(
         url=url,
-        reading=engine("BEGIN", "query_only=ON", size=SQLITE_READERS),
-        writing=engine("BEGIN IMMEDIATE", size=1),
-        turns=Turns(url, Lock()),
+        reading=engine("BEGIN", "query_only=ON", kept=SQLITE_KEPT, most=SQLITE_MOST),
+        writing=engine("BEGIN IMMEDIATE", kept=1, most=1),
+        turns=Turns(url, Queue()),
     )
 
 
 def _postgresql(url: URL) -> Database:
     given = url.query.get("options", "")
-    options = f"{given} -c lock_timeout={LOCK_WAIT * 1000:.0f}"
+    options = f"{given} -c timezone=UTC -c lock_timeout={LOCK_WAIT * 1000:.0f}"
     defaults = {"connect_timeout": str(int(LOCK_WAIT)), "client_encoding": "utf8"}
     engine = create_engine(
         url.update_query_dict({**defaults, **url.query, "options": options}),

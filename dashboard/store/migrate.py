@@ -55,7 +55,7 @@ def _use_write_ahead_log(database: Database) -> None:
             mode = raw.cursor().execute("PRAGMA journal_mode=WAL").fetchone()[0]
         except raw.dbapi.OperationalError as error:
             # Two that switch at once do not queue: SQLite refuses one at once.
-            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > deadline:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)
             continue

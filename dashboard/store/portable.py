@@ -5,9 +5,10 @@ One line a row, keys in the order of the columns, rows in the order of their key
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     BigInteger,
@@ -16,12 +17,14 @@ from sqlalchemy import (
     Connection,
     Date,
     Double,
+    Integer,
     RowMapping,
     Select,
     Table,
     Text,
     select,
 )
+from sqlalchemy.types import TypeEngine
 
 from dashboard.domain.text import clean
 from dashboard.store.columns import Moment, Texts
@@ -38,7 +41,8 @@ class LineRefused(ValueError):
 def rows_in_order(connection: Connection, table: Table) -> Iterator[RowMapping]:
     """Every row of a table, read from the database a few at a time."""
     query = _in_order(table, connection.dialect.name)
-    yield from connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query).mappings()
+    with connection.execute(query, execution_options={"yield_per": ROWS_AT_ONCE}) as rows:
+        yield from rows.mappings()
 
 
 def line(row: Mapping[str, object] | RowMapping) -> bytes:
@@ -88,27 +92,10 @@ def _native(column: Column[object], value: object) -> object:
             raise LineRefused(f"has no {column.name}")
         return None
     try:
-        return _typed(column, value)
+        convert = next(convert for kind, convert in _KINDS if isinstance(column.type, kind))
+        return convert(value)
     except (TypeError, ValueError) as error:
         raise LineRefused(f"has a wrong {column.name}") from error
-
-
-def _typed(column: Column[object], value: object) -> object:
-    match column.type:
-        case Moment():
-            return datetime.fromisoformat(_exactly(str, value)).astimezone(UTC)
-        case Date():
-            return date.fromisoformat(_exactly(str, value))
-        case Texts():
-            return tuple(clean(_exactly(str, text)) for text in _exactly(list, value))
-        case Boolean():
-            return _exactly(bool, value)
-        case Double():
-            return _finite(_exactly(float, value))
-        case Text():
-            return clean(_exactly(str, value))
-        case kind:
-            return _whole(_exactly(int, value), bits=64 if isinstance(kind, BigInteger) else 32)
 
 
 def _exactly(kind: type[T], value: object) -> T:
@@ -117,13 +104,46 @@ def _exactly(kind: type[T], value: object) -> T:
     return value
 
 
-def _finite(value: float) -> float:
-    if not math.isfinite(value):
+def _text(value: object) -> str:
+    return clean(_exactly(str, value))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(_text, _exactly(list, value)))
+
+
+def _moment(value: object) -> datetime:
+    return datetime.fromisoformat(_text(value)).astimezone(UTC)
+
+
+def _day(value: object) -> date:
+    return date.fromisoformat(_text(value))
+
+
+def _truth(value: object) -> bool:
+    return _exactly(bool, value)
+
+
+def _number(value: object) -> float:
+    if not math.isfinite(number := _exactly(float, value)):
         raise ValueError("is not a finite number")
-    return value
+    return number
 
 
-def _whole(value: int, *, bits: int) -> int:
-    if not -(2 ** (bits - 1)) <= value < 2 ** (bits - 1):
+def _whole(value: object, *, bits: int) -> int:
+    if not -(2 ** (bits - 1)) <= (whole := _exactly(int, value)) < 2 ** (bits - 1):
         raise ValueError(f"does not fit into {bits} bits")
-    return value
+    return whole
+
+
+_KINDS: tuple[tuple[type[TypeEngine[Any]], Callable[[object], object]], ...] = (
+    (Moment, _moment),
+    (Texts, _texts),
+    (Text, _text),
+    (Date, _day),
+    (Boolean, _truth),
+    (Double, _number),
+    (BigInteger, partial(_whole, bits=64)),
+    (Integer, partial(_whole, bits=32)),
+)
+"""How a value of each type of column is read; the first that fits counts."""

@@ -74,10 +74,11 @@ _ADVICE = {
 def shown(url: URL) -> str:
     """The address without its password, wherever that stands."""
     secret = {key: "***" for key in url.query if "password" in key}
-    return url.update_query_dict(secret).render_as_string(hide_password=True)
+    plain = url.set(drivername=url.drivername.partition("+")[0])
+    return plain.update_query_dict(secret).render_as_string(hide_password=True)
 
 
-def refusal(kind: type[StoreError], url: URL, detail: str) -> StoreError:
+def refusal(kind: type[StoreError], url: URL, detail: str = "") -> StoreError:
     for secret in (url.password, url.query.get("password")):
         if isinstance(secret, str) and secret:
             detail = detail.replace(secret, "***")

@@ -13,7 +13,6 @@ from sqlalchemy import (
     Double,
     ForeignKey,
     ForeignKeyConstraint,
-    Identity,
     Index,
     Integer,
     MetaData,
@@ -170,7 +169,7 @@ answers = Table(
 history = Table(
     "history",
     metadata,
-    Column("id", BigInteger().with_variant(Integer, "sqlite"), Identity(), primary_key=True),
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
     Column("workspace_id", Text, nullable=False),
     Column("assessment_id", Text, nullable=False),
     Column("item_id", Text, nullable=False),

@@ -10,8 +10,8 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.domain.text import Lang
-from dashboard.i18n import Words, words
+from dashboard.i18n import Words
+from dashboard.views import session
 
 logger: Final = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ def show_failure(problem: Exception) -> bool:
     """Show the failure in the page's language; True keeps Streamlit from showing its own."""
     reference = secrets.token_hex(3).upper()
     logger.error("the page showed reference %s for %r", reference, problem)
-    st.error(_message(_words(), reference), icon=":material/error:")
+    st.error(_message(session.current_words(), reference), icon=":material/error:")
     return True
 
 
@@ -31,9 +31,3 @@ def _message(t: Words, reference: str) -> str:
         "reference {reference}.",
         reference=reference,
     )
-
-
-def _words() -> Words:
-    wanted = st.query_params.get("lang") or st.context.locale or ""
-    lang: Lang = "zh" if wanted.lower().startswith("zh") else "en"
-    return words(lang)

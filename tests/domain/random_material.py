@@ -10,11 +10,12 @@ from dashboard.domain.answer import Answer
 from dashboard.domain.questionnaire import Item, Questionnaire
 from tests.builders import Plain, changed, dimension, item, pillar, small
 
+RARE_TO_OFTEN = (0, 0, 0, 0.05, 0.1, 0.15, 0.6)
 REASON = "There is nothing here to which this could apply."
 
 
 def random_answers(random: Random, questionnaire: Questionnaire) -> dict[str, Answer]:
-    missing, skipped, dark = (random.choice([0, 0, 0.03, 0.1, 0.3, 0.7]) for _ in range(3))
+    missing, skipped, dark = (random.choice(RARE_TO_OFTEN) for _ in range(3))
     quality, graded = random.choice([-1, 0, 1, 3]), random.choice([0, 0, 0.5, 1])
     found: dict[str, Answer] = {}
     for asked in questionnaire.items:

@@ -210,7 +210,7 @@ def evidenced_points(
         if claimed is not None:
             grade = answers[item.id].evidence or 0
             cap = Fraction(questionnaire.evidence_grades[grade].cap)
-            under = [points for points in points_of(item) if points <= min(claimed, cap)]
+            under = [points for points in points_of(item) if points <= min(claimed, cap) + SLACK]
             given[item.id] = max(under) if under else min(points_of(item))
     return given
 

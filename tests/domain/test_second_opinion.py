@@ -73,19 +73,19 @@ def test_both_agree_on_random_assessments(name):
     questionnaire, random = variants()[name], Random(name)
     published = provisional = blocked = 0
 
-    for _ in range(600):
+    for _ in range(400):
         result = assert_they_agree(questionnaire, random_answers(random, questionnaire))
         published += result.overall.published
         provisional += result.band.provisional is True
         blocked += bool(result.band.blocked_by)
 
-    assert min(published, provisional, blocked) > 30, "the assessments were all alike"
+    assert min(published, provisional, blocked) > 10, "the assessments were all alike"
 
 
 def test_both_agree_on_random_questionnaires():
     random = Random("any shape")
 
-    for _ in range(250):
+    for _ in range(200):
         questionnaire = random_questionnaire(random)
         for _ in range(8):
             assert_they_agree(questionnaire, random_answers(random, questionnaire))

@@ -1,0 +1,1 @@
+"""Reused pieces of pages. Each shows one thing and keeps its own widgets' state."""

@@ -145,7 +145,7 @@ def _history() -> None:
         sa.Column(
             "id",
             sa.BigInteger().with_variant(sa.Integer, "sqlite"),
-            sa.Identity(),
+            autoincrement=True,
             nullable=False,
         ),
         sa.Column("workspace_id", sa.Text, nullable=False),

@@ -1,0 +1,128 @@
+"""The level bars: one bar a dimension on the scale of bands, with its bounds and its integer."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import plotly.graph_objects as go
+
+from dashboard.charts import description
+from dashboard.charts.frame import HOVER, HOVER_WIDTH, Part, figure
+from dashboard.charts.ink import INK, PAPER
+from dashboard.charts.lettering import shown, wrapped
+from dashboard.charts.rows import NO_SCORE, Row, Scored, bounds, rows_of, scored, standing
+from dashboard.charts.scale import ASIDE, in_column, no_mark, scale
+from dashboard.domain.precision import whole
+from dashboard.domain.questionnaire import Questionnaire
+from dashboard.domain.result import Result
+from dashboard.domain.text import Lang
+from dashboard.i18n import words
+
+THICKNESS: Final = 0.56
+
+
+def level_bars(questionnaire: Questionnaire, result: Result, lang: Lang) -> go.Figure:
+    """Draw every dimension's score; one without has its bounds, and words instead of a bar."""
+    rows = rows_of(questionnaire, result)
+    frame = scale(questionnaire, rows, lang)
+    return figure(
+        [_bars(rows, questionnaire, lang), *_bounds(rows)],
+        height=frame.height,
+        margin=frame.margin,
+        xaxis=frame.xaxis,
+        yaxis=frame.yaxis,
+        shapes=list(frame.shapes),
+        annotations=[*frame.annotations, *_words(rows, lang)],
+    )
+
+
+def describe_level_bars(questionnaire: Questionnaire, result: Result, lang: Lang) -> str:
+    """Say what `level_bars` draws from the same values."""
+    t = words(lang)
+    rows = rows_of(questionnaire, result)
+
+    def told(row: Row) -> Iterator[str]:
+        yield from description.score_facts(row, questionnaire, lang)
+        if found := bounds(row.result):
+            low, high = map(whole, found)
+            yield t("between {low} and {high} with the missing answers", low=low, high=high)
+
+    return description.sentences(
+        lang,
+        [
+            t.plural(
+                "Bar of {n} dimension on the scale of bands.",
+                "Bars of {n} dimensions on the scale of bands.",
+                n=len(rows),
+            ),
+            *description.extremes(scored(rows), questionnaire, lang),
+            *description.missing(rows, lang),
+            *description.by_pillar(rows, told, lang),
+            description.bands(questionnaire, lang),
+        ],
+    )
+
+
+def _bars(rows: Sequence[Row], questionnaire: Questionnaire, lang: Lang) -> Part:
+    drawn = scored(rows)
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [one.score for one in drawn],
+        "y": [one.row.number - 1 for one in drawn],
+        "width": THICKNESS,
+        "marker": {"color": [one.row.ink for one in drawn], "line": {"width": 0}},
+        "customdata": [
+            [
+                wrapped(one.row.dimension.title.get(lang), HOVER_WIDTH),
+                shown(_in_words(one, questionnaire, lang)),
+            ]
+            for one in drawn
+        ],
+        "hovertemplate": HOVER,
+    }
+
+
+def _in_words(one: Scored, questionnaire: Questionnaire, lang: Lang) -> str:
+    t = words(lang)
+    stands = standing(one.score, questionnaire, lang)
+    if (found := bounds(one.row.result)) is None:
+        return stands
+    low, high = found
+    return t("{standing} ({low} to {high})", standing=stands, low=whole(low), high=whole(high))
+
+
+def _bounds(rows: Sequence[Row]) -> list[Part]:
+    """One line a dimension that missing answers could move, ended by strokes."""
+    ends: list[float | None] = []
+    places: list[float | None] = []
+    for row in rows:
+        if found := bounds(row.result):
+            place = row.number - 1 + (0 if row.result.published else ASIDE)
+            ends += [*found, None]
+            places += [place, place, None]
+    return [
+        {
+            "type": "scatter",
+            "x": ends,
+            "y": places,
+            "mode": "lines+markers",
+            "line": {"color": ink, "width": thickness},
+            "marker": {
+                "symbol": "line-ns",
+                "size": 12 + thickness,
+                "line": {"color": ink, "width": thickness},
+            },
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        }
+        for ink, thickness in ((PAPER, 4), (INK, 2))
+    ]
+
+
+def _words(rows: Sequence[Row], lang: Lang) -> Iterator[Part]:
+    for row in rows:
+        if row.result.score is not None:
+            yield in_column(row.number - 1, str(whole(row.result.score)))
+        else:
+            yield in_column(row.number - 1, NO_SCORE, quiet=True)
+            yield no_mark(row, lang, aside=bounds(row.result) is not None)

@@ -1,0 +1,158 @@
+"""What a figure shows, in words, for those who do not see it.
+
+A description first sums up, then gives every value that is drawn; it is computed from the values
+that are drawn, so that the two cannot differ.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Final
+
+from dashboard.charts.rows import (
+    Row,
+    Scored,
+    band_name,
+    last_wave,
+    scored,
+    why_no_score,
+)
+from dashboard.domain.precision import SAME_BELOW, change, reaches, whole
+from dashboard.domain.questionnaire import Questionnaire
+from dashboard.domain.result import Result
+from dashboard.domain.text import Lang
+from dashboard.i18n import words
+
+COMMA: Final[Mapping[Lang, str]] = {"en": ", ", "zh": "，"}
+SEMICOLON: Final[Mapping[Lang, str]] = {"en": "; ", "zh": "；"}
+SPACE: Final[Mapping[Lang, str]] = {"en": " ", "zh": ""}
+MOST_NAMES: Final = 3
+"""More things that share first or last place are counted, not named."""
+
+Facts = Callable[[Row], Iterable[str]]
+
+
+def sentences(lang: Lang, parts: Iterable[str]) -> str:
+    return SPACE[lang].join(parts)
+
+
+def score_facts(row: Row, questionnaire: Questionnaire, lang: Lang) -> Iterator[str]:
+    if row.result.score is None:
+        yield why_no_score(row, lang)
+    else:
+        yield band_name(row.result.score, questionnaire, lang)
+        yield str(whole(row.result.score))
+
+
+def by_pillar(rows: Sequence[Row], told: Facts, lang: Lang) -> Iterator[str]:
+    t = words(lang)
+    for pillar, group in groupby(rows, key=lambda row: row.pillar.title.get(lang)):
+        values = (COMMA[lang].join([full_name(row, lang), *told(row)]) for row in group)
+        yield t("{pillar}: {values}.", pillar=pillar, values=SEMICOLON[lang].join(values))
+
+
+def bands(questionnaire: Questionnaire, lang: Lang) -> str:
+    t = words(lang)
+    starts = [0.0, *(band.from_score for band in questionnaire.scoring.bands[1:])]
+    bands = [
+        t(
+            "{band} from {score}",
+            band=questionnaire.band(band.key).name.get(lang),
+            score=whole(start),
+        )
+        for band, start in zip(questionnaire.scoring.bands, starts, strict=True)
+    ]
+    return t("Bands: {bands}.", bands=COMMA[lang].join(bands))
+
+
+def extremes(drawn: Sequence[Scored], questionnaire: Questionnaire, lang: Lang) -> Iterator[str]:
+    """Which scores are highest and lowest, and how high and low that is."""
+    if len(drawn) < 2:
+        return
+    t = words(lang)
+    highest, lowest = (pick(drawn, key=lambda one: one.score) for pick in (max, min))
+
+    def stands(one: Scored) -> str:
+        return COMMA[lang].join([band_name(one.score, questionnaire, lang), str(one.points)])
+
+    def level_with(one: Scored) -> str:
+        return _counted([other.row for other in drawn if other.points == one.points], lang)
+
+    if highest.points == lowest.points:
+        yield t("All with a score stand at the same: {standing}.", standing=stands(highest))
+        return
+    yield t("Highest: {names}, {standing}.", names=level_with(highest), standing=stands(highest))
+    yield t("Lowest: {names}, {standing}.", names=level_with(lowest), standing=stands(lowest))
+
+
+def missing(rows: Sequence[Row], lang: Lang) -> Iterator[str]:
+    t = words(lang)
+    if silent := [row for row in rows if not row.result.published and row.result.applicable]:
+        yield t("Without a score for want of answers: {names}.", names=_named(silent, lang))
+    if idle := [row for row in rows if not row.result.applicable]:
+        yield t("Without a score because not applicable: {names}.", names=_named(idle, lang))
+
+
+def since(rows: Sequence[Row], before: Result | None, lang: Lang) -> Iterator[str]:
+    t = words(lang)
+    moves = [
+        (change(one.score, then), one.row)
+        for one in scored(rows)
+        if (then := last_wave(one.row, before)) is not None
+    ]
+    if not moves:
+        return
+    rise, fall = max(moves, key=_points), min(moves, key=_points)
+    up = sum(points >= SAME_BELOW for points, _ in moves)
+    down = sum(points <= -SAME_BELOW for points, _ in moves)
+    yield t(
+        "Since the last wave, drawn as a thin outline: "
+        "{up} up, {down} down, {same} about the same.",
+        up=up,
+        down=down,
+        same=len(moves) - up - down,
+    )
+    if up:
+        points, row = rise
+        yield t("Largest rise: {name}, up {points}.", name=full_name(row, lang), points=points)
+    if down:
+        points, row = fall
+        yield t("Largest fall: {name}, down {points}.", name=full_name(row, lang), points=-points)
+
+
+def _points(move: tuple[int, Row]) -> int:
+    return move[0]
+
+
+def aims(drawn: Sequence[Scored], targets: Mapping[str, float], lang: Lang) -> Iterator[str]:
+    t = words(lang)
+    aimed = [one for one in drawn if one.row.id in targets]
+    if not aimed:
+        return
+    short = [one for one in aimed if not reaches(one.score, targets[one.row.id])]
+    yield t(
+        "Targets, drawn as dotted lines: {n} of {all} reached.",
+        n=len(aimed) - len(short),
+        all=len(aimed),
+    )
+    if short:
+        worst = max(short, key=lambda one: targets[one.row.id] - one.score)
+        yield t(
+            "Furthest from its target: {name}, {points} short.",
+            name=full_name(worst.row, lang),
+            points=change(targets[worst.row.id], worst.score),
+        )
+
+
+def _counted(rows: Sequence[Row], lang: Lang) -> str:
+    if len(rows) > MOST_NAMES:
+        t = words(lang)
+        return t("{n} dimensions", n=len(rows))
+    return _named(rows, lang)
+
+
+def _named(rows: Sequence[Row], lang: Lang) -> str:
+    return words(lang).listed([full_name(row, lang) for row in rows])
+
+
+def full_name(row: Row, lang: Lang) -> str:
+    return row.dimension.title.get(lang)

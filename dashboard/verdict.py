@@ -1,0 +1,236 @@
+"""What a result says, in sentences: the headline, its reason, and how the number is made.
+
+Pure: result and language in, words out, so that pages and documents say the same.
+"""
+
+from dataclasses import dataclass
+
+from dashboard.domain.bands import Blocker, Gate, band_of
+from dashboard.domain.precision import about_the_same, change, reaches, whole
+from dashboard.domain.questionnaire import BandRule, Questionnaire
+from dashboard.domain.result import Estimate, Result
+from dashboard.domain.text import Lang
+from dashboard.i18n import words
+
+
+@dataclass(frozen=True)
+class Verdict:
+    headline: str
+    reason: str
+
+
+def verdict(questionnaire: Questionnaire, result: Result, lang: Lang) -> Verdict:
+    """The finding of an assessment and what it rests on; markdown in the reason alone."""
+    t = words(lang)
+    band = result.band
+    if result.coverage.applicable == 0:
+        return Verdict(
+            t("Nothing here applies to this brand"),
+            t("Every question was answered with “does not apply”, so there is nothing to score."),
+        )
+    if band.raw is None or band.secured is None or band.possible is None:
+        return Verdict(
+            t("Not enough answers for a score yet"), _what_is_missing(questionnaire, result, lang)
+        )
+    raw, secured, possible = (
+        questionnaire.band(key).name.get(lang) for key in (band.raw, band.secured, band.possible)
+    )
+    if band.provisional:
+        headline = t("Provisional: between {low} and {high}", low=secured, high=possible)
+        reason = t(
+            "The answers so far reach **{raw}**. Questions that are still open decide where "
+            "between **{low}** and **{high}** the band will be.",
+            raw=raw,
+            low=secured,
+            high=possible,
+        )
+        return Verdict(headline, reason)
+    if band.blocked_by:
+        return _held(questionnaire, result, lang)
+    headline = t("Your answers make you {band}", band=secured)
+    reason = t("Nothing holds the band back: the overall score and every gate reach it.")
+    return Verdict(headline, reason)
+
+
+def _held(questionnaire: Questionnaire, result: Result, lang: Lang) -> Verdict:
+    """The band lies below the score's own: name the gate nearest to the band that was given."""
+    t = words(lang)
+    blocker = decisive_blocker(result)
+    held = questionnaire.band(result.band.secured or "").name.get(lang)
+    raw = questionnaire.band(result.band.raw or "").name.get(lang)
+    headline = t(
+        "{what} holds you at {band}", what=shortfall(questionnaire, blocker, lang), band=held
+    )
+    others = len({b.id for b in result.band.blocked_by}) - 1
+    reason = t(
+        "Your answers together reach **{raw}**. {gate}, and while it is there the band can be "
+        "{band} at most.",
+        raw=raw,
+        gate=gate_in_words(questionnaire, blocker, lang),
+        band=held,
+    )
+    if others:
+        reason += t(
+            "{join}The way to {raw} is also held by {n} more.", join=_join(lang), raw=raw, n=others
+        )
+    return Verdict(headline, reason)
+
+
+def _join(lang: Lang) -> str:
+    return " " if lang == "en" else ""
+
+
+def decisive_blocker(result: Result) -> Blocker:
+    """The gate that failed at the lowest band tried: the one that gives the band its limit."""
+    lowest = result.band.blocked_by[-1].band
+    return next(blocker for blocker in result.band.blocked_by if blocker.band == lowest)
+
+
+def shortfall(questionnaire: Questionnaire, blocker: Blocker, lang: Lang) -> str:
+    """What a failed gate is called in a headline."""
+    t = words(lang)
+    if blocker.gate is Gate.CRITICAL_ITEM:
+        item = questionnaire.items_by_id[blocker.id]
+        if item.shortfall and blocker.has is not None and reaches(item.lowest, blocker.has):
+            return item.shortfall.get(lang)
+        return t("“{name}”", name=item.title.get(lang))
+    return name_of(questionnaire, blocker, lang)
+
+
+def gate_in_words(questionnaire: Questionnaire, blocker: Blocker, lang: Lang) -> str:
+    """One sentence without its full stop: what a gate found."""
+    t = words(lang)
+    name = name_of(questionnaire, blocker, lang)
+    if blocker.gate is not Gate.CRITICAL_ITEM:
+        needs, has = whole(blocker.needs), whole(blocker.has or 0)
+        return t("{name} has {has} where {needs} is needed", name=name, has=has, needs=needs)
+    if blocker.has is None:
+        return t("One critical question, *{name}*, has no answer", name=name)
+    item = questionnaire.items_by_id[blocker.id]
+    level = next((n for n in item.levels if item.score(n) == blocker.has), item.levels[0])
+    named = questionnaire.level_name(item, level)
+    at = named.get(lang) if named else t("level {n}", n=level)
+    return t("One critical answer, *{name}*, is at {level}", name=name, level=at)
+
+
+def name_of(questionnaire: Questionnaire, blocker: Blocker, lang: Lang) -> str:
+    if blocker.gate is Gate.CRITICAL_ITEM:
+        return questionnaire.items_by_id[blocker.id].title.get(lang)
+    parts = questionnaire.pillars if blocker.gate is Gate.PILLAR else questionnaire.dimensions
+    return next(part for part in parts if part.id == blocker.id).title.get(lang)
+
+
+def _what_is_missing(questionnaire: Questionnaire, result: Result, lang: Lang) -> str:
+    t = words(lang)
+    unpublished = [
+        pillar.title.get(lang)
+        for pillar in questionnaire.pillars
+        if pillar.weight > 0 and not result.pillar[pillar.id].published
+    ]
+    return t(
+        "An overall score needs every pillar. {names} cannot be scored yet; {open} questions are "
+        "open.",
+        names=t.listed(unpublished),
+        open=len(result.to_dos) + len(result.knowledge_gaps),
+    )
+
+
+@dataclass(frozen=True)
+class BandStep:
+    """One line of "what each band asks": its threshold, whether it is met, and what holds it."""
+
+    key: str
+    name: str
+    threshold: int
+    reached: bool
+    yours: bool
+    held_by: str
+
+
+def band_steps(questionnaire: Questionnaire, result: Result, lang: Lang) -> tuple[BandStep, ...]:
+    return tuple(
+        BandStep(
+            key=rule.key,
+            name=questionnaire.band(rule.key).name.get(lang),
+            threshold=whole(rule.from_score),
+            reached=_reached(result, rule),
+            yours=rule.key == result.band.awarded,
+            held_by=_held_by(questionnaire, result, rule, lang),
+        )
+        for rule in questionnaire.scoring.bands
+    )
+
+
+def _reached(result: Result, rule: BandRule) -> bool:
+    return result.overall.score is not None and reaches(result.overall.score, rule.from_score)
+
+
+def _held_by(questionnaire: Questionnaire, result: Result, rule: BandRule, lang: Lang) -> str:
+    t = words(lang)
+    if result.overall.score is None:
+        return ""
+    if not _reached(result, rule):
+        short = whole(rule.from_score) - whole(result.overall.score)
+        return t.plural("{n} point short", "{n} points short", max(short, 1))
+    names = [
+        shortfall(questionnaire, blocker, lang)
+        for blocker in result.band.blocked_by
+        if blocker.band == rule.key
+    ]
+    return t.listed(names)
+
+
+def outside_bounds(estimate: Estimate) -> bool:
+    """Whether answers that are not counted yet lie so far off that the bounds miss the score."""
+    if estimate.score is None or estimate.low is None or estimate.high is None:
+        return False
+    return not (reaches(estimate.score, estimate.low) and reaches(estimate.high, estimate.score))
+
+
+def bounds_in_words(estimate: Estimate, lang: Lang) -> str:
+    """ "between 40 and 42"; both ends as shown. Empty where nothing applies."""
+    if estimate.low is None or estimate.high is None:
+        return ""
+    t = words(lang)
+    return t("between {low} and {high}", low=whole(estimate.low), high=whole(estimate.high))
+
+
+def points(estimate: Estimate, before: Estimate | None, lang: Lang) -> str:
+    """A score with its change: "55, up 5"; "35, about the same"; "55 of 100" without a wave before.
+
+    Where there is no score, or the bounds miss it, the bounds stand in its place.
+    """
+    t = words(lang)
+    if estimate.score is None or outside_bounds(estimate):
+        return bounds_in_words(estimate, lang) or t("does not apply")
+    now = whole(estimate.score)
+    if before is None or before.score is None or outside_bounds(before):
+        return t("{score} of 100", score=now)
+    if about_the_same(estimate.score, before.score):
+        return t("{score}, about the same", score=now)
+    step = change(estimate.score, before.score)
+    if step > 0:
+        return t("{score}, up {step}", score=now, step=step)
+    return t("{score}, down {step}", score=now, step=-step)
+
+
+def standing(questionnaire: Questionnaire, estimate: Estimate, lang: Lang) -> str:
+    """The band of one score in a word, without gates; honest words where there is none."""
+    t = words(lang)
+    if estimate.low is None:
+        return t("Does not apply")
+    if estimate.score is None or outside_bounds(estimate):
+        return t("Not enough answers")
+    return questionnaire.band(band_of(estimate.score, questionnaire.scoring)).name.get(lang)
+
+
+def overall_standing(questionnaire: Questionnaire, result: Result, lang: Lang) -> str:
+    """The awarded band, or the two it lies between, or why there is none."""
+    t = words(lang)
+    band = result.band
+    if band.secured is None or band.possible is None:
+        return standing(questionnaire, result.overall, lang)
+    secured = questionnaire.band(band.secured).name.get(lang)
+    if not band.provisional:
+        return secured
+    return t("{low} to {high}", low=secured, high=questionnaire.band(band.possible).name.get(lang))

@@ -1,0 +1,22 @@
+"""The pages of the navigation: name, address and script of each."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from dashboard.i18n import Words
+
+HERE = Path(__file__).parent
+OVERVIEW, ASSESS, RESULTS, LIBRARY = (
+    str(HERE / f"{name}.py") for name in ("overview", "assess", "results", "library")
+)
+
+
+def pages(t: Words) -> list[StreamlitPage]:
+    return [
+        st.Page(OVERVIEW, title=t("Overview"), default=True, help=t("Brands and their waves")),
+        st.Page(ASSESS, title=t("Assess"), url_path="assess", help=t("Answer the questions")),
+        st.Page(RESULTS, title=t("Results"), url_path="results", help=t("Profile, band and why")),
+        st.Page(LIBRARY, title=t("Library"), url_path="library", help=t("Questions and method")),
+    ]

@@ -1,0 +1,204 @@
+"""What happens when somebody answers: the one place where a widget's value becomes an answer.
+
+What is stored is kept in the session beside the version that was read. Widgets are written from
+the store and read in their callbacks alone; an empty widget never means a withdrawn answer.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from pydantic import ValidationError
+
+from dashboard.domain.answer import Answer, AnswerChanged, State, StoredAnswer
+from dashboard.domain.assessment import AssessmentIsComplete
+from dashboard.domain.questionnaire import Item
+from dashboard.domain.text import LANGS
+from dashboard.services import answers
+from dashboard.services.assessments import Sheet
+from dashboard.store.errors import StoreError
+from dashboard.views.session import current_acting, current_lang
+
+DONT_KNOW = "dont_know"
+NOT_APPLICABLE = "not_applicable"
+PROGRESS = "progress"
+"""The part of the page that counts what is answered."""
+
+Choice = int | str
+"""A level, or one of the two special answers."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where one item of one assessment lives in the session."""
+
+    assessment_id: str
+    item: Item
+
+    @property
+    def widget(self) -> str:
+        """Tests and assistive scripts find the answer by this key."""
+        return f"answer-{self.item.id}-{current_lang()}"
+
+    def field(self, name: str) -> str:
+        return f"{name}-{self.item.id}-{current_lang()}"
+
+    @property
+    def fragment(self) -> str:
+        """The part of the page that shows it, and runs again alone when it changes."""
+        return f"question-{self.item.id}"
+
+    @property
+    def _stored(self) -> str:
+        return f"stored-{self.assessment_id}-{self.item.id}"
+
+    @property
+    def _conflict(self) -> str:
+        return f"conflict-{self.assessment_id}-{self.item.id}"
+
+    @property
+    def _trouble(self) -> str:
+        return f"trouble-{self.assessment_id}-{self.item.id}"
+
+    @property
+    def stored(self) -> StoredAnswer | None:
+        found: StoredAnswer | None = st.session_state.get(self._stored)
+        return found
+
+    @property
+    def answer(self) -> Answer | None:
+        return self.stored.answer if self.stored else None
+
+    @property
+    def conflict(self) -> AnswerChanged | None:
+        found: AnswerChanged | None = st.session_state.get(self._conflict)
+        return found
+
+    @property
+    def trouble(self) -> Exception | None:
+        found: Exception | None = st.session_state.get(self._trouble)
+        return found
+
+    def newest(self, sheet: Sheet) -> Answer | None:
+        """The answer as the session knows it, or as the sheet does, whichever is later."""
+        there = sheet.stored.get(self.item.id)
+        if self.stored and (there is None or self.stored.version > there.version):
+            return self.stored.answer
+        return there.answer if there else None
+
+    def read_from(self, sheet: Sheet) -> None:
+        """Take over what the store says, once at every run of the whole page."""
+        if sheet.stored.get(self.item.id) != self.stored:
+            self._take(sheet.stored.get(self.item.id))
+        st.session_state.pop(self._trouble, None)
+
+    def save(self, answer: Answer | None, *, over: int | None = None) -> None:
+        """Store an answer over the version that was read, or over the one named."""
+        version = self.stored.version if self.stored else 0
+        try:
+            stored = answers.record(
+                current_acting(),
+                self.assessment_id,
+                self.item.id,
+                answer,
+                read_version=version if over is None else over,
+            )
+        except AnswerChanged as changed:
+            st.session_state[self._conflict] = changed
+            self._take(changed.current)
+        except (AssessmentIsComplete, StoreError) as trouble:
+            st.session_state[self._trouble] = trouble
+        else:
+            st.session_state.pop(self._conflict, None)
+            st.session_state.pop(self._trouble, None)
+            self._take(stored)
+
+    def settle(self, *, mine: bool) -> None:
+        """Choose between the two values of a conflict."""
+        conflict = self.conflict
+        if conflict is None:
+            return
+        if mine:
+            self.save(conflict.yours, over=conflict.current.version)
+        else:
+            st.session_state.pop(self._conflict, None)
+            self._show(self.answer)
+
+    def choose(self) -> None:
+        """The radio was used. "Does not apply" waits for its reason."""
+        choice: Choice | None = st.session_state.get(self.widget)
+        if choice is None:
+            return
+        if choice == NOT_APPLICABLE:
+            if self.answer is None or self.answer.state is not State.NOT_APPLICABLE:
+                self.give_reason()
+            return
+        self.save(_chosen(choice, self.answer))
+        st.rerun([self.fragment, PROGRESS])
+
+    def give_reason(self) -> None:
+        """The reason was typed; with one, "does not apply" is an answer."""
+        reason = str(st.session_state.get(self.field("reason")) or "").strip()
+        if reason:
+            self.say_not_applicable(reason)
+
+    def say_not_applicable(self, reason: str) -> None:
+        fields = {"state": State.NOT_APPLICABLE, "reason": reason}
+        self._save_typed(fields | _kept(self.answer))
+
+    def change(self, **fields: object) -> None:
+        """Change the note, the links or the evidence of the answer that is there."""
+        if self.answer is not None:
+            self._save_typed(self.answer.model_dump() | fields)
+
+    def _save_typed(self, fields: dict[str, object]) -> None:
+        """Save an answer with typed text, unless it holds what cannot be stored."""
+        try:
+            answer = Answer.model_validate(fields)
+        except ValidationError as trouble:
+            st.session_state[self._trouble] = trouble
+        else:
+            self.save(answer)
+
+    def put_back(self, answer: Answer | None) -> None:
+        """Give the item an earlier value, or last wave's; the widgets follow."""
+        self.save(answer)
+        self._show(self.answer)
+
+    @property
+    def choice(self) -> Choice | None:
+        """What the radio shows for the answer in the store."""
+        return choice_of(self.answer)
+
+    def _take(self, stored: StoredAnswer | None) -> None:
+        shown = self.answer
+        st.session_state[self._stored] = stored
+        if self.answer != shown:
+            self._show(self.answer)
+
+    def _show(self, answer: Answer | None) -> None:
+        """Make the widgets that are on the page show an answer."""
+        for lang in LANGS:
+            key = f"answer-{self.item.id}-{lang}"
+            if key in st.session_state:
+                st.session_state[key] = choice_of(answer)
+            for name in ("evidence", "note", "links", "reason"):
+                st.session_state.pop(f"{name}-{self.item.id}-{lang}", None)
+
+
+def choice_of(answer: Answer | None) -> Choice | None:
+    if answer is None:
+        return None
+    return answer.level if answer.level is not None else answer.state.value
+
+
+def _chosen(choice: Choice, before: Answer | None) -> Answer:
+    """The answer of a choice; note and links stay, and evidence as long as there is a level."""
+    kept = _kept(before)
+    if isinstance(choice, int):
+        evidence = before.evidence if before else None
+        return Answer(state=State.LEVEL, level=choice, evidence=evidence, **kept)
+    return Answer(state=State.DONT_KNOW, **kept)
+
+
+def _kept(before: Answer | None) -> dict[str, object]:
+    return {"note": before.note, "links": before.links} if before else {}

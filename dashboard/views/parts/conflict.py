@@ -1,0 +1,66 @@
+"""What a page says when an answer was not simply saved: another came first, or the store failed."""
+
+import streamlit as st
+from pydantic import ValidationError
+
+from dashboard.domain.answer import Answer
+from dashboard.domain.assessment import AssessmentIsComplete
+from dashboard.domain.questionnaire import Questionnaire
+from dashboard.views.parts.answering import Slot
+from dashboard.views.plain import plain
+from dashboard.views.session import current_lang, current_words
+
+
+def show_conflict(slot: Slot, questionnaire: Questionnaire) -> None:
+    """Show both values of an item that two people saved at once, and let the second choose."""
+    conflict = slot.conflict
+    if conflict is None:
+        return
+    t, lang = current_words(), current_lang()
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f":yellow-badge[:material/group: {t('Somebody else answered this meanwhile')}]")
+        for label, answer in (
+            (t("Their answer, saved"), conflict.current.answer),
+            (t("Your answer, kept in the history"), conflict.yours),
+        ):
+            st.markdown(f"**{label}:** {in_short(slot, questionnaire, answer)}")
+        with st.container(horizontal=True):
+            st.button(
+                t("Keep theirs"),
+                key=f"theirs-{slot.item.id}-{lang}",
+                on_click=slot.settle,
+                kwargs={"mine": False},
+            )
+            st.button(
+                t("Use mine"),
+                key=f"mine-{slot.item.id}-{lang}",
+                on_click=slot.settle,
+                kwargs={"mine": True},
+            )
+
+
+def in_short(slot: Slot, questionnaire: Questionnaire, answer: Answer | None) -> str:
+    """One answer in a line of markdown."""
+    t, lang = current_words(), current_lang()
+    if answer is None:
+        return t("No answer")
+    if answer.level is not None and answer.level in slot.item.levels:
+        return plain(slot.item.option(answer.level).text.get(lang))
+    special = questionnaire.special_answers
+    text = special.not_applicable if answer.reason is not None else special.dont_know
+    reason = f" ({plain(answer.reason)})" if answer.reason else ""
+    return plain(text.text.get(lang)) + reason
+
+
+def show_trouble(slot: Slot) -> None:
+    trouble = slot.trouble
+    if trouble is None:
+        return
+    t = current_words()
+    if isinstance(trouble, AssessmentIsComplete):
+        message = t("Not saved: the assessment was completed meanwhile. Reload the page.")
+    elif isinstance(trouble, ValidationError):
+        message = t("Not saved: the text is too long, or holds a sign that cannot be stored.")
+    else:
+        message = t("Not saved: the database does not answer. Choose again in a moment.")
+    st.markdown(f":red-badge[:material/error: {message}]")

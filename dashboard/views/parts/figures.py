@@ -1,0 +1,81 @@
+"""The pictures of Results, each with its finding above and its key below."""
+
+import streamlit as st
+
+from dashboard.charts import Figure, findings, keys
+from dashboard.charts.bars import describe_level_bars, level_bars
+from dashboard.charts.evidence import claimed_and_evidenced, describe_claimed_and_evidenced
+from dashboard.charts.ink import CONFIG
+from dashboard.charts.rose import describe_rose, rose
+from dashboard.services.assessments import Sheet
+from dashboard.views.cached import drawn
+from dashboard.views.parts.pillar_mark import mark
+from dashboard.views.plain import plain
+from dashboard.views.session import current_lang, current_theme, current_words
+
+
+def show_profile(sheet: Sheet) -> None:
+    left, right = st.columns(2)
+    with left.container(border=True, height="stretch"):
+        _show_rose(sheet)
+    with right.container(border=True, height="stretch"):
+        _show_bars(sheet)
+
+
+def _show_rose(sheet: Sheet) -> None:
+    lang, questionnaire, result = current_lang(), sheet.questionnaire, sheet.result
+    before = sheet.comparable
+    outline = before.result if before else None
+    st.subheader(plain(findings.profile_finding(questionnaire, result, lang)), anchor=False)
+    show_figure(
+        drawn(rose, questionnaire, result, lang, before=outline),
+        "rose",
+        alt=describe_rose(questionnaire, result, lang, before=outline),
+    )
+    names = (
+        f"{mark(questionnaire, p.id)} {plain(p.title.get(lang))}" for p in questionnaire.pillars
+    )
+    st.markdown(f":small[{' '.join(names)}]")
+    wave = before.assessment.wave if before else None
+    st.caption(plain(keys.rose_key(questionnaire, result, lang, wave_before=wave)))
+
+
+def _show_bars(sheet: Sheet) -> None:
+    lang, questionnaire, result = current_lang(), sheet.questionnaire, sheet.result
+    st.subheader(plain(findings.dimensions_finding(questionnaire, result, lang)), anchor=False)
+    show_figure(
+        drawn(level_bars, questionnaire, result, lang),
+        "bars",
+        alt=describe_level_bars(questionnaire, result, lang),
+    )
+    if key := keys.level_bars_key(result, lang):
+        st.caption(plain(key))
+
+
+def show_evidence_chart(sheet: Sheet) -> None:
+    """What was claimed against what evidence supports; without any grade, how to get there."""
+    t, lang = current_words(), current_lang()
+    questionnaire, result = sheet.questionnaire, sheet.result
+    st.header(t("Claimed and evidenced"), anchor=False)
+    if not result.graded:
+        st.markdown(
+            t(
+                "This result is **self-declared**: no answer says yet how well it is supported. "
+                "Open “Evidence and note” below an answer to grade it; a score then counts only "
+                "as far as its evidence carries."
+            )
+        )
+        return
+    with st.container(border=True):
+        st.subheader(plain(findings.evidence_finding(questionnaire, result, lang)), anchor=False)
+        show_figure(
+            drawn(claimed_and_evidenced, questionnaire, result, lang),
+            "evidence",
+            alt=describe_claimed_and_evidenced(questionnaire, result, lang),
+        )
+        st.caption(plain(keys.evidence_key(lang)))
+
+
+def show_figure(figure: Figure, name: str, *, alt: str) -> None:
+    """The key changes with the theme: a figure keeps the colours it was first shown in."""
+    st.plotly_chart(figure, key=f"{name}-{current_theme()}", config=CONFIG, alt=alt)

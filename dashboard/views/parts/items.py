@@ -1,0 +1,82 @@
+"""Down to the items: every answer with its score, weight and evidence, a pillar at a time."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.domain.answer import Answer, State
+from dashboard.domain.precision import whole
+from dashboard.domain.questionnaire import Dimension, Item, Pillar
+from dashboard.services.assessments import Sheet
+from dashboard.verdict import bounds_in_words
+from dashboard.views.parts.pillar_mark import mark
+from dashboard.views.plain import plain
+from dashboard.views.session import current_lang, current_words
+
+
+def show_items(sheet: Sheet) -> None:
+    t = current_words()
+    st.header(t("All {n} questions", n=len(sheet.questionnaire.items)), anchor=False)
+    for pillar in sheet.questionnaire.pillars:
+        _show_pillar(sheet, pillar)
+
+
+@st.fragment
+def _show_pillar(sheet: Sheet, pillar: Pillar) -> None:
+    t, lang = current_words(), current_lang()
+    name = f"{mark(sheet.questionnaire, pillar.id)} {plain(pillar.title.get(lang))}"
+    score = _score(sheet, pillar)
+    box = st.expander(f"{name} · {score}", key=f"items-{pillar.id}-{lang}", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        for dimension in pillar.dimensions:
+            st.markdown(f"**{plain(dimension.title.get(lang))}** · {_score(sheet, dimension)}")
+            st.table(
+                pd.DataFrame(_row(sheet, item) for item in dimension.items),
+                border="horizontal",
+                hide_index=True,
+                alt=t("The answers of {name}", name=dimension.title.get(lang)),
+            )
+
+
+def _score(sheet: Sheet, part: Pillar | Dimension) -> str:
+    t = current_words()
+    results = sheet.result.pillar if isinstance(part, Pillar) else sheet.result.dimension
+    estimate = results[part.id]
+    if estimate.score is not None:
+        return str(whole(estimate.score))
+    bounds = bounds_in_words(estimate, current_lang())
+    return t("not enough answers") if bounds else t("does not apply")
+
+
+def _row(sheet: Sheet, item: Item) -> dict[str, str]:
+    t, lang = current_words(), current_lang()
+    answer = sheet.answers.get(item.id)
+    question = plain(item.question.get(lang))
+    critical = f" :gray-badge[{t('critical')}]" if item.critical else ""
+    return {
+        t("Question"): question + critical,
+        t("Answer"): _answer(sheet, item, answer),
+        t("Score"): str(whole(item.score(answer.level))) if answer and answer.level else "–",
+        t("Weight"): f"{item.weight:g}",
+        t("Evidence"): _evidence(sheet, answer),
+    }
+
+
+def _answer(sheet: Sheet, item: Item, answer: Answer | None) -> str:
+    t, lang = current_words(), current_lang()
+    if answer is None:
+        return t("No answer")
+    if answer.level:
+        return plain(item.option(answer.level).text.get(lang))
+    special = sheet.questionnaire.special_answers
+    if answer.state is State.DONT_KNOW:
+        return plain(special.dont_know.text.get(lang))
+    return f"{plain(special.not_applicable.text.get(lang))}: {plain(answer.reason or '')}"
+
+
+def _evidence(sheet: Sheet, answer: Answer | None) -> str:
+    if answer is None or answer.evidence is None:
+        return "–"
+    grade = sheet.questionnaire.evidence_grades[answer.evidence]
+    return plain(grade.text.get(current_lang()))

@@ -1,0 +1,71 @@
+"""How far an assessment is, by pillar and dimension, and the way to each."""
+
+import streamlit as st
+
+from dashboard.domain.questionnaire import Dimension
+from dashboard.services.assessments import Sheet
+from dashboard.views.parts.answering import PROGRESS, Slot
+from dashboard.views.parts.pillar_mark import mark
+from dashboard.views.plain import plain
+from dashboard.views.session import choose, current_lang, current_words
+
+REVIEW = "review"
+"""The step after the last dimension."""
+
+DONE, BEGUN, OPEN, HERE = (
+    f":material/{name}:"
+    for name in ("check_circle", "contrast", "radio_button_unchecked", "arrow_right_alt")
+)
+
+
+@st.fragment(key=PROGRESS)
+def show_progress(sheet: Sheet, here: str) -> None:
+    t, lang = current_words(), current_lang()
+    total = len(sheet.questionnaire.items)
+    st.markdown(f"**{plain(sheet.brand.name)}**")
+    counted = t("{n} of {total} answered", n=_counted(sheet), total=total)
+    st.caption(f"{plain(sheet.assessment.wave)} · {counted}")
+    for pillar in sheet.questionnaire.pillars:
+        items = list(pillar.items)
+        done = sum(Slot(sheet.assessment.id, i).newest(sheet) is not None for i in items)
+        name = plain(pillar.title.get(lang))
+        st.markdown(f"{mark(sheet.questionnaire, pillar.id)} **{name}** · {done}/{len(items)}")
+        with st.container(gap=None):
+            for dimension in pillar.dimensions:
+                _show_way(sheet, dimension, here)
+    st.button(
+        t("Review and complete"),
+        icon=":material/fact_check:",
+        width="stretch",
+        key="to-review",
+        on_click=_go,
+        args=(REVIEW,),
+    )
+
+
+def _counted(sheet: Sheet) -> int:
+    slots = (Slot(sheet.assessment.id, item) for item in sheet.questionnaire.items)
+    return sum(slot.newest(sheet) is not None for slot in slots)
+
+
+def _show_way(sheet: Sheet, dimension: Dimension, here: str) -> None:
+    t, lang = current_words(), current_lang()
+    done = sum(Slot(sheet.assessment.id, i).newest(sheet) is not None for i in dimension.items)
+    total = len(dimension.items)
+    icon = DONE if done == total else BEGUN if done else OPEN
+    name = plain(dimension.title.get(lang))
+    is_here = dimension.id == here
+    st.button(
+        f"**{name}**" if is_here else name,
+        key=f"to-{dimension.id}",
+        icon=HERE if is_here else icon,
+        type="tertiary",
+        help=t("{done} of {total} answered", done=done, total=total),
+        on_click=_go,
+        args=(dimension.id,),
+    )
+
+
+def _go(step: str) -> None:
+    choose(dimension=step)
+    st.rerun()

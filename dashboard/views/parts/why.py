@@ -1,0 +1,108 @@
+"""Why this number: what each band asks, how the sum is made, and where the rule stands."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.domain.precision import whole
+from dashboard.services.assessments import Sheet
+from dashboard.verdict import band_steps, bounds_in_words, points
+from dashboard.views.parts.pillar_mark import mark
+from dashboard.views.plain import plain
+from dashboard.views.session import current_lang, current_words
+
+YES, NO, HELD = ":material/check:", ":material/close:", ":material/lock:"
+
+
+def show_why(sheet: Sheet) -> None:
+    t = current_words()
+    st.header(t("Why this number"), anchor=False)
+    left, right = st.columns(2)
+    with left.container(border=True, height="stretch"):
+        st.subheader(t("What each band asks"), anchor=False)
+        _show_bands(sheet)
+    with right.container(border=True, height="stretch"):
+        score = sheet.result.overall.score
+        title = t("How the overall score is made") if score is None else None
+        st.subheader(title or t("How {n} is made", n=whole(score or 0)), anchor=False)
+        _show_sum(sheet)
+
+
+def _show_bands(sheet: Sheet) -> None:
+    t = current_words()
+    rows = []
+    for step in band_steps(sheet.questionnaire, sheet.result, current_lang()):
+        name = plain(step.name)
+        held = plain(step.held_by)
+        rows.append(
+            {
+                t("Band"): t("**{band}** (yours)", band=name) if step.yours else name,
+                t("Score from"): f"{YES if step.reached else NO} {step.threshold}",
+                t("Held by"): f"{HELD} {held}" if held and step.reached else held or "–",
+            }
+        )
+    st.table(
+        pd.DataFrame(rows),
+        border="horizontal",
+        hide_index=True,
+        alt=t("Each band with its threshold and what holds it"),
+    )
+    if any(rule.critical is not None for rule in sheet.questionnaire.scoring.bands):
+        st.caption(
+            t(
+                "A band needs its score and, besides, that no pillar, no dimension and no critical "
+                "question lies too far below it."
+            )
+        )
+
+
+def _show_sum(sheet: Sheet) -> None:
+    t, lang = current_words(), current_lang()
+    questionnaire, result = sheet.questionnaire, sheet.result
+    step, value = t("Step"), t("Value")
+    rows = []
+    for pillar in questionnaire.pillars:
+        estimate = result.pillar[pillar.id]
+        label = t("{name}, weight {w}", name=plain(pillar.title.get(lang)), w=f"{pillar.weight:g}")
+        shown = "–" if estimate.score is None else str(whole(estimate.score))
+        rows.append({step: f"{mark(questionnaire, pillar.id)} {label}", value: shown})
+    if result.overall.average is not None and result.overall.score is not None:
+        alpha = questionnaire.scoring.imbalance
+        rows += [
+            {step: t("Mean of the pillars"), value: str(whole(result.overall.average))},
+            {
+                step: t("{share} % of the way to the weakest pillar", share=f"{100 * alpha:g}"),
+                value: f"**{whole(result.overall.score)}**",
+            },
+        ]
+    st.table(
+        pd.DataFrame(rows),
+        border="horizontal",
+        hide_index=True,
+        alt=t("The pillars and the steps from them to the overall score"),
+    )
+    _show_bounds(sheet)
+
+
+def _show_bounds(sheet: Sheet) -> None:
+    t, lang = current_words(), current_lang()
+    overall = sheet.result.overall
+    if overall.low is not None and not overall.settled:
+        st.caption(
+            t(
+                "With every open question at its lowest and at its highest answer, the overall "
+                "score lies {bounds}.",
+                bounds=bounds_in_words(overall, lang),
+            )
+        )
+    if sheet.comparable is None and sheet.before is not None:
+        st.caption(
+            t(
+                "{wave} was scored by {questionnaire}: not compared.",
+                wave=plain(sheet.before.assessment.wave),
+                questionnaire=plain(sheet.before.questionnaire.reference),
+            )
+        )
+    elif sheet.comparable is not None:
+        wave = plain(sheet.comparable.assessment.wave)
+        then = points(sheet.comparable.result.overall, None, lang)
+        st.caption(t("{wave}: {points}", wave=wave, points=then))

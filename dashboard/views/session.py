@@ -1,0 +1,98 @@
+"""Who is here, in which language, looking at what: the only reader of query string and session.
+
+Links of the navigation drop the query string, so the choices are kept in the session and written
+back into the address at every run; a link then leads anyone back to the same place.
+"""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import bootstrap
+from dashboard.domain.access import NotAllowed
+from dashboard.domain.text import LANGS, Lang
+from dashboard.i18n import Words, words
+from dashboard.services.acting import Acting
+from dashboard.services.assessments import Sheet, open_sheet
+
+ADDRESS = ("lang", "assessment", "dimension")
+"""What the address holds; everything else of importance is in the store."""
+
+
+def arrive() -> None:
+    """Take over what the address says and complete it; once at the start of every run."""
+    for name in ADDRESS:
+        if name in st.query_params:
+            st.session_state[f"at-{name}"] = st.query_params[name]
+    st.session_state["at-lang"] = current_lang()
+    st.session_state["acting"] = bootstrap.get_acting()
+    write_address()
+
+
+def write_address() -> None:
+    for name in ADDRESS:
+        value = st.session_state.get(f"at-{name}")
+        if value and st.query_params.get(name) != value:
+            st.query_params[name] = value
+
+
+def current_acting() -> Acting:
+    acting: Acting = st.session_state["acting"]
+    return acting
+
+
+def current_lang() -> Lang:
+    """The language of the address, else the one chosen before, else the browser's."""
+    wanted = st.session_state.get("at-lang")
+    browser: Lang = "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
+    return next((lang for lang in LANGS if lang == wanted), browser)
+
+
+def current_words() -> Words:
+    return words(current_lang())
+
+
+def current_timezone() -> str | None:
+    return st.context.timezone
+
+
+def current_sheet() -> Sheet | None:
+    """The assessment that the address names, if the user may see it."""
+    chosen = st.session_state.get("at-assessment")
+    if not isinstance(chosen, str):
+        return None
+    try:
+        return open_sheet(current_acting(), chosen)
+    except NotAllowed:
+        return None
+
+
+def choose(*, assessment: str | None = None, dimension: str | None = None) -> None:
+    """Look at another assessment or dimension from the next run on; for callbacks."""
+    if assessment is not None:
+        st.session_state["at-assessment"] = assessment
+        st.session_state.pop("at-dimension", None)
+        if "dimension" in st.query_params:
+            del st.query_params["dimension"]
+        st.query_params["assessment"] = assessment
+    if dimension is not None:
+        st.session_state["at-dimension"] = dimension
+        st.query_params["dimension"] = dimension
+
+
+def choose_language(lang: Lang) -> None:
+    st.session_state["at-lang"] = lang
+    st.query_params["lang"] = lang
+
+
+def step_here(steps: Sequence[str]) -> str:
+    """The step that the address names, else the first; the address then names it."""
+    wanted = st.session_state.get("at-dimension")
+    here = wanted if isinstance(wanted, str) and wanted in steps else steps[0]
+    st.session_state["at-dimension"] = here
+    write_address()
+    return here
+
+
+def current_theme() -> str:
+    return st.context.theme.type or "light"

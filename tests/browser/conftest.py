@@ -1,0 +1,91 @@
+"""A real Chromium and real servers. A page that misbehaves fails its test when it is closed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Final, Protocol
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.watching import Watch
+from tests.running_server import RunningServer, serving
+
+REBOUND: Final = "rebound.example"
+"""A foreign name that leads this browser to this machine, as a rebinding attacker's would."""
+
+FLAGS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    f"--host-resolver-rules=MAP {REBOUND} 127.0.0.1",
+)
+DESKTOP: Final = (1280, 800)
+PHONE: Final = (360, 740)
+
+
+class OpenPage(Protocol):
+    def __call__(
+        self,
+        url: str,
+        *,
+        locale: str = "en-GB",
+        dark: bool = False,
+        size: tuple[int, int] = DESKTOP,
+        watched: bool = True,
+    ) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def start_server(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Callable[..., RunningServer]]:
+    """Starts the app in a folder of its own: `start_server("--demo")`; ended after the module."""
+    with ExitStack() as running:
+
+        def start(*options: str) -> RunningServer:
+            return running.enter_context(serving(tmp_path_factory.mktemp("served"), *options))
+
+        yield start
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens an address in a fresh context; a watched page has to behave until the test ends."""
+    watches: list[Watch] = []
+    with ExitStack() as contexts:
+
+        def open_it(
+            url: str,
+            *,
+            locale: str = "en-GB",
+            dark: bool = False,
+            size: tuple[int, int] = DESKTOP,
+            watched: bool = True,
+        ) -> Page:
+            context = browser.new_context(
+                locale=locale,
+                color_scheme="dark" if dark else "light",
+                viewport={"width": size[0], "height": size[1]},
+            )
+            contexts.callback(context.close)
+            page = context.new_page()
+            if watched:
+                watch = Watch(url)
+                watch.follow(page)
+                watches.append(watch)
+            page.goto(url)
+            return page
+
+        yield open_it
+    assert [problem for watch in watches for problem in watch.problems] == []

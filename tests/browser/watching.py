@@ -1,0 +1,46 @@
+"""Looks over a page's shoulder: requests to other hosts, script errors, breaches of the policy."""
+
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Page, Request, WebSocket
+
+# Streamlit's number library tries WebAssembly once and does without when it is forbidden.
+REPORT_BREACHES: Final = """
+document.addEventListener("securitypolicyviolation", breach => {
+  if (breach.blockedURI !== "wasm-eval")
+    console.error(`policy: ${breach.effectiveDirective} forbids ${breach.blockedURI}`);
+});
+"""
+LOCAL_SCHEMES: Final = frozenset({"data", "blob", "about"})
+
+
+@dataclass
+class Watch:
+    """What went wrong on one page; `origin` is the server it may talk to."""
+
+    origin: str
+    problems: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page) -> None:
+        page.add_init_script(REPORT_BREACHES)
+        page.on("request", self._see_request)
+        page.on("websocket", self._see_websocket)
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.problems.append(f"script error: {error}"))
+
+    def _see_request(self, request: Request) -> None:
+        self._check(request.url)
+
+    def _see_websocket(self, websocket: WebSocket) -> None:
+        self._check(websocket.url)
+
+    def _check(self, url: str) -> None:
+        parts, own = urlsplit(url), urlsplit(self.origin)
+        if parts.scheme not in LOCAL_SCHEMES and parts.netloc != own.netloc:
+            self.problems.append(f"request to another host: {url}")
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.problems.append(f"console: {message.text} ({message.location.get('url', '')})")

@@ -1,0 +1,316 @@
+"""Opening: a new database is made, an old one brought up to date, anything else left untouched."""
+
+import multiprocessing
+import random
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from dashboard.domain.answer import Answer
+from dashboard.store.errors import (
+    AddressRefused,
+    DatabaseDamaged,
+    DatabaseForeign,
+    DatabaseNewer,
+    DatabaseUnreachable,
+    DatabaseUnwritable,
+    StoreError,
+)
+from dashboard.store.migrate import ADVISORY_LOCK
+from dashboard.store.store import Store
+from tests.postgres import GUARDED_PASSWORD, GUARDED_USER, PostgresServer
+from tests.store.rows import NOW, fill, save
+
+
+def execute(address: str, statement: str) -> None:
+    """Run a statement as another program would."""
+    if address.startswith("sqlite"):
+        with closing(sqlite3.connect(address.removeprefix("sqlite:///"))) as connection:
+            connection.execute(statement)
+            connection.commit()
+    else:
+        with psycopg.connect(address) as connection:
+            connection.execute(statement.encode())
+
+
+def tables(address: str) -> set[str]:
+    if address.startswith("sqlite"):
+        with closing(sqlite3.connect(address.removeprefix("sqlite:///"))) as connection:
+            return {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    with psycopg.connect(address) as connection:
+        return {name for (name,) in connection.execute("SELECT relname FROM pg_class")}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A database file of some size, closed and whole."""
+    path = tmp_path / "candour.db"
+    with closing(Store.open(f"sqlite:///{path}")) as store:
+        fill(store)
+        for number in range(40):
+            save(store, Answer.dont_know(), item=f"I{number}")
+    return path
+
+
+def assert_refused_untouched(path: Path, kind: type[StoreError], says: str) -> None:
+    before = path.read_bytes()
+    with pytest.raises(kind, match=says) as refusal:
+        Store.open(f"sqlite:///{path}")
+    assert path.read_bytes() == before
+    assert str(path) in str(refusal.value)
+
+
+def test_a_second_opening_finds_what_the_first_one_left(address: str) -> None:
+    with closing(Store.open(address)) as store:
+        fill(store)
+    with closing(Store.open(address)) as store, store.read() as tx:
+        assert tx.users.get("ann")
+
+
+def test_an_empty_file_is_a_new_database(tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    path.touch()
+
+    with closing(Store.open(f"sqlite:///{path}")) as store:
+        fill(store)
+
+
+@pytest.mark.parametrize("name", ["with space.db", "büro 品牌.db", "100%.db", "a&b=c#.db"])
+def test_a_file_may_have_an_unusual_name(tmp_path: Path, name: str) -> None:
+    for _ in range(2):
+        with closing(Store.open(f"sqlite:///{tmp_path / name}")) as store, store.begin() as tx:
+            tx.users.add("ann", "Ann", NOW)
+
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("length", [1, 15, 16, 100, 4096, 50_000])
+def test_a_file_of_other_bytes_is_refused_and_left_as_it_is(tmp_path: Path, length: int) -> None:
+    path = tmp_path / "notes.db"
+    path.write_bytes(random.Random(length).randbytes(length))
+
+    assert_refused_untouched(path, DatabaseDamaged, "not an SQLite database")
+
+
+@pytest.mark.parametrize("part", [0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.999])
+def test_a_file_that_was_cut_off_is_refused_and_left_as_it_is(file: Path, part: float) -> None:
+    whole = file.read_bytes()
+    file.write_bytes(whole[: int(len(whole) * part)])
+
+    assert_refused_untouched(file, DatabaseDamaged, "restore the latest backup")
+
+
+@pytest.mark.parametrize("page", [1, 2, 5, 9])
+def test_a_file_with_a_spoilt_page_is_refused_and_left_as_it_is(file: Path, page: int) -> None:
+    content = bytearray(file.read_bytes())
+    content[page * 4096 : (page + 1) * 4096] = random.Random(page).randbytes(4096)
+    file.write_bytes(content)
+
+    assert_refused_untouched(file, DatabaseDamaged, "restore the latest backup")
+
+
+def test_a_log_that_belongs_to_a_damaged_file_is_left_as_it_is(file: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "crashed.db"
+    log = damaged.with_name("crashed.db-wal")
+    with closing(Store.open(f"sqlite:///{file}")) as store:
+        save(store, Answer.at(3))
+        shutil.copy(file.with_name("candour.db-wal"), log)
+        shutil.copy(file, damaged)
+    damaged.write_bytes(damaged.read_bytes()[:20_000])
+    written = log.read_bytes()
+
+    assert_refused_untouched(damaged, DatabaseDamaged, "restore the latest backup")
+    assert log.read_bytes() == written != b""
+
+
+def test_a_folder_is_no_database(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnreachable, match="folder"):
+        Store.open(f"sqlite:///{tmp_path}")
+
+
+def test_a_folder_that_is_missing_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnreachable, match="there is no folder"):
+        Store.open(f"sqlite:///{tmp_path / 'none' / 'candour.db'}")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_newer_database_is_refused_and_left_as_it_is(address: str) -> None:
+    with closing(Store.open(address)) as store:
+        fill(store)
+    execute(address, "UPDATE alembic_version SET version_num = '0999'")
+
+    with pytest.raises(DatabaseNewer, match="install that version"):
+        Store.open(address)
+
+    execute(address, "UPDATE alembic_version SET version_num = '0001'")
+    with closing(Store.open(address)) as store, store.read() as tx:
+        assert tx.brands.get("acme")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["CREATE TABLE orders (id INTEGER)", "CREATE TABLE brands (name TEXT)"],
+    ids=["other tables", "a table of the same name"],
+)
+def test_a_database_of_another_program_is_refused_and_left_as_it_is(
+    address: str, statement: str
+) -> None:
+    execute(address, statement)
+
+    with pytest.raises(DatabaseForeign, match="address of its own"):
+        Store.open(address)
+
+    assert "alembic_version" not in tables(address)
+    assert "assessments" not in tables(address)
+
+
+def test_tables_that_another_program_versions_are_refused(address: str) -> None:
+    execute(address, "CREATE TABLE alembic_version (version_num TEXT)")
+    execute(address, "INSERT INTO alembic_version VALUES ('ae1027a6acf')")
+
+    with pytest.raises(DatabaseForeign, match="ae1027a6acf"):
+        Store.open(address)
+
+
+def test_a_database_that_lost_a_table_is_refused(address: str) -> None:
+    Store.open(address).close()
+    execute(address, "DROP TABLE history")
+
+    with pytest.raises(DatabaseDamaged, match="no table history"):
+        Store.open(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "candour.db",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "sqlite://host/candour.db",
+        "sqlite:///candour.db?mode=ro",
+        "mysql://root:secret@localhost/candour",
+        "postgresql+asyncpg://u:secret@localhost/candour",
+        "postgresql://u:secret@localhost:port/candour",
+    ],
+)
+def test_an_address_of_nothing_usable_is_refused_without_its_password(address: str) -> None:
+    with pytest.raises(AddressRefused, match="sqlite:///FILE") as refusal:
+        Store.open(address)
+
+    assert "secret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://ann:secret@127.0.0.1:9/candour",
+        "postgres://ann:secret@127.0.0.1:9/candour",
+        "postgresql://ann@127.0.0.1:9/candour?password=secret",
+        "postgresql://ann:secret@127.0.0.1:9/candour?colour=red",
+    ],
+)
+def test_a_server_that_does_not_answer_is_named_without_its_password(address: str) -> None:
+    with pytest.raises(DatabaseUnreachable, match=r"127\.0\.0\.1:9") as refusal:
+        Store.open(address)
+
+    assert "secret" not in str(refusal.value)
+
+
+@pytest.fixture
+def guarded(postgres_server: PostgresServer, postgres_url: str) -> Callable[[str], str]:
+    """A database that wants a password, and whose visitor may create nothing."""
+    user = sql.Identifier(GUARDED_USER)
+    postgres_server.execute(sql.SQL("DROP USER IF EXISTS {}").format(user))
+    postgres_server.execute(
+        sql.SQL("CREATE USER {} PASSWORD {}").format(user, sql.Literal(GUARDED_PASSWORD))
+    )
+    place = postgres_url.rpartition("@")[2]
+    return lambda password: f"postgresql://{GUARDED_USER}:{password}@{place}"
+
+
+@pytest.mark.postgres
+def test_a_wrong_password_is_refused_and_not_repeated(guarded: Callable[[str], str]) -> None:
+    with pytest.raises(DatabaseUnreachable, match="authentication failed") as refusal:
+        Store.open(guarded("wrong-guess"))
+
+    assert "wrong-guess" not in str(refusal.value)
+    assert "***" in str(refusal.value)
+
+
+@pytest.mark.postgres
+def test_an_account_that_may_create_nothing_is_told_so(guarded: Callable[[str], str]) -> None:
+    with pytest.raises(DatabaseUnwritable, match="may write there"):
+        Store.open(guarded(GUARDED_PASSWORD))
+
+
+@pytest.mark.postgres
+def test_a_database_that_cannot_hold_every_language_is_refused(
+    postgres_server: PostgresServer,
+) -> None:
+    url = postgres_server.create_database(template="template0", encoding="LATIN1")
+
+    with pytest.raises(DatabaseUnwritable, match="ENCODING 'UTF8'"):
+        Store.open(url)
+
+    postgres_server.drop_database(url)
+
+
+@pytest.mark.postgres
+def test_a_store_survives_that_the_server_dropped_its_connections(on_postgresql: Store) -> None:
+    dropped = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> {}"
+    with psycopg.connect(
+        on_postgresql.database.url.set(drivername="postgresql").render_as_string()
+    ) as other:
+        other.execute(sql.SQL(dropped).format(other.info.backend_pid))
+
+    assert save(on_postgresql, Answer.at(3))
+
+
+def _open_and_close(address: str) -> bool:
+    with closing(Store.open(address)) as store, store.begin() as tx:
+        return tx.users.get("nobody") is None
+
+
+def test_processes_that_start_at_once_all_find_their_tables(address: str) -> None:
+    with ProcessPoolExecutor(4, mp_context=multiprocessing.get_context("spawn")) as pool:
+        assert all(pool.map(_open_and_close, [address] * 4))
+
+
+def test_threads_that_start_at_once_all_find_their_tables(address: str) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(_open_and_close, [address] * 8))
+
+
+def test_on_sqlite_who_comes_second_waits_for_who_makes_the_tables(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'candour.db'}"
+    with closing(sqlite3.connect(tmp_path / "candour.db", isolation_level=None)) as first:
+        first.execute("PRAGMA journal_mode=WAL")
+        first.execute("BEGIN IMMEDIATE")
+        with ThreadPoolExecutor() as pool:
+            second = pool.submit(_open_and_close, address)
+            time.sleep(0.3)
+            assert not second.done()
+            first.execute("COMMIT")
+            assert second.result(timeout=10)
+
+
+@pytest.mark.postgres
+def test_on_a_server_who_comes_second_waits_for_who_makes_the_tables(postgres_url: str) -> None:
+    with psycopg.connect(postgres_url) as first:
+        first.execute("SELECT pg_advisory_xact_lock(%s)", [ADVISORY_LOCK])
+        with ThreadPoolExecutor() as pool:
+            second = pool.submit(_open_and_close, postgres_url)
+            time.sleep(0.3)
+            assert not second.done()
+            first.rollback()
+            assert second.result(timeout=10)
