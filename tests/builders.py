@@ -133,5 +133,6 @@ def small(*pillars: Plain, **scoring: object) -> Questionnaire:
         Questionnaire.model_validate(
             data_trust().model_dump(by_alias=True) | {"id": "small", "pillars": list(pillars)}
         ),
+        parts=None,
         **scoring,
     )

@@ -114,7 +114,7 @@ def read_questionnaires(folders: Sequence[Path]) -> Shelf:
             shelf.outlines.setdefault(reference, reading.outline)
             if reading.questionnaire:
                 known = reference in shelf.questionnaires
-                shelf.problems.extend(_misplaced(root, home, reference, known=known))
+                shelf.problems.extend(_misplaced(root, home, reading.outline, known=known))
                 shelf.questionnaires.setdefault(reference, reading.questionnaire)
     return shelf
 
@@ -127,11 +127,14 @@ def instrument_folders(root: Path) -> list[Path]:
     return sorted(file.parent for file in below)
 
 
-def _misplaced(root: Path, home: Path, reference: str, *, known: bool) -> Iterable[Problem]:
-    place = home.relative_to(root).parts
+def _misplaced(root: Path, home: Path, outline: Outline, *, known: bool) -> Iterable[Problem]:
+    place, reference = home.relative_to(root).parts, outline.reference
+    messages = []
     if len(place) == 2 and "@".join(place) != reference:
-        message = f"is {reference}, but lies in {'/'.join(place)}: rename the folders, or mend it"
-        yield Problem(file=home / INSTRUMENT, message=message)
+        lies = "/".join(place)
+        messages.append(f"{reference} lies in the folder {lies}: give both the same names")
     if known:
-        message = f"{reference} is there already: raise the version, or take one of them away"
-        yield Problem(file=home / INSTRUMENT, message=message)
+        messages.append(f"{reference} is there already: raise the version, or remove one of them")
+    for message in messages:
+        file = home / INSTRUMENT
+        yield Problem(file=file, line=outline.line, path="version", message=message)

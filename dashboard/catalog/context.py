@@ -7,7 +7,8 @@ from pydantic import Field
 
 from dashboard.catalog.instrument import Outline
 from dashboard.catalog.refusals import validated
-from dashboard.catalog.yaml_tree import YamlTree, mapping, read_yaml, sequence
+from dashboard.catalog.yaml_file import read_yaml
+from dashboard.catalog.yaml_tree import YamlTree, mapping, sequence
 from dashboard.domain.text import Frozen, StatedText, Text
 from dashboard.domain.vocabulary import Vocabulary
 

@@ -10,7 +10,8 @@ from typing import Annotated
 from pydantic import Field
 
 from dashboard.catalog.refusals import validated
-from dashboard.catalog.yaml_tree import YamlTree, mapping, read_yaml, sequence
+from dashboard.catalog.yaml_file import read_yaml
+from dashboard.catalog.yaml_tree import YamlTree, mapping, sequence
 from dashboard.domain.text import Frozen, StatedText, Text
 
 PROVENANCE = "provenance.yaml"

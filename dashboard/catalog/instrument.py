@@ -10,7 +10,8 @@ from pydantic import AfterValidator, Field
 
 from dashboard.catalog.refusals import validated
 from dashboard.catalog.soundness import Folder, check_scales, check_soundness
-from dashboard.catalog.yaml_tree import Node, YamlTree, mapping, read_yaml, sequence
+from dashboard.catalog.yaml_file import read_yaml
+from dashboard.catalog.yaml_tree import Node, YamlTree, mapping, sequence
 from dashboard.domain.problem import Problem, dotted
 from dashboard.domain.questionnaire import (
     Options,
@@ -51,6 +52,8 @@ class Outline:
     reference: str
     dimensions: frozenset[str]
     sources: frozenset[str]
+    line: int | None
+    """Where its version stands."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,7 @@ def _outline(instrument: YamlTree, pillars: Sequence[YamlTree]) -> Outline:
         reference=f"{head.get('id')}@{head.get('version')}",
         dimensions=frozenset(id_ for id_ in identifiers if isinstance(id_, str)),
         sources=frozenset(mapping(head.get("sources"))),
+        line=instrument.line(("version",)),
     )
 
 

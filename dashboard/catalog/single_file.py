@@ -7,7 +7,8 @@ from dashboard.catalog import DATA, Catalog, read_questionnaires
 from dashboard.catalog.context import read_cases, read_vocabulary
 from dashboard.catalog.evidence import read_provenance
 from dashboard.catalog.instrument import INSTRUMENT, read_instrument
-from dashboard.catalog.yaml_tree import mapping, read_yaml
+from dashboard.catalog.yaml_file import read_yaml
+from dashboard.catalog.yaml_tree import mapping
 from dashboard.domain.document import read_document
 from dashboard.domain.problem import Problem, Refused
 

@@ -1,32 +1,13 @@
-"""One YAML file as plain data, with the line of every value.
-
-YAML turns some unquoted words into other things (`No` into false, `7.10` into 7.1) and drops what
-follows a `#`; nothing here is guessed back: the models refuse what is not text, and say why.
-"""
+"""One YAML file as plain data, with the line of every value and every problem found in it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
 from dashboard.domain.problem import Problem, Step, dotted
-
-MAX_BYTES = 2_000_000
-MAX_DEPTH = 40
-
-HINTS = {
-    "mapping values are not allowed": 'a text with ": " in it needs quotes',
-    "did not find expected key": "a text that begins with a quote must end with one",
-    "did not find expected ',' or": "a text with a comma in braces needs quotes",
-    "found character that cannot start": "a text that begins with @, % or ` needs quotes",
-    "found a tab character": "indent with spaces",
-}
-"""What most often lies behind an error of the YAML reader."""
 
 Path_ = tuple[Step, ...]
 Node = dict[str, object]
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def mapping(data: object) -> Node:
@@ -87,118 +68,3 @@ class YamlTree:
             if path[:length] in self.lines:
                 return self.lines[path[:length]]
         return None
-
-
-def read_yaml(file: Path) -> YamlTree:
-    tree = YamlTree(file)
-    try:
-        if file.stat().st_size > MAX_BYTES:
-            raise ValueError(f"is larger than {MAX_BYTES // 1_000_000} MB")
-        text = file.read_bytes().decode("utf-8-sig")
-        _refuse_what_is_not_plain(text)
-        root = yaml.compose(text, Loader=Loader)
-    except OSError as error:
-        tree.problems.append(tree.problem((), f"cannot be read: {error.strerror}"))
-    except UnicodeDecodeError as error:
-        message = f"is not UTF-8 text (byte {error.start}): save it in that encoding"
-        tree.problems.append(tree.problem((), message))
-    except yaml.reader.ReaderError as error:
-        tree.problems.append(_unreadable(tree, error))
-    except yaml.MarkedYAMLError as error:
-        tree.problems.append(_syntax_problem(tree, error))
-    except (yaml.YAMLError, ValueError) as error:
-        tree.problems.append(tree.problem((), " ".join(str(error).split())))
-    else:
-        if root is None:
-            tree.problems.append(tree.problem((), "is empty"))
-        else:
-            tree.data = _Reader(tree).value(root, ())
-    return tree
-
-
-def _syntax_problem(tree: YamlTree, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    found = f"{error.problem or error.context}"
-    return Problem(
-        file=tree.file,
-        line=mark.line + 1 if mark else None,
-        message=found if isinstance(error, NotPlain) else f"is not YAML: {found}{_hint(found)}",
-    )
-
-
-def _hint(found: str) -> str:
-    return next((f" ({words})" for start, words in HINTS.items() if found.startswith(start)), "")
-
-
-def _unreadable(tree: YamlTree, error: yaml.reader.ReaderError) -> Problem:
-    character = f"U+{error.character:04X}" if isinstance(error.character, int) else "a character"
-    return tree.problem((), f"has {character}, which no YAML file may hold: {error.reason}")
-
-
-class NotPlain(yaml.MarkedYAMLError):
-    """Valid YAML of a kind that no questionnaire needs and few authors mean."""
-
-
-def _refuse_what_is_not_plain(text: str) -> None:
-    """Refuse aliases, tags and deep nesting before anything is built from them."""
-    depth = 0
-    for event in yaml.parse(text, Loader=Loader):
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        found = None
-        if isinstance(event, yaml.AliasEvent):
-            found = f"uses the alias *{anchor}: write the value out instead"
-        elif anchor is not None:
-            found = f"uses the anchor &{anchor}: put a text that begins with & in quotes"
-        elif tag is not None:
-            found = f"uses the tag {tag}: put a text that begins with ! in quotes"
-        elif depth > MAX_DEPTH:
-            found = f"is nested more than {MAX_DEPTH} deep"
-        if found:
-            raise NotPlain(problem=found, problem_mark=event.start_mark)
-
-
-class _Reader:
-    """Turns nodes into data and notes where each stood."""
-
-    def __init__(self, tree: YamlTree) -> None:
-        self.tree = tree
-        self.scalars = yaml.constructor.SafeConstructor()
-
-    def value(self, node: yaml.Node, path: Path_) -> object:
-        self.tree.lines[path] = node.start_mark.line + 1
-        if isinstance(node, yaml.MappingNode):
-            return dict(self._pairs(node, path))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
-        return self._scalar(node, path)
-
-    def _pairs(self, node: yaml.MappingNode, path: Path_) -> Iterator[tuple[str, object]]:
-        seen: dict[str, int] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            key = key_node.value
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._note(path, line, "has a list or a mapping as a key")
-                continue
-            if not key_node.tag.endswith(":str"):
-                kind = key_node.tag.rsplit(":", 1)[-1]
-                self._note(path, line, f"the key {key} reads as {kind} in YAML: put it in quotes")
-            if key in seen:
-                self._note((*path, key), line, f"is given twice (first on line {seen[key]})")
-            seen[key] = line
-            yield key, self.value(value_node, (*path, key))
-            self.tree.lines[(*path, key)] = line
-
-    def _scalar(self, node: yaml.Node, path: Path_) -> object:
-        try:
-            return self.scalars.construct_object(node)
-        except (yaml.YAMLError, ValueError, OverflowError):
-            self._note(path, node.start_mark.line + 1, f"cannot be read: {node.value!r:.60}")
-            return node.value
-
-    def _note(self, path: Path_, line: int, message: str) -> None:
-        self.tree.problems.append(
-            Problem(file=self.tree.file, line=line, path=dotted(path), message=message)
-        )

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from dashboard.charts import description
 from dashboard.charts.frame import HOVER, HOVER_WIDTH, Part, figure
 from dashboard.charts.ink import INK, PAPER
+from dashboard.charts.keys import level_bars_key
 from dashboard.charts.lettering import shown, wrapped
 from dashboard.charts.rows import NO_SCORE, Row, Scored, bounds, rows_of, scored, standing
 from dashboard.charts.scale import ASIDE, in_column, no_mark, scale
@@ -44,7 +45,7 @@ def describe_level_bars(questionnaire: Questionnaire, result: Result, lang: Lang
         yield from description.score_facts(row, questionnaire, lang)
         if found := bounds(row.result):
             low, high = map(whole, found)
-            yield t("between {low} and {high} with the missing answers", low=low, high=high)
+            yield t("bounds {low} to {high}", low=low, high=high)
 
     return description.sentences(
         lang,
@@ -56,6 +57,7 @@ def describe_level_bars(questionnaire: Questionnaire, result: Result, lang: Lang
             ),
             *description.extremes(scored(rows), questionnaire, lang),
             *description.missing(rows, lang),
+            level_bars_key(result, lang),
             *description.by_pillar(rows, told, lang),
             description.bands(questionnaire, lang),
         ],

@@ -16,7 +16,7 @@ from dashboard.charts.rows import (
     scored,
     why_no_score,
 )
-from dashboard.domain.precision import SAME_BELOW, change, reaches, whole
+from dashboard.domain.precision import SAME_BELOW, change, whole
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
 from dashboard.domain.text import Lang
@@ -26,13 +26,13 @@ COMMA: Final[Mapping[Lang, str]] = {"en": ", ", "zh": "，"}
 SEMICOLON: Final[Mapping[Lang, str]] = {"en": "; ", "zh": "；"}
 SPACE: Final[Mapping[Lang, str]] = {"en": " ", "zh": ""}
 MOST_NAMES: Final = 3
-"""More things that share first or last place are counted, not named."""
+"""More dimensions in one sentence are counted, not named: each has its place in the list."""
 
 Facts = Callable[[Row], Iterable[str]]
 
 
 def sentences(lang: Lang, parts: Iterable[str]) -> str:
-    return SPACE[lang].join(parts)
+    return SPACE[lang].join(filter(None, parts))
 
 
 def score_facts(row: Row, questionnaire: Questionnaire, lang: Lang) -> Iterator[str]:
@@ -45,9 +45,14 @@ def score_facts(row: Row, questionnaire: Questionnaire, lang: Lang) -> Iterator[
 
 def by_pillar(rows: Sequence[Row], told: Facts, lang: Lang) -> Iterator[str]:
     t = words(lang)
-    for pillar, group in groupby(rows, key=lambda row: row.pillar.title.get(lang)):
-        values = (COMMA[lang].join([full_name(row, lang), *told(row)]) for row in group)
-        yield t("{pillar}: {values}.", pillar=pillar, values=SEMICOLON[lang].join(values))
+    for _, group in groupby(rows, key=lambda row: row.pillar.id):
+        pillar = list(group)
+        values = (COMMA[lang].join([full_name(row, lang), *told(row)]) for row in pillar)
+        yield t(
+            "{pillar}: {values}.",
+            pillar=pillar[0].pillar.title.get(lang),
+            values=SEMICOLON[lang].join(values),
+        )
 
 
 def bands(questionnaire: Questionnaire, lang: Lang) -> str:
@@ -87,9 +92,9 @@ def extremes(drawn: Sequence[Scored], questionnaire: Questionnaire, lang: Lang) 
 def missing(rows: Sequence[Row], lang: Lang) -> Iterator[str]:
     t = words(lang)
     if silent := [row for row in rows if not row.result.published and row.result.applicable]:
-        yield t("Without a score for want of answers: {names}.", names=_named(silent, lang))
+        yield t("Without a score for want of answers: {names}.", names=_counted(silent, lang))
     if idle := [row for row in rows if not row.result.applicable]:
-        yield t("Without a score because not applicable: {names}.", names=_named(idle, lang))
+        yield t("Without a score because not applicable: {names}.", names=_counted(idle, lang))
 
 
 def since(rows: Sequence[Row], before: Result | None, lang: Lang) -> Iterator[str]:
@@ -125,33 +130,28 @@ def _points(move: tuple[int, Row]) -> int:
 
 def aims(drawn: Sequence[Scored], targets: Mapping[str, float], lang: Lang) -> Iterator[str]:
     t = words(lang)
-    aimed = [one for one in drawn if one.row.id in targets]
-    if not aimed:
+    missed = [(change(targets[o.row.id], o.score), o.row) for o in drawn if o.row.id in targets]
+    if not missed:
         return
-    short = [one for one in aimed if not reaches(one.score, targets[one.row.id])]
     yield t(
         "Targets, drawn as dotted lines: {n} of {all} reached.",
-        n=len(aimed) - len(short),
-        all=len(aimed),
+        n=sum(points <= 0 for points, _ in missed),
+        all=len(missed),
     )
-    if short:
-        worst = max(short, key=lambda one: targets[one.row.id] - one.score)
+    points, row = max(missed, key=_points)
+    if points > 0:
         yield t(
             "Furthest from its target: {name}, {points} short.",
-            name=full_name(worst.row, lang),
-            points=change(targets[worst.row.id], worst.score),
+            name=full_name(row, lang),
+            points=points,
         )
 
 
 def _counted(rows: Sequence[Row], lang: Lang) -> str:
+    t = words(lang)
     if len(rows) > MOST_NAMES:
-        t = words(lang)
         return t("{n} dimensions", n=len(rows))
-    return _named(rows, lang)
-
-
-def _named(rows: Sequence[Row], lang: Lang) -> str:
-    return words(lang).listed([full_name(row, lang) for row in rows])
+    return t.listed([full_name(row, lang) for row in rows])
 
 
 def full_name(row: Row, lang: Lang) -> str:

@@ -18,6 +18,7 @@ from dashboard.domain.text import Lang, Text
 from dashboard.i18n import Words, words
 
 MOST_NAMES: Final = 3
+"""A title names no more than these."""
 
 
 @dataclass(frozen=True)
@@ -155,19 +156,17 @@ def _mostly_reached(
     known: Sequence[Standing], questionnaire: Questionnaire, what: str, lang: Lang
 ) -> str:
     t = words(lang)
-    bands = [band.key for band in questionnaire.scoring.bands]
-    reference = bands.index(band_of(_median(known), questionnaire.scoring))
-    reached = sum(
-        bands.index(band_of(one.score, questionnaire.scoring)) >= reference for one in known
-    )
-    band = band_name(_median(known), questionnaire, lang)
-    count, total = spelled(reached, t), spelled(len(known), t)
+    keys = [band.key for band in questionnaire.scoring.bands]
+    places = [keys.index(band_of(one.score, questionnaire.scoring)) for one in known]
+    middle = _median(known)
+    reached = sum(place >= keys.index(band_of(middle, questionnaire.scoring)) for place in places)
+    band, total = band_name(middle, questionnaire, lang), spelled(len(known), t)
     if reached < len(known):
         finding = t.plural(
             "{count} of {all} {dimensions} reaches {band}",
             "{count} of {all} {dimensions} reach {band}",
             n=reached,
-            count=count,
+            count=spelled(reached, t),
             all=total,
             dimensions=what,
             band=band,
@@ -176,7 +175,32 @@ def _mostly_reached(
         finding = t("Both {dimensions} reach {band}", dimensions=what, band=band)
     else:
         finding = t("All {all} {dimensions} reach {band}", all=total, dimensions=what, band=band)
-    finding = _opened(finding)
+    return _and_behind(_opened(finding), known, t)
+
+
+def _mostly_lowest(
+    known: Sequence[Standing], questionnaire: Questionnaire, what: str, lang: Lang
+) -> str:
+    t = words(lang)
+    lowest = [one for one in known if _at_lowest(one.score, questionnaire)]
+    band, total = band_name(lowest[0].score, questionnaire, lang), spelled(len(known), t)
+    if len(lowest) < len(known):
+        finding = t.plural(
+            "{count} of {all} {dimensions} is still at {band}",
+            "{count} of {all} {dimensions} are still at {band}",
+            n=len(lowest),
+            count=spelled(len(lowest), t),
+            all=total,
+            dimensions=what,
+            band=band,
+        )
+        return _and_ahead(_opened(finding), known, t)
+    if len(known) == 2:
+        return t("Both {dimensions} are at {band}", dimensions=what, band=band)
+    return t("All {all} {dimensions} are at {band}", all=total, dimensions=what, band=band)
+
+
+def _and_behind(finding: str, known: Sequence[Standing], t: Words) -> str:
     behind = _behind(known)
     if len(behind) == 1:
         return t("{finding}; {name} is furthest behind", finding=finding, name=behind[0].name)
@@ -186,28 +210,7 @@ def _mostly_reached(
     return finding
 
 
-def _mostly_lowest(
-    known: Sequence[Standing], questionnaire: Questionnaire, what: str, lang: Lang
-) -> str:
-    t = words(lang)
-    lowest = [one for one in known if _at_lowest(one.score, questionnaire)]
-    band = band_name(lowest[0].score, questionnaire, lang)
-    count, total = spelled(len(lowest), t), spelled(len(known), t)
-    if len(lowest) == len(known):
-        if len(known) == 2:
-            return t("Both {dimensions} are at {band}", dimensions=what, band=band)
-        return t("All {all} {dimensions} are at {band}", all=total, dimensions=what, band=band)
-    finding = _opened(
-        t.plural(
-            "{count} of {all} {dimensions} is still at {band}",
-            "{count} of {all} {dimensions} are still at {band}",
-            n=len(lowest),
-            count=count,
-            all=total,
-            dimensions=what,
-            band=band,
-        )
-    )
+def _and_ahead(finding: str, known: Sequence[Standing], t: Words) -> str:
     ahead = _ahead(known)
     if len(ahead) == 1:
         return t("{finding}; {name} is furthest ahead", finding=finding, name=ahead[0].name)

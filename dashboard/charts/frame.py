@@ -26,7 +26,7 @@ def figure(data: list[Part], *, height: int, margin: dict[str, int], **layout: o
         "plot_bgcolor": CLEAR,
         "dragmode": False,
         "hovermode": "closest",
-        "hoverlabel": {"align": "left", "font": {"size": TEXT}},
+        "hoverlabel": {"align": "left", "font": {"size": TEXT, "color": INK}},
         "font": {"size": TEXT, "color": INK},
     }
     return go.Figure({"data": data, "layout": framed | layout})

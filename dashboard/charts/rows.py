@@ -13,7 +13,7 @@ from dashboard.domain.text import Lang
 from dashboard.i18n import words
 
 NO_SCORE: Final = "–"
-MOST_NAMED: Final = 14
+MOST_NAMED: Final = 12
 """How many names fit around a circle; where there are more dimensions, figures number them."""
 
 

@@ -39,7 +39,9 @@ def words_of(detail: ErrorDetails) -> str:
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "value_error":
         return str(context["error"])
-    if kind in WORDS:
+    if kind == "model_type" and context.get("class_name") == "Text":
+        message = "must be a text in both languages, en and zh"
+    elif kind in WORDS:
         message = WORDS[kind].format(**context)
     elif kind in {"too_short", "too_long"}:
         message = _counted(given, context)
@@ -51,10 +53,10 @@ def words_of(detail: ErrorDetails) -> str:
 
 
 def _counted(given: object, context: Mapping[str, object]) -> str:
-    what = "characters" if isinstance(given, str) else "entries"
+    kind, has = ("characters" if isinstance(given, str) else "entries"), context["actual_length"]
     if "max_length" in context:
-        return f"must have at most {context['max_length']} {what}, not {context['actual_length']}"
-    return f"must have at least {context['min_length']} {what}, not {context['actual_length']}"
+        return f"must have at most {context['max_length']} {kind}, not {has}"
+    return f"must have at least {context['min_length']} of them, not {has}"
 
 
 def _lower(message: str) -> str:

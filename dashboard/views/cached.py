@@ -4,7 +4,7 @@ A figure depends on questionnaire, results and language alone and is never chang
 all sessions share it. The results' own text is the key.
 """
 
-from typing import Protocol
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -17,12 +17,8 @@ MAX_FIGURES = 300
 """About 40 kB each."""
 
 
-class Chart(Protocol):
-    __name__: str
-
-    def __call__(
-        self, questionnaire: Questionnaire, result: Result, lang: Lang, **more: Result | None
-    ) -> Figure: ...
+Chart = Callable[..., Figure]
+"""`chart(questionnaire, result, lang, **more)`, pure."""
 
 
 def drawn(
@@ -35,8 +31,8 @@ def drawn(
 
 
 @st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
-def _drawn(  # noqa: PLR0913  (the first three are the key; the others, by their names, are not)
-    key: list[str],
+def _drawn(
+    key: list[str],  # what it is found by; names with an underscore are not part of it
     reference: str,
     lang: Lang,
     _chart: Chart,

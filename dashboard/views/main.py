@@ -4,15 +4,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.page_language import LANG_SCRIPT
+from dashboard.page_language import LANG_SCRIPT, arrival
 from dashboard.views import session
 from dashboard.views.pages import pages
 
 ASSETS = Path(__file__).parent / "assets"
 
-st.set_page_config(page_title="Candour", page_icon=str(ASSETS / "favicon.svg"), layout="wide")
 session.arrive()
-st.logo(str(ASSETS / "logo.svg"), size="medium")
 page = st.navigation(pages(session.current_words()), position="top")
+st.set_page_config(
+    page_title=f"{page.title} · Candour", page_icon=str(ASSETS / "favicon.svg"), layout="wide"
+)
+st.logo(str(ASSETS / "logo.svg"), size="medium")
 st.html(LANG_SCRIPT[session.current_lang()], unsafe_allow_javascript=True)
 page.run()
+st.html(arrival(f"{page.url_path}/{session.place()}"), unsafe_allow_javascript=True)

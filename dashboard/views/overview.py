@@ -1,5 +1,25 @@
-"""x."""
+"""Overview: the brands of a workspace with their waves, and everything one does with them."""
 
-import streamlit as st
+from dashboard.services import people
+from dashboard.services.portfolio import portfolio
+from dashboard.views.parts.brand_card import show_brands
+from dashboard.views.parts.put_away import show_put_away, show_undo
+from dashboard.views.parts.workspace import (
+    show_actions,
+    show_empty,
+    show_overview_head,
+    workspace_here,
+)
+from dashboard.views.session import current_acting
 
-st.write("x")
+acting = current_acting()
+portfolios = [portfolio(acting, workspace) for workspace in people.workspaces(acting)]
+here = workspace_here(portfolios)
+show_overview_head(here, portfolios)
+show_undo()
+if here.lines:
+    show_actions(here)
+    show_brands(here)
+else:
+    show_empty(here)
+show_put_away(here)

@@ -1,7 +1,5 @@
 """Results: the finding in words, the profile, and why the number is what it is."""
 
-import streamlit as st
-
 from dashboard.views.parts.choosing import show_choice_of_assessment
 from dashboard.views.parts.figures import show_evidence_chart, show_profile
 from dashboard.views.parts.finding import show_figures, show_finding
@@ -14,13 +12,12 @@ from dashboard.views.session import current_sheet
 sheet = current_sheet()
 if sheet is None:
     show_choice_of_assessment()
-    st.stop()
-
-show_top_row(demo=sheet.workspace.is_demo, graded=sheet.result.graded)
-show_finding(sheet)
-show_figures(sheet)
-show_profile(sheet)
-show_why(sheet)
-show_open_questions(sheet)
-show_evidence_chart(sheet)
-show_items(sheet)
+else:
+    show_top_row(demo=sheet.workspace.is_demo, graded=sheet.result.graded)
+    show_finding(sheet)
+    show_figures(sheet)
+    show_profile(sheet)
+    show_why(sheet)
+    show_open_questions(sheet)
+    show_evidence_chart(sheet)
+    show_items(sheet)

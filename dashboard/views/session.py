@@ -85,6 +85,11 @@ def choose_language(lang: Lang) -> None:
     st.query_params["lang"] = lang
 
 
+def place() -> str:
+    """What the page shows, in short: another one is read from its top."""
+    return "/".join(str(st.session_state.get(f"at-{name}", "")) for name in ADDRESS[1:])
+
+
 def step_here(steps: Sequence[str]) -> str:
     """The step that the address names, else the first; the address then names it."""
     wanted = st.session_state.get("at-dimension")

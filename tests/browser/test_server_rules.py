@@ -87,7 +87,11 @@ def test_every_answer_a_browser_gets_has_the_policy(
 ) -> None:
     page = open_page(f"{server.url}/health")
     answers: list[Response] = []
-    page.on("response", answers.append)
+
+    def remember(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", remember)
 
     page.goto(f"{server.url}/")
     settled(page)

@@ -1,4 +1,4 @@
-"""What stands around the questions of a dimension: head, start, last wave, cases, steps."""
+"""One dimension: its questions, and what stands around them."""
 
 import streamlit as st
 
@@ -6,13 +6,27 @@ from dashboard.domain.answer import Answer
 from dashboard.domain.questionnaire import Dimension, Questionnaire
 from dashboard.services import answers
 from dashboard.services.assessments import Sheet
+from dashboard.views.parts.applies import does_not_apply, show_applies
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.progress import REVIEW
+from dashboard.views.parts.question import show_question
 from dashboard.views.plain import plain
 from dashboard.views.session import choose, current_acting, current_lang, current_words
 
 
-def show_dimension_head(sheet: Sheet, dimension: Dimension) -> None:
+def show_dimension(sheet: Sheet, dimension: Dimension) -> None:
+    _show_head(sheet, dimension)
+    _show_start(sheet, dimension)
+    _show_last_wave(sheet, dimension)
+    show_applies(sheet, dimension)
+    if not does_not_apply(sheet, dimension):
+        for item in dimension.items:
+            show_question(sheet, item, asked_once=dimension.shared_condition is not None)
+    _show_cases(sheet, dimension)
+    _show_steps(sheet, dimension)
+
+
+def _show_head(sheet: Sheet, dimension: Dimension) -> None:
     t, lang = current_words(), current_lang()
     questionnaire = sheet.questionnaire
     position = questionnaire.dimensions.index(dimension) + 1
@@ -28,7 +42,7 @@ def show_dimension_head(sheet: Sheet, dimension: Dimension) -> None:
         st.markdown(f":gray-badge[:material/lock: {badge}]")
 
 
-def show_start(sheet: Sheet, dimension: Dimension) -> None:
+def _show_start(sheet: Sheet, dimension: Dimension) -> None:
     """On the first page: how long it takes, and what is stored."""
     if dimension is not sheet.questionnaire.dimensions[0]:
         return
@@ -50,7 +64,7 @@ def show_start(sheet: Sheet, dimension: Dimension) -> None:
     )
 
 
-def show_last_wave(sheet: Sheet, dimension: Dimension) -> None:
+def _show_last_wave(sheet: Sheet, dimension: Dimension) -> None:
     """Offer last wave's answers for all items of the dimension that have none yet."""
     if sheet.before is None or not sheet.assessment.open_for_answers:
         return
@@ -81,7 +95,7 @@ def _adopt(assessment_id: str, reusable: list[tuple[str, Answer]]) -> None:
     answers.adopt(current_acting(), assessment_id, reusable)
 
 
-def show_cases(sheet: Sheet, dimension: Dimension) -> None:
+def _show_cases(sheet: Sheet, dimension: Dimension) -> None:
     t, lang = current_words(), current_lang()
     for case in current_acting().catalog.cases_of(sheet.questionnaire, dimension.id):
         company = plain(case.company.get(lang)) if case.company else ""
@@ -97,7 +111,7 @@ def _sources(questionnaire: Questionnaire, keys: tuple[str, ...]) -> str:
     return "; ".join(plain(questionnaire.sources.get(key, key)) for key in keys)
 
 
-def show_steps(sheet: Sheet, dimension: Dimension) -> None:
+def _show_steps(sheet: Sheet, dimension: Dimension) -> None:
     """Back and next, each named by where it leads."""
     t, lang = current_words(), current_lang()
     dimensions = sheet.questionnaire.dimensions

@@ -10,26 +10,16 @@ from dashboard.views.session import current_lang, current_words
 
 
 def show_evidence(slot: Slot, questionnaire: Questionnaire, *, closed: bool) -> None:
-    t, lang = current_words(), current_lang()
-    popover = st.popover(
-        t("Evidence and note"),
-        icon=":material/attach_file:",
-        type="tertiary",
-        key=f"support-{slot.item.id}-{lang}",
-        on_change="rerun",
-    )
-    if not popover.open:
-        return
-    with popover:
-        if slot.answer is None:
-            st.markdown(t("Answer the question first; then say what supports the answer."))
-            _show_prompts(slot)
-            return
-        if slot.answer.state is State.LEVEL:
-            _show_grades(slot, questionnaire, closed=closed)
+    if slot.answer is None:
+        t = current_words()
+        st.markdown(t("Answer the question first; then say what supports the answer."))
         _show_prompts(slot)
-        _show_links(slot, closed=closed)
-        _show_note(slot, closed=closed)
+        return
+    if slot.answer.state is State.LEVEL:
+        _show_grades(slot, questionnaire, closed=closed)
+    _show_prompts(slot)
+    _show_links(slot, closed=closed)
+    _show_note(slot, closed=closed)
 
 
 def _show_grades(slot: Slot, questionnaire: Questionnaire, *, closed: bool) -> None:

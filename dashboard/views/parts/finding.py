@@ -71,7 +71,7 @@ def _blocking_dimension(sheet: Sheet) -> str | None:
 
 
 def _go(label: str, icon: str, step: str, *, primary: bool) -> None:
-    kind = "primary" if primary else "secondary"
+    kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
     if st.button(label, icon=icon, type=kind, key=f"go-{step}-{kind}"):
         choose(dimension=step)
         st.switch_page(ASSESS)

@@ -17,31 +17,19 @@ from dashboard.views.session import (
 
 
 def show_history(slot: Slot, questionnaire: Questionnaire, *, closed: bool) -> None:
-    if slot.stored is None:
-        return
     t, lang = current_words(), current_lang()
-    popover = st.popover(
-        t("History"),
-        icon=":material/manage_history:",
-        type="tertiary",
-        key=f"history-{slot.item.id}-{lang}",
-        on_change="rerun",
-    )
-    if not popover.open:
-        return
-    with popover:
-        entries = answers.history(current_acting(), slot.assessment_id, slot.item.id)
-        for number, entry in enumerate(entries):
-            _show_entry(slot, questionnaire, entry, number, closed=closed)
-        if slot.answer is not None:
-            st.button(
-                t("Withdraw the answer"),
-                icon=":material/backspace:",
-                key=f"withdraw-{slot.item.id}-{lang}",
-                on_click=slot.put_back,
-                args=(None,),
-                disabled=closed,
-            )
+    entries = answers.history(current_acting(), slot.assessment_id, slot.item.id)
+    for number, entry in enumerate(entries):
+        _show_entry(slot, questionnaire, entry, number, closed=closed)
+    if slot.answer is not None:
+        st.button(
+            t("Withdraw the answer"),
+            icon=":material/backspace:",
+            key=f"withdraw-{slot.item.id}-{lang}",
+            on_click=slot.put_back,
+            args=(None,),
+            disabled=closed,
+        )
 
 
 def _show_entry(

@@ -6,12 +6,13 @@ import streamlit as st
 
 from dashboard.domain.answer import Answer, State
 from dashboard.domain.questionnaire import Item, Questionnaire
-from dashboard.domain.text import Lang
+from dashboard.domain.text import Lang, Text
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.answering import DONT_KNOW, NOT_APPLICABLE, Choice, Slot
 from dashboard.views.parts.conflict import show_conflict, show_trouble
 from dashboard.views.parts.evidence import show_evidence
 from dashboard.views.parts.history import show_history
+from dashboard.views.parts.panels import Panel, show_panels
 from dashboard.views.plain import plain
 from dashboard.views.session import current_lang, current_words
 
@@ -42,9 +43,9 @@ def _question(
     may_not_apply: bool,
     closed: bool,
 ) -> None:
-    lang, t = current_lang(), current_words()
+    lang = current_lang()
     question = slot.item.question.get(lang)
-    st.markdown(f"#### {plain(question)}")
+    st.markdown(f"#### {plain(question)}", anchors=False)
     choices = _choices(slot, may_not_apply=may_not_apply)
     st.radio(
         question,
@@ -60,14 +61,26 @@ def _question(
     _show_reason(slot, closed=closed)
     show_conflict(slot, questionnaire)
     show_trouble(slot)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        if slot.answer is not None and slot.conflict is None and slot.trouble is None:
-            st.markdown(f":green-badge[:material/check: {t('Saved')}]", width="content")
-        show_evidence(slot, questionnaire, closed=closed)
-        _show_why(slot.item, lang)
-        if last is not None:
-            _show_last(slot, questionnaire, last, closed=closed)
-        show_history(slot, questionnaire, closed=closed)
+    show_panels(slot, _panels(slot, questionnaire, last, closed=closed))
+
+
+def _panels(
+    slot: Slot, questionnaire: Questionnaire, last: Answer | None, *, closed: bool
+) -> list[Panel]:
+    """What lies behind a question, each behind a button of its own."""
+    t = current_words()
+    support = partial(show_evidence, slot, questionnaire, closed=closed)
+    past = partial(show_history, slot, questionnaire, closed=closed)
+    panels = [Panel("support", t("Evidence and note"), ":material/attach_file:", support)]
+    if slot.item.why_it_matters is not None:
+        why = partial(_show_why, slot.item.why_it_matters)
+        panels.append(Panel("why", t("Why it matters"), ":material/lightbulb:", why))
+    if last is not None:
+        again = partial(_show_last, slot, questionnaire, last, closed=closed)
+        panels.append(Panel("last", t("Last time"), ":material/history:", again))
+    if slot.stored is not None:
+        panels.append(Panel("history", t("History"), ":material/manage_history:", past))
+    return panels
 
 
 def _choices(slot: Slot, *, may_not_apply: bool) -> list[Choice]:
@@ -131,41 +144,20 @@ def _show_reason(slot: Slot, *, closed: bool) -> None:
         st.markdown(f":yellow-badge[:material/edit: {badge}]")
 
 
-def _show_why(item: Item, lang: Lang) -> None:
-    t = current_words()
-    if item.why_it_matters is None:
-        return
-    popover = st.popover(
-        t("Why it matters"),
-        icon=":material/lightbulb:",
-        type="tertiary",
-        key=f"why-{item.id}-{lang}",
-        on_change="rerun",
-    )
-    if popover.open:
-        popover.markdown(plain(item.why_it_matters.get(lang)))
+def _show_why(why_it_matters: Text) -> None:
+    st.markdown(plain(why_it_matters.get(current_lang())))
 
 
 def _show_last(slot: Slot, questionnaire: Questionnaire, last: Answer, *, closed: bool) -> None:
     t, lang = current_words(), current_lang()
-    popover = st.popover(
-        t("Last time"),
-        icon=":material/history:",
-        type="tertiary",
-        key=f"last-{slot.item.id}-{lang}",
-        on_change="rerun",
+    show_answer(questionnaire, slot.item, last)
+    st.button(
+        t("Use this answer again"),
+        key=f"again-{slot.item.id}-{lang}",
+        on_click=slot.put_back,
+        args=(last,),
+        disabled=closed or last == slot.answer,
     )
-    if not popover.open:
-        return
-    with popover:
-        show_answer(questionnaire, slot.item, last)
-        st.button(
-            t("Use this answer again"),
-            key=f"again-{slot.item.id}-{lang}",
-            on_click=slot.put_back,
-            args=(last,),
-            disabled=closed or last == slot.answer,
-        )
 
 
 def show_answer(questionnaire: Questionnaire, item: Item, answer: Answer | None) -> None:

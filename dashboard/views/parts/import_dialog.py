@@ -1,0 +1,75 @@
+"""Importing assessment files: all or none, with every problem named."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from dashboard.domain.document import Document, read_document
+from dashboard.domain.problem import Problem, Refused
+from dashboard.services import files
+from dashboard.views.plain import plain
+from dashboard.views.session import current_acting, current_words
+
+SHOWN = 20
+"""Problems listed at once; the rest are counted."""
+
+
+def ask_for_files(title: str, workspace_id: str) -> None:
+    t = current_words()
+
+    @st.dialog(title)
+    def ask() -> None:
+        st.markdown(
+            t("Files in the format candour.assessment/1, as “Export” writes them. All or none.")
+        )
+        with st.form("import-form", border=False):
+            uploads = st.file_uploader(t("Files"), type="json", accept_multiple_files=True)
+            sent = st.form_submit_button(t("Import"), type="primary")
+        if not sent:
+            return
+        if not uploads:
+            st.error(t("Choose a file first."))
+            return
+        try:
+            documents = _read(uploads)
+            files.import_documents(current_acting(), workspace_id, documents)
+        except Refused as refused:
+            _show_problems(refused.problems)
+        except files.ImportRefused as refused:
+            problem = Problem(file=Path(uploads[refused.position].name), message=str(refused))
+            _show_problems([problem])
+        else:
+            st.rerun()
+
+    ask()
+
+
+def _read(uploads: Sequence[UploadedFile]) -> list[Document]:
+    catalog = current_acting().catalog
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for upload in uploads:
+        try:
+            documents.append(
+                read_document(
+                    upload.getvalue(),
+                    Path(upload.name),
+                    find=catalog.find,
+                    vocabulary=catalog.vocabulary,
+                )
+            )
+        except Refused as refused:
+            problems += refused.problems
+    if problems:
+        raise Refused(problems)
+    return documents
+
+
+def _show_problems(problems: Sequence[Problem]) -> None:
+    t = current_words()
+    lines = [f"- {plain(str(problem))}" for problem in problems[:SHOWN]]
+    if len(problems) > SHOWN:
+        lines.append("- " + t("and {n} more", n=len(problems) - SHOWN))
+    st.error(t("Nothing was imported.") + "\n\n" + "\n".join(lines))

@@ -1,0 +1,97 @@
+"""What was archived or deleted, and the way back."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import streamlit as st
+
+from dashboard.domain.assessment import DAYS_TO_UNDO, AlreadyExists, Assessment, Brand
+from dashboard.services import assessments, brands
+from dashboard.services.acting import Acting
+from dashboard.services.portfolio import Portfolio
+from dashboard.views.plain import plain
+from dashboard.views.session import current_acting, current_lang, current_timezone, current_words
+
+UNDO = "undo"
+
+Back = Callable[[Acting, str], object]
+"""A use case that brings one thing back, by its id."""
+
+
+def offer_undo(message: str, back: Back, thing_id: str) -> None:
+    """Say at the next run what was done, with a button that takes it back."""
+    st.session_state[UNDO] = (message, back, thing_id)
+
+
+def show_undo() -> None:
+    if UNDO not in st.session_state:
+        return
+    t = current_words()
+    message, back, thing_id = st.session_state[UNDO]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f":gray-badge[:material/info: {plain(message)}]", width="content")
+        st.button(
+            t("Undo"),
+            icon=":material/undo:",
+            type="tertiary",
+            key="undo-last",
+            on_click=_bring_back,
+            args=(back, thing_id),
+        )
+
+
+def _bring_back(back: Back, thing_id: str) -> None:
+    t = current_words()
+    try:
+        back(current_acting(), thing_id)
+    except AlreadyExists:
+        message = t("Not brought back: something of this name is there by now. Rename that first.")
+        st.session_state[UNDO] = (message, back, thing_id)
+    else:
+        st.session_state.pop(UNDO, None)
+
+
+def show_put_away(here: Portfolio) -> None:
+    t = current_words()
+    archived = len(here.archived_brands) + len(here.archived_assessments)
+    deleted = len(here.deleted_brands) + len(here.deleted_assessments)
+    if not archived + deleted:
+        return
+    label = t("Archived and deleted · {n}", n=archived + deleted)
+    with st.expander(label, icon=":material/inventory_2:", key=f"put-away-{current_lang()}"):
+        for brand in here.archived_brands:
+            _show(plain(brand.name), t("archived"), brands.unarchive, brand.id)
+        for brand, one in here.archived_assessments:
+            _show(_both(brand, one), t("archived"), assessments.unarchive, one.id)
+        for brand in here.deleted_brands:
+            _show(plain(brand.name), _until(brand), brands.undelete, brand.id)
+        for brand, one in here.deleted_assessments:
+            _show(_both(brand, one), _until(one), assessments.undelete, one.id)
+
+
+def _both(brand: Brand, assessment: Assessment) -> str:
+    return f"{plain(brand.name)} · {plain(assessment.wave)}"
+
+
+def _until(thing: Brand | Assessment) -> str:
+    t = current_words()
+    if thing.deleted_at is None:
+        return ""
+    last = thing.deleted_at + timedelta(days=DAYS_TO_UNDO)
+    return t("deleted; gone for good after {when}", when=t.moment(last, current_timezone()))
+
+
+def _show(name: str, state: str, back: Back, thing_id: str) -> None:
+    t = current_words()
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.markdown(f"**{name}** · {state}", width="content")
+        st.button(
+            t("Bring back"),
+            icon=":material/undo:",
+            type="tertiary",
+            key=f"bring-back-{thing_id}",
+            on_click=_bring_back,
+            args=(back, thing_id),
+        )

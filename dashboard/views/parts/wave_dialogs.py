@@ -1,0 +1,147 @@
+"""Beginning, renaming, moving, exporting and putting away waves."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from dashboard.domain.assessment import MAX_WAVE, AlreadyExists
+from dashboard.domain.document import write_document
+from dashboard.services import assessments, files, versions
+from dashboard.services.assessments import Sheet
+from dashboard.services.portfolio import BrandLine
+from dashboard.services.versions import Move
+from dashboard.views.pages import ASSESS
+from dashboard.views.parts.put_away import offer_undo
+from dashboard.views.parts.wave_fields import ask_wave_and_questionnaire
+from dashboard.views.plain import plain
+from dashboard.views.session import choose, current_acting, current_lang, current_words
+
+
+def ask_for_wave(title: str, line: BrandLine) -> None:
+    t = current_words()
+
+    @st.dialog(title)
+    def ask() -> None:
+        with st.form("wave-form", border=False):
+            wave, questionnaire = ask_wave_and_questionnaire(line)
+            if line.waves:
+                st.caption(t("It begins empty, with last time's answers at hand."))
+            sent = st.form_submit_button(t("Begin"), type="primary")
+        if not sent:
+            return
+        if not wave:
+            st.error(t("Give the wave a name, such as 2026-Q4."))
+            return
+        try:
+            begun = assessments.begin(
+                current_acting(), line.brand.id, wave=wave, questionnaire=questionnaire
+            )
+        except AlreadyExists:
+            st.error(t("This brand has a wave of this name already. Choose another name."))
+            return
+        choose(assessment=begun.id)
+        st.switch_page(ASSESS)
+
+    ask()
+
+
+def show_wave_menu(sheet: Sheet) -> None:
+    t = current_words()
+    st.download_button(
+        t("Export"),
+        partial(_document, sheet),
+        file_name=f"{_file_name(sheet)}.json",
+        mime="application/json",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+        key=f"export-{sheet.assessment.id}",
+    )
+    actions: dict[str, tuple[str, Callable[[], None]]] = {
+        "rename": (t("Rename"), lambda: _rename(t("Rename the wave"), sheet)),
+        "archive": (t("Archive"), lambda: _archive(sheet)),
+        "delete": (t("Delete"), lambda: _delete(sheet)),
+    }
+    move = versions.possible_move(current_acting(), sheet)
+    if move:
+        label = t("Move to version {version}", version=move.to.version)
+        actions = {"move": (label, lambda: _ask_to_move(label, sheet, move))} | actions
+    chosen = st.menu_button(
+        t("More"),
+        list(actions),
+        format_func=lambda key: actions[key][0],
+        icon=":material/more_horiz:",
+        type="tertiary",
+        key=f"wave-menu-{sheet.assessment.id}-{current_lang()}",
+        help=t("More for {name}", name=f"{plain(sheet.brand.name)} {plain(sheet.assessment.wave)}"),
+    )
+    if chosen:
+        actions[chosen][1]()
+
+
+def _document(sheet: Sheet) -> str:
+    return write_document(files.export_document(sheet))
+
+
+def _file_name(sheet: Sheet) -> str:
+    name = f"{sheet.brand.name} {sheet.assessment.wave}"
+    return "".join(sign if sign.isalnum() or sign in "-_ " else "-" for sign in name)[:80].strip()
+
+
+def _rename(title: str, sheet: Sheet) -> None:
+    t = current_words()
+
+    @st.dialog(title)
+    def ask() -> None:
+        with st.form("rename-form", border=False):
+            wave = st.text_input(t("Wave"), value=sheet.assessment.wave, max_chars=MAX_WAVE).strip()
+            sent = st.form_submit_button(t("Save"), type="primary")
+        if not sent:
+            return
+        if not wave:
+            st.error(t("Give the wave a name, such as 2026-Q4."))
+            return
+        try:
+            assessments.rename(current_acting(), sheet.assessment.id, wave=wave)
+        except AlreadyExists:
+            st.error(t("This brand has a wave of this name already. Choose another name."))
+            return
+        st.rerun()
+
+    ask()
+
+
+def _ask_to_move(title: str, sheet: Sheet, move: Move) -> None:
+    t = current_words()
+
+    @st.dialog(title)
+    def ask() -> None:
+        st.markdown(
+            t(
+                "{kept} answers go along: their questions ask the same. {lost} answers are "
+                "withdrawn, because their questions were reworded or are gone; they stay in the "
+                "history.",
+                kept=len(move.kept),
+                lost=len(move.lost),
+            )
+        )
+        if st.button(t("Move"), type="primary", key="move"):
+            versions.move(current_acting(), sheet, move.to.reference)
+            st.rerun()
+
+    ask()
+
+
+def _archive(sheet: Sheet) -> None:
+    t, name = current_words(), f"{sheet.brand.name} {sheet.assessment.wave}"
+    assessments.archive(current_acting(), sheet.assessment.id)
+    offer_undo(t("{name} is archived.", name=name), assessments.unarchive, sheet.assessment.id)
+    st.rerun()
+
+
+def _delete(sheet: Sheet) -> None:
+    t, name = current_words(), f"{sheet.brand.name} {sheet.assessment.wave}"
+    assessments.delete(current_acting(), sheet.assessment.id)
+    offer_undo(t("{name} is deleted.", name=name), assessments.undelete, sheet.assessment.id)
+    st.rerun()

@@ -1,0 +1,145 @@
+"""The workspace one looks at: its finding, what can be done in it, and what an empty one says."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.services import demo
+from dashboard.services.assessments import Sheet
+from dashboard.services.portfolio import Portfolio
+from dashboard.verdict import overall_standing
+from dashboard.views.parts.brand_dialogs import ask_for_brand
+from dashboard.views.parts.frame import show_head, show_top_row
+from dashboard.views.parts.import_dialog import ask_for_files
+from dashboard.views.plain import plain
+from dashboard.views.session import current_acting, current_lang, current_words
+
+CHOSEN = "workspace"
+
+
+def workspace_here(portfolios: Sequence[Portfolio]) -> Portfolio:
+    """The chosen workspace, else the first that holds anything; work and demo never mix."""
+    chosen = st.session_state.get(CHOSEN)
+    by_id = {p.workspace.id: p for p in portfolios}
+    filled = [p for p in portfolios if p.lines]
+    default = filled[0] if filled else portfolios[0]
+    return by_id.get(chosen, default) if isinstance(chosen, str) else default
+
+
+def show_overview_head(here: Portfolio, portfolios: Sequence[Portfolio]) -> None:
+    t = current_words()
+    show_top_row(demo=here.workspace.is_demo)
+    brands = t.plural("{n} brand", "{n} brands", len(here.lines))
+    show_head(f"{workspace_name(here)} · {brands}", _finding(here))
+    if len([p for p in portfolios if p.lines or not p.workspace.is_demo]) > 1:
+        _show_switch(here, portfolios)
+
+
+def workspace_name(portfolio: Portfolio) -> str:
+    t = current_words()
+    return t("Demo workspace") if portfolio.workspace.is_demo else t("My workspace")
+
+
+def _show_switch(here: Portfolio, portfolios: Sequence[Portfolio]) -> None:
+    t = current_words()
+    by_id = {p.workspace.id: p for p in portfolios}
+    key = f"workspace-{current_lang()}"
+    st.radio(
+        t("Workspace"),
+        list(by_id),
+        index=list(by_id).index(here.workspace.id),
+        format_func=lambda workspace_id: workspace_name(by_id[workspace_id]),
+        horizontal=True,
+        label_visibility="collapsed",
+        key=key,
+        on_change=_switch,
+        args=(key,),
+    )
+
+
+def _switch(key: str) -> None:
+    st.session_state[CHOSEN] = st.session_state[key]
+
+
+def _finding(here: Portfolio) -> str:
+    """What the newest waves say together: the title of the page."""
+    t, lang = current_words(), current_lang()
+    newest = [line.waves[0] for line in here.lines if line.waves]
+    scored = [sheet for sheet in newest if sheet.result.overall.score is not None]
+    if not here.lines:
+        return t("How far can people trust your brand with data?")
+    if not scored:
+        return t("No result yet")
+    best = max(scored, key=_overall)
+    name = plain(best.brand.name)
+    band = plain(overall_standing(best.questionnaire, best.result, lang))
+    if len(scored) == 1:
+        return t("{name} is at {band}", name=name, band=band)
+    return t(
+        "{n} of {total} brands have a result; {name} scores highest",
+        n=len(scored),
+        total=len(here.lines),
+        name=name,
+    )
+
+
+def _overall(sheet: Sheet) -> float:
+    return sheet.result.overall.score or 0.0
+
+
+def show_actions(here: Portfolio) -> None:
+    t = current_words()
+    with st.container(horizontal=True):
+        if here.workspace.is_demo:
+            _show_demo_note()
+            return
+        if st.button(t("New brand"), type="primary", icon=":material/add:", key="new-brand"):
+            ask_for_brand(t("New brand"), here.workspace.id)
+        if st.button(t("Import files"), icon=":material/upload:", key="import"):
+            ask_for_files(t("Import files"), here.workspace.id)
+
+
+def _show_demo_note() -> None:
+    t = current_words()
+    st.button(
+        t("Remove the demo data"),
+        icon=":material/delete_sweep:",
+        key="remove-demo",
+        on_click=_remove_demo,
+    )
+
+
+def _remove_demo() -> None:
+    demo.remove(current_acting())
+    st.session_state.pop(CHOSEN, None)
+    st.session_state.pop("at-assessment", None)
+    if "assessment" in st.query_params:
+        del st.query_params["assessment"]
+
+
+def show_empty(here: Portfolio) -> None:
+    """What will be here, and the one button that brings it."""
+    t = current_words()
+    st.markdown(
+        t(
+            "Brands earn trust with data in three ways: they give real worth for the little they "
+            "ask, they use data to be more than a seller, and they guard what they were given. "
+            "Answer 36 questions about a brand, and see how far it is, what holds it back and why."
+        )
+    )
+    with st.container(horizontal=True):
+        if st.button(t("New brand"), type="primary", icon=":material/add:", key="new-brand"):
+            ask_for_brand(t("New brand"), here.workspace.id)
+        if st.button(t("Import files"), icon=":material/upload:", key="import"):
+            ask_for_files(t("Import files"), here.workspace.id)
+        st.button(
+            t("Load the demo"), icon=":material/science:", key="load-demo", on_click=_load_demo
+        )
+    st.caption(
+        t("Everything stays on this installation. Nothing is sent anywhere, and nobody is tracked.")
+    )
+
+
+def _load_demo() -> None:
+    demo.load(current_acting())
+    st.session_state[CHOSEN] = demo.DEMO_WORKSPACE_ID
