@@ -5,7 +5,7 @@ Answers are told apart by shape: `4` is level 4, `(4, 2)` is level 4 with eviden
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -25,6 +25,7 @@ VECTORS = TESTS / "vectors" / "method.json"
 DK: Literal["DK"] = "DK"
 NA: Literal["NA"] = "NA"
 
+Plain = dict[str, object]
 Short = int | tuple[int, int] | Literal["DK", "NA"]
 
 
@@ -98,16 +99,16 @@ def changed(
     if bands := scoring.get("bands"):
         assert isinstance(bands, Sequence)
         plain["bands"] = [{"key": band["key"], "name": words(band["key"])} for band in bands]
-    for pillar in plain["pillars"]:
-        for dimension in pillar["dimensions"]:
-            for item in dimension["items"]:
-                item |= (parts or {}).get(item["id"], {})
-            dimension |= (parts or {}).get(dimension["id"], {})
-        pillar |= (parts or {}).get(pillar["id"], {})
+    for part in _parts_of(plain):
+        part.update((parts or {}).get(str(part["id"]), {}))
     return Questionnaire.model_validate(plain)
 
 
-Plain = dict[str, object]
+def _parts_of(plain: Plain) -> Iterator[Plain]:
+    """Every pillar, dimension and item."""
+    for field in ("pillars", "dimensions", "items"):
+        for part in plain.get(field) or ():  # type: ignore[attr-defined]  # plain data
+            yield from (part, *_parts_of(part))
 
 
 def words(text: str) -> dict[str, str]:

@@ -25,11 +25,13 @@ class Fault:
     says: str
     at: str = ""
     """The end of a line of `new`, if not of its last line."""
+    above: int = 0
+    """How many lines above it the message points, where it is about all of a list."""
     warning: bool = False
 
 
 class Copy:
-    """The shipped questionnaire and data, and the one of another shape, in a folder of their own."""
+    """The shipped files and the questionnaire of another shape, in a folder of their own."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -56,14 +58,12 @@ class Copy:
         end = len(fault.new.rstrip("\n"))
         if fault.at:
             end = fault.new.index(fault.at) + len(fault.at)
-        return text.count("\n", 0, text.index(fault.new) + end) + 1
+        return text.count("\n", 0, text.index(fault.new) + end) + 1 - fault.above
 
     def is_told(self, fault: Fault, problems: Iterable[Problem]) -> bool:
-        expected = Problem(
-            file=self / fault.file,
-            line=self.line_of(fault),
-            path=fault.path,
-            message=fault.says,
-            warning=fault.warning,
+        return any(
+            problem.message.startswith(fault.says)
+            and (problem.file, problem.line) == (self / fault.file, self.line_of(fault))
+            and (problem.path, problem.warning) == (fault.path, fault.warning)
+            for problem in problems
         )
-        return expected in problems

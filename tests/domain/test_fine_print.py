@@ -1,4 +1,4 @@
-"""The fine print of scores, line by line: weights of 0, what is unpublished, nulls, grades, caps."""
+"""The fine print of scores: weights of 0, what is unpublished, nulls, grades, caps, bands."""
 
 import pytest
 
