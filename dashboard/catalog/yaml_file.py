@@ -50,10 +50,9 @@ def read_yaml(file: Path) -> YamlTree:
     except (yaml.YAMLError, ValueError) as error:
         tree.problems.append(tree.problem((), " ".join(str(error).split())))
     else:
-        if root is None:
-            tree.problems.append(tree.problem((), "is empty"))
-        else:
-            tree.data = _Reader(tree, text.splitlines()).value(root, ())
+        tree.data = _Reader(tree, text.splitlines()).value(root, ()) if root else None
+        if tree.data is None:
+            tree.fault((), "is empty")
     return tree
 
 

@@ -12,8 +12,8 @@ from dashboard.catalog.single_file import check_file
 from dashboard.commands.progress import progress
 from dashboard.commands.refusing import says_why
 from dashboard.domain import result_document
-from dashboard.domain.document import Document, read_document
-from dashboard.domain.problem import Problem, Refused
+from dashboard.domain.document import MAX_BYTES, Document, read_document
+from dashboard.domain.problem import Problem, Refused, printable
 from dashboard.domain.scoring import score as score_answers
 
 FILE = click.Path(path_type=Path)
@@ -59,14 +59,14 @@ def score(files: tuple[Path, ...], folder: Path | None, *, as_json: bool) -> Non
         click.echo(json.dumps(shown if len(shown) > 1 else shown[0], indent=2, ensure_ascii=False))
         return
     for document, questionnaire, result in scored:
-        click.echo(f"{document.brand.name}, {document.wave}")
+        click.echo(f"{printable(document.brand.name)}, {printable(document.wave)}")
         click.echo(result_document.as_words(questionnaire, result))
 
 
 def load_catalog(folder: Path | None) -> Catalog:
     """The catalogue of the settings, with one more folder if given."""
     folders = bootstrap.questionnaire_folders(bootstrap.get_settings())
-    return Catalog.load((*folders, folder)) if folder else bootstrap.get_catalog()
+    return Catalog.load((*folders, folder.resolve())) if folder else bootstrap.get_catalog()
 
 
 def read_documents(files: Sequence[Path], catalog: Catalog) -> list[Document]:
@@ -75,7 +75,7 @@ def read_documents(files: Sequence[Path], catalog: Catalog) -> list[Document]:
     problems: list[Problem] = []
     for file in progress(files):
         try:
-            raw = file.read_bytes()
+            raw = _content(file)
             documents.append(
                 read_document(raw, file, find=catalog.find, vocabulary=catalog.vocabulary)
             )
@@ -87,3 +87,9 @@ def read_documents(files: Sequence[Path], catalog: Catalog) -> list[Document]:
     if problems:
         raise Refused(problems)
     return documents
+
+
+def _content(file: Path) -> bytes:
+    """The content, or one byte more than is allowed of a file that may never end."""
+    with file.open("rb") as opened:
+        return opened.read(MAX_BYTES + 1)

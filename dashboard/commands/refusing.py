@@ -1,5 +1,6 @@
 """Turns what the product refuses into a message and exit status 1; never a traceback."""
 
+import errno
 import functools
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
@@ -26,6 +27,10 @@ def says_why(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except REFUSALS as error:
             raise Stopped(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            raise Stopped(f"{error.filename or 'a file'}: {error.strerror or error}") from error
 
     return run
 

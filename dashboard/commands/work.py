@@ -1,6 +1,7 @@
 """`import`, `export`, `list` and `demo`: commands on the local user's work."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -9,13 +10,15 @@ from dashboard import bootstrap
 from dashboard.commands.files import FILE, FOLDER, load_catalog, read_documents
 from dashboard.commands.refusing import Stopped, says_why
 from dashboard.domain.access import Workspace
+from dashboard.domain.assessment import Assessment, Brand
 from dashboard.domain.document import write_document
 from dashboard.domain.precision import whole
+from dashboard.domain.problem import printable
+from dashboard.domain.result import Result
 from dashboard.services import assessments, files, people
 from dashboard.services import demo as demo_workspace
-from dashboard.services.assessments import Sheet
 from dashboard.services.people import OWN_WORKSPACE_ID
-from dashboard.services.portfolio import portfolio
+from dashboard.services.portfolio import Portfolio, portfolio
 
 
 @click.command(name="import")
@@ -33,7 +36,7 @@ def import_(paths: tuple[Path, ...], folder: Path | None, replace: str | None) -
     try:
         imported = files.import_documents(acting, OWN_WORKSPACE_ID, documents, replace=replace)
     except files.ImportRefused as refused:
-        raise Stopped(f"{paths[refused.position]}: {refused}") from refused
+        raise Stopped(f"{paths[refused.position]}: {printable(str(refused))}") from refused
     for assessment in imported:
         click.echo(assessment.id)
 
@@ -57,37 +60,48 @@ def export(assessment_id: str, out: Path) -> None:
 def list_(*, as_json: bool) -> None:
     """List brands and waves with status, overall score and band."""
     acting = bootstrap.get_acting()
-    rows = [
-        _row(workspace, sheet)
-        for workspace in people.workspaces(acting)
-        for line in portfolio(acting, workspace).lines
-        for sheet in reversed(line.waves)
-    ]
+    shown = [portfolio(acting, workspace) for workspace in people.workspaces(acting)]
+    rows = [row for one in shown for row in _rows(one)]
     if as_json:
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
         return
     for row in rows:
-        overall = "–" if row["overall"] is None else str(whole(float(str(row["overall"]))))
-        demo = "  (demo data)" if row["demo"] else ""
-        band = row["band"] or "–"
-        click.echo(
-            f"{row['id']}  {row['brand']}  {row['wave']}  {row['status']}  {overall}  {band}{demo}"
-        )
+        click.echo(_line(row))
 
 
-def _row(workspace: Workspace, sheet: Sheet) -> dict[str, object]:
+def _rows(shown: Portfolio) -> Iterator[dict[str, object]]:
+    for line in shown.lines:
+        for sheet in reversed(line.waves):
+            yield _row(shown.workspace, sheet.brand, sheet.assessment, sheet.result)
+    for brand, assessment in shown.without_questionnaire:
+        yield _row(shown.workspace, brand, assessment, None)
+
+
+def _row(
+    workspace: Workspace, brand: Brand, assessment: Assessment, result: Result | None
+) -> dict[str, object]:
     return {
-        "id": sheet.assessment.id,
-        "brand": sheet.brand.name,
-        "wave": sheet.assessment.wave,
-        "status": sheet.assessment.status.value,
-        "overall": sheet.result.overall.score,
-        "band": sheet.result.band.awarded,
-        "provisional": sheet.result.band.provisional,
-        "questionnaire": sheet.assessment.questionnaire,
+        "id": assessment.id,
+        "brand": brand.name,
+        "wave": assessment.wave,
+        "status": assessment.status.value,
+        "overall": result.overall.score if result else None,
+        "band": result.band.awarded if result else None,
+        "provisional": result.band.provisional if result else None,
+        "questionnaire": assessment.questionnaire,
+        "questionnaire_found": result is not None,
         "workspace": workspace.name,
         "demo": workspace.is_demo,
     }
+
+
+def _line(row: dict[str, object]) -> str:
+    overall = "–" if row["overall"] is None else str(whole(float(str(row["overall"]))))
+    brand, wave = printable(str(row["brand"])), printable(str(row["wave"]))
+    unread = "" if row["questionnaire_found"] else f"  (there is no {row['questionnaire']} here)"
+    demo = "  (demo data)" if row["demo"] else ""
+    shown = (row["id"], brand, wave, row["status"], overall, row["band"] or "–")
+    return "  ".join(str(part) for part in shown) + unread + demo
 
 
 @click.group()

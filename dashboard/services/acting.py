@@ -39,6 +39,11 @@ class Acting:
     def questionnaire(self, assessment: Assessment) -> Questionnaire:
         return self.catalog.find(assessment.questionnaire)
 
+    def shows(self, assessment: Assessment) -> bool:
+        """Whether the lists show it: neither put away nor without its questionnaire."""
+        put_away = assessment.archived_at or assessment.deleted_at
+        return not put_away and assessment.questionnaire in self.catalog.questionnaires
+
     def reach_workspace(self, workspace_id: str) -> None:
         if not self.user.may_change(workspace_id):
             raise NotAllowed(f"there is no workspace {workspace_id} for you")
@@ -60,10 +65,14 @@ class Acting:
         share: bool = False,
         deleted: bool = False,
     ) -> Assessment:
-        """The assessment, `lock`ed to change it or `share`d to change its answers."""
+        """The assessment, `lock`ed to change it or `share`d to change its answers.
+
+        One whose brand was deleted is gone with it.
+        """
         assessment = tx.assessments.get(assessment_id, lock=lock, share=share)
         if assessment is None or not self.user.may_see(assessment.workspace_id):
             raise NotAllowed(f"there is no assessment {assessment_id} for you")
         if (assessment.deleted_at is not None) != deleted:
             raise NotAllowed(f"assessment {assessment_id} is {'not ' if deleted else ''}deleted")
+        self.reach_brand(tx, assessment.brand_id)
         return assessment

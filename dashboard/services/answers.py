@@ -53,12 +53,11 @@ def put(
         assessment, item_id, answer, read_version=read_version, by=by, now=now
     )
     if stored is None:
-        current = tx.answers.get(assessment.id, item_id)
-        if current is None or current.answer == answer:
-            return current or StoredAnswer(
-                item_id=item_id, answer=None, version=0, changed_at=now, changed_by=by
-            )
-        tx.history.note(assessment, item_id, answer, by=by, now=now, set_aside=True)
+        current = tx.answers.get(assessment.id, item_id) or StoredAnswer(
+            item_id=item_id, answer=None, version=0, changed_at=now, changed_by=by
+        )
+        if current.answer != answer:
+            tx.history.note(assessment, item_id, answer, by=by, now=now, set_aside=True)
         return current
     tx.history.note(assessment, item_id, answer, by=by, now=now)
     return stored

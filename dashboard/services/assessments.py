@@ -7,7 +7,7 @@ from functools import cached_property
 
 from dashboard.domain import scoring
 from dashboard.domain.access import NotAllowed, Workspace
-from dashboard.domain.answer import Answer, StoredAnswer
+from dashboard.domain.answer import Answer, StoredAnswer, misfits
 from dashboard.domain.assessment import AlreadyExists, Assessment, Brand, Status, WaveLabel
 from dashboard.domain.questionnaire import Item, Questionnaire
 from dashboard.domain.result import Result
@@ -46,8 +46,11 @@ class Sheet:
         """What was answered to the same item, unchanged in its words, the wave before."""
         if self.before is None:
             return None
-        then = self.before.questionnaire.items_by_id.get(item.id)
-        return self.before.answers.get(item.id) if then and same_words(item, then) else None
+        answer = self.before.answers.get(item.id)
+        before = self.before.questionnaire
+        return (
+            answer if answer and goes_along(answer, item.id, before, self.questionnaire) else None
+        )
 
 
 def same_words(item: Item, other: Item) -> bool:
@@ -57,6 +60,14 @@ def same_words(item: Item, other: Item) -> bool:
         other.options,
         other.not_applicable,
     )
+
+
+def goes_along(answer: Answer, item_id: str, old: Questionnaire, new: Questionnaire) -> bool:
+    """Whether an answer to an item of one version is an answer to it in another."""
+    then, now = old.items_by_id.get(item_id), new.items_by_id.get(item_id)
+    if then is None or now is None or not same_words(now, then):
+        return False
+    return not any(misfits(answer, now, new))
 
 
 def begin(acting: Acting, brand_id: str, *, wave: WaveLabel, questionnaire: str) -> Assessment:
@@ -104,9 +115,7 @@ def open_sheet(acting: Acting, assessment_id: str) -> Sheet:
         workspace = tx.workspaces.get(assessment.workspace_id)
         if workspace is None:
             raise NotAllowed(f"there is no workspace {assessment.workspace_id} for you")
-        waves = [a for a in tx.assessments.of_brand(brand.id) if a.deleted_at is None]
-        earlier = waves[: [a.id for a in waves].index(assessment.id)]
-        shown = [assessment, *earlier[-1:]]
+        shown = [assessment, *_before(tx, acting, assessment)]
         stored = tx.answers.of_many([a.id for a in shown])
     sheets: list[Sheet] = []
     for one in reversed(shown):
@@ -116,22 +125,32 @@ def open_sheet(acting: Acting, assessment_id: str) -> Sheet:
     return sheets[-1]
 
 
+def _before(tx: Transaction, acting: Acting, assessment: Assessment) -> list[Assessment]:
+    """The wave before in the lists, if there is one that can be read."""
+    all_ = tx.assessments.of_brand(assessment.brand_id)
+    earlier = all_[: [one.id for one in all_].index(assessment.id)]
+    return [one for one in earlier if acting.shows(one)][-1:]
+
+
 def complete(acting: Acting, assessment_id: str) -> Assessment:
     """Close an assessment for changes and note what it came to."""
     with acting.store.begin() as tx:
         assessment = acting.reach_assessment(tx, assessment_id, lock=True)
         if assessment.status is Status.COMPLETE:
             return assessment
-        stored = tx.answers.of(assessment_id)
-        given = {id_: s.answer for id_, s in stored.items() if s.answer is not None}
-        result = scoring.score(acting.questionnaire(assessment), given)
-        done = assessment.model_copy(
-            update={"status": Status.COMPLETE, "completed_at": acting.now()}
-        )
-        tx.assessments.update(done)
-        tx.assessments.set_outcome(
-            assessment_id, result.overall.score, result.band.awarded, scoring.METHOD_VERSION
-        )
+        return settle(tx, acting, assessment)
+
+
+def settle(tx: Transaction, acting: Acting, assessment: Assessment) -> Assessment:
+    """Complete an assessment inside a use case."""
+    stored = tx.answers.of(assessment.id)
+    given = {id_: s.answer for id_, s in stored.items() if s.answer is not None}
+    result = scoring.score(acting.questionnaire(assessment), given)
+    done = assessment.model_copy(update={"status": Status.COMPLETE, "completed_at": acting.now()})
+    tx.assessments.update(done)
+    tx.assessments.set_outcome(
+        assessment.id, result.overall.score, result.band.awarded, scoring.METHOD_VERSION
+    )
     return done
 
 
@@ -153,7 +172,7 @@ def rename(acting: Acting, assessment_id: str, *, wave: WaveLabel) -> Assessment
         if assessment.wave == wave:
             return assessment
         _refuse_second_wave(tx, acting.reach_brand(tx, assessment.brand_id), wave)
-        renamed = assessment.model_copy(update={"wave": wave})
+        renamed = Assessment.model_validate(assessment.model_dump() | {"wave": wave})
         tx.assessments.update(renamed)
     return renamed
 

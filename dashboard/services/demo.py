@@ -1,13 +1,16 @@
 """The demo workspace: made-up brands, in a workspace of their own, removed as a whole."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from dashboard.catalog import DATA
 from dashboard.domain.access import Workspace, WorkspaceKind
 from dashboard.domain.document import read_document
+from dashboard.domain.scoring import score
 from dashboard.services import assessments, files
 from dashboard.services.acting import Acting
 from dashboard.services.people import OWNER
+from dashboard.store.store import Transaction
 
 FOLDER = DATA / "demo"
 DEMO_WORKSPACE_ID = "demo"
@@ -26,11 +29,9 @@ def load(acting: Acting) -> Acting:
         tx.workspaces.add(workspace, acting.now())
         tx.users.join(acting.user.id, workspace.id, OWNER, acting.now())
         user = tx.users.get(acting.user.id)
-        filled = bool(tx.brands.of_workspace(workspace.id))
-    member = Acting(acting.store, acting.catalog, user or acting.user, acting.now, acting.new_id)
-    if not filled:
-        _fill(member)
-    return member
+        if not any(brand.deleted_at is None for brand in tx.brands.of_workspace(workspace.id)):
+            _fill(tx, acting)
+    return replace(acting, user=user or acting.user)
 
 
 def remove(acting: Acting) -> int:
@@ -47,13 +48,13 @@ def documents() -> list[Path]:
     return sorted(FOLDER.glob("*.json"))
 
 
-def _fill(acting: Acting) -> None:
+def _fill(tx: Transaction, acting: Acting) -> None:
     catalog = acting.catalog
-    read = [
-        read_document(path.read_bytes(), path, find=catalog.find, vocabulary=catalog.vocabulary)
-        for path in documents()
-    ]
-    for assessment in files.import_documents(acting, DEMO_WORKSPACE_ID, read):
-        coverage = assessments.open_sheet(acting, assessment.id).result.coverage
-        if coverage.unanswered == 0:
-            assessments.complete(acting, assessment.id)
+    for path in documents():
+        document = read_document(
+            path.read_bytes(), path, find=catalog.find, vocabulary=catalog.vocabulary
+        )
+        assessment = files.add(tx, acting, DEMO_WORKSPACE_ID, document)
+        result = score(catalog.find(document.questionnaire), document.answers)
+        if result.coverage.unanswered == 0:
+            assessments.settle(tx, acting, assessment)

@@ -32,10 +32,15 @@ def import_documents(
         for position, document in enumerate(documents):
             try:
                 if replace is None:
-                    imported.append(_add(tx, acting, workspace_id, document))
+                    imported.append(add(tx, acting, workspace_id, document))
                 else:
                     imported.append(_replace(tx, acting, replace, document))
-            except (AlreadyExists, DocumentDiffers) as error:
+            except AlreadyExists as error:
+                given = [assessment.id for assessment in imported]
+                twice = f"is {document.brand.name}, {document.wave}, as another of the documents is"
+                message = twice if error.id in given else str(error)
+                raise ImportRefused(position, message) from error
+            except DocumentDiffers as error:
                 raise ImportRefused(position, str(error)) from error
     return imported
 
@@ -59,7 +64,8 @@ def export_document(sheet: Sheet) -> Document:
     )
 
 
-def _add(tx: Transaction, acting: Acting, workspace_id: str, document: Document) -> Assessment:
+def add(tx: Transaction, acting: Acting, workspace_id: str, document: Document) -> Assessment:
+    """Add one document inside a use case, with its brand where that is new."""
     brand = tx.brands.named(workspace_id, document.brand.name)
     if brand is None:
         brand = brands.add(tx, acting, workspace_id, document.brand)
@@ -106,6 +112,7 @@ def _replace(tx: Transaction, acting: Acting, assessment_id: str, document: Docu
         raise DocumentDiffers(message)
     if not assessment.open_for_answers:
         raise DocumentDiffers(f"assessment {assessment_id} is complete: reopen it first")
+    _with_particulars(tx, brand, document.brand)
     stored = tx.answers.of(assessment_id)
     for item_id in stored.keys() | document.answers.keys():
         present = stored.get(item_id)

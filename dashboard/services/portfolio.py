@@ -24,6 +24,8 @@ class Portfolio:
     archived_assessments: tuple[tuple[Brand, Assessment], ...]
     deleted_brands: tuple[Brand, ...]
     deleted_assessments: tuple[tuple[Brand, Assessment], ...]
+    without_questionnaire: tuple[tuple[Brand, Assessment], ...]
+    """What cannot be read until the folder of its questionnaire is searched again."""
 
 
 def portfolio(acting: Acting, workspace: Workspace) -> Portfolio:
@@ -31,7 +33,7 @@ def portfolio(acting: Acting, workspace: Workspace) -> Portfolio:
     with acting.store.read() as tx:
         brands = tx.brands.of_workspace(workspace.id)
         assessments = tx.assessments.of_workspace(workspace.id)
-        stored = tx.answers.of_many([a.id for a in assessments if _live(a)])
+        stored = tx.answers.of_many([a.id for a in assessments if acting.shows(a)])
     shown = [brand for brand in brands if _live(brand)]
     owner = {brand.id: brand for brand in brands}
     present = [(owner[a.brand_id], a) for a in assessments if owner[a.brand_id].deleted_at is None]
@@ -39,7 +41,7 @@ def portfolio(acting: Acting, workspace: Workspace) -> Portfolio:
     for brand in shown:
         waves: list[Sheet] = []
         for one in assessments:
-            if one.brand_id == brand.id and _live(one):
+            if one.brand_id == brand.id and acting.shows(one):
                 before = waves[-1] if waves else None
                 questionnaire = acting.questionnaire(one)
                 waves.append(Sheet(one, brand, workspace, questionnaire, stored[one.id], before))
@@ -51,6 +53,9 @@ def portfolio(acting: Acting, workspace: Workspace) -> Portfolio:
         archived_assessments=tuple(p for p in present if p[1].archived_at and not p[1].deleted_at),
         deleted_brands=tuple(b for b in brands if b.deleted_at),
         deleted_assessments=tuple(p for p in present if p[1].deleted_at),
+        without_questionnaire=tuple(
+            p for p in present if _live(p[0]) and _live(p[1]) and not acting.shows(p[1])
+        ),
     )
 
 

@@ -10,7 +10,11 @@ from dashboard.domain.assessment import Assessment, AssessmentIsComplete
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.services import answers
 from dashboard.services.acting import Acting
-from dashboard.services.assessments import Sheet, same_words
+from dashboard.services.assessments import Sheet, goes_along
+
+
+class OtherQuestionnaire(ValueError):
+    """A draft moves between versions of one questionnaire, never to another one."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,11 @@ def possible_move(acting: Acting, sheet: Sheet) -> Move | None:
     newest = acting.catalog.latest(sheet.questionnaire.id)
     if newest.reference == sheet.questionnaire.reference or not sheet.assessment.open_for_answers:
         return None
-    kept = tuple(id_ for id_ in sheet.answers if _asks_the_same(sheet.questionnaire, newest, id_))
+    kept = tuple(
+        id_
+        for id_, answer in sheet.answers.items()
+        if goes_along(answer, id_, sheet.questionnaire, newest)
+    )
     return Move(newest, kept, tuple(id_ for id_ in sheet.answers if id_ not in kept))
 
 
@@ -38,15 +46,13 @@ def move(acting: Acting, sheet: Sheet, reference: str) -> Assessment:
         assessment = acting.reach_assessment(tx, sheet.assessment.id, lock=True)
         if not assessment.open_for_answers:
             raise AssessmentIsComplete(f"assessment {assessment.id} is complete: reopen it first")
+        on = acting.questionnaire(assessment)
+        if on.id != to.id:
+            raise OtherQuestionnaire(f"{reference} is not a version of {on.id}")
         for item_id, stored in tx.answers.of(assessment.id).items():
-            if stored.answer and not _asks_the_same(sheet.questionnaire, to, item_id):
+            if stored.answer and not goes_along(stored.answer, item_id, on, to):
                 version = stored.version
                 answers.put(tx, acting, assessment, item_id, None, read_version=version)
         moved = assessment.model_copy(update={"questionnaire": reference})
         tx.assessments.update(moved)
     return moved
-
-
-def _asks_the_same(old: Questionnaire, new: Questionnaire, item_id: str) -> bool:
-    then, now = old.items_by_id.get(item_id), new.items_by_id.get(item_id)
-    return then is not None and now is not None and same_words(then, now)

@@ -1,44 +1,79 @@
-"""Figures that were drawn before: the one place that caches.
+"""Figures and tables that were shown before: the one place that caches.
 
-A figure depends on questionnaire, results and language alone and is never changed once drawn, so
-all sessions share it. The results' own text is the key.
+They depend on questionnaire, results, language and theme alone, so all sessions share them.
+Streamlit keeps what a cached function showed and shows it again: neither the drawing nor its way
+into the browser's format is done twice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.charts import Figure
+from dashboard.charts.ink import CONFIG
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
 from dashboard.domain.text import Lang
 
 MAX_FIGURES = 300
 """About 40 kB each."""
+MAX_TABLES = 500
+"""About 10 kB each."""
+
+Draw = Callable[..., Figure]
+"""`draw(questionnaire, result, lang, **more)`, pure."""
+Describe = Callable[..., str]
+"""The same in words, of the same values."""
 
 
-Chart = Callable[..., Figure]
-"""`chart(questionnaire, result, lang, **more)`, pure."""
+def show_figure(
+    draw: Draw,
+    describe: Describe,
+    questionnaire: Questionnaire,
+    result: Result,
+    lang: Lang,
+    theme: str,
+    **more: Result | None,
+) -> None:
+    """Show `draw(…)`, with `describe(…)` for those who do not see it."""
+    key = (questionnaire.reference, *_texts(result, *more.values()))
+    _show(draw.__name__, key, lang, theme, draw, describe, questionnaire, result, more)
 
 
-def drawn(
-    chart: Chart, questionnaire: Questionnaire, result: Result, lang: Lang, **more: Result | None
-) -> Figure:
-    """`chart(questionnaire, result, lang, **more)`, drawn once for the same values."""
-    values = [result, *more.values()]
-    key = [chart.__name__, *(value.model_dump_json() if value else "" for value in values)]
-    return _drawn(key, questionnaire.reference, lang, chart, questionnaire, result, more)
+def _texts(*results: Result | None) -> tuple[str, ...]:
+    return tuple(result.model_dump_json() if result else "" for result in results)
 
 
 @st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
-def _drawn(
-    key: list[str],  # what it is found by; names with an underscore are not part of it
-    reference: str,
+def _show(
+    name: str,
+    key: tuple[str, ...],  # what it is found by; names with an underscore are not part of it
     lang: Lang,
-    _chart: Chart,
+    theme: str,
+    _draw: Draw,
+    _describe: Describe,
     _questionnaire: Questionnaire,
     _result: Result,
     _more: dict[str, Result | None],
-) -> Figure:
-    del key, reference
-    return _chart(_questionnaire, _result, lang, **_more)
+) -> None:
+    """The element's key holds the theme: a figure keeps the colours it was first shown in."""
+    del key
+    st.plotly_chart(
+        _draw(_questionnaire, _result, lang, **_more),
+        key=f"{name}-{theme}",
+        config=CONFIG,
+        alt=_describe(_questionnaire, _result, lang, **_more),
+    )
+
+
+def show_table(rows: Sequence[Mapping[str, str]], *, alt: str) -> None:
+    """Show rows of markdown cells under the columns that their keys name."""
+    columns = tuple(rows[0]) if rows else ()
+    _show_table(columns, tuple(tuple(row.values()) for row in rows), alt)
+
+
+@st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
+def _show_table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], alt: str) -> None:
+    table = pd.DataFrame(list(rows), columns=list(columns))
+    st.table(table, border="horizontal", hide_index=True, alt=alt)

@@ -13,6 +13,8 @@ document.addEventListener("securitypolicyviolation", breach => {
     console.error(`policy: ${breach.effectiveDirective} forbids ${breach.blockedURI}`);
 });
 """
+# Opened below the root, Streamlit's page looks for its server beside itself before it looks above.
+LOOKED_FOR: Final = ("/_stcore/health", "/_stcore/host-config")
 LOCAL_SCHEMES: Final = frozenset({"data", "blob", "about"})
 
 
@@ -42,5 +44,6 @@ class Watch:
             self.problems.append(f"request to another host: {url}")
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.problems.append(f"console: {message.text} ({message.location.get('url', '')})")
+        source = str(message.location.get("url", ""))
+        if message.type == "error" and not source.endswith(LOOKED_FOR):
+            self.problems.append(f"console: {message.text} ({source})")

@@ -132,8 +132,10 @@ class Slot:
             if self.answer is None or self.answer.state is not State.NOT_APPLICABLE:
                 self.give_reason()
             return
+        was_open = self.answer is None
         self.save(_chosen(choice, self.answer))
-        st.rerun([self.fragment, PROGRESS])
+        if was_open and self.answer is not None:
+            st.rerun([self.fragment, PROGRESS])
 
     def give_reason(self) -> None:
         """The reason was typed; with one, "does not apply" is an answer."""

@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from dashboard.charts import Figure, findings, keys
+from dashboard.charts import findings, keys
 from dashboard.charts.bars import describe_level_bars, level_bars
 from dashboard.charts.evidence import claimed_and_evidenced, describe_claimed_and_evidenced
-from dashboard.charts.ink import CONFIG
 from dashboard.charts.rose import describe_rose, rose
 from dashboard.services.assessments import Sheet
-from dashboard.views.cached import drawn
+from dashboard.views.cached import show_figure
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.plain import plain
 from dashboard.views.session import current_lang, current_theme, current_words
@@ -27,11 +26,7 @@ def _show_rose(sheet: Sheet) -> None:
     before = sheet.comparable
     outline = before.result if before else None
     st.subheader(plain(findings.profile_finding(questionnaire, result, lang)), anchor=False)
-    show_figure(
-        drawn(rose, questionnaire, result, lang, before=outline),
-        "rose",
-        alt=describe_rose(questionnaire, result, lang, before=outline),
-    )
+    show_figure(rose, describe_rose, questionnaire, result, lang, current_theme(), before=outline)
     names = (
         f"{mark(questionnaire, p.id)} {plain(p.title.get(lang))}" for p in questionnaire.pillars
     )
@@ -43,11 +38,7 @@ def _show_rose(sheet: Sheet) -> None:
 def _show_bars(sheet: Sheet) -> None:
     lang, questionnaire, result = current_lang(), sheet.questionnaire, sheet.result
     st.subheader(plain(findings.dimensions_finding(questionnaire, result, lang)), anchor=False)
-    show_figure(
-        drawn(level_bars, questionnaire, result, lang),
-        "bars",
-        alt=describe_level_bars(questionnaire, result, lang),
-    )
+    show_figure(level_bars, describe_level_bars, questionnaire, result, lang, current_theme())
     if key := keys.level_bars_key(result, lang):
         st.caption(plain(key))
 
@@ -69,13 +60,11 @@ def show_evidence_chart(sheet: Sheet) -> None:
     with st.container(border=True):
         st.subheader(plain(findings.evidence_finding(questionnaire, result, lang)), anchor=False)
         show_figure(
-            drawn(claimed_and_evidenced, questionnaire, result, lang),
-            "evidence",
-            alt=describe_claimed_and_evidenced(questionnaire, result, lang),
+            claimed_and_evidenced,
+            describe_claimed_and_evidenced,
+            questionnaire,
+            result,
+            lang,
+            current_theme(),
         )
         st.caption(plain(keys.evidence_key(lang)))
-
-
-def show_figure(figure: Figure, name: str, *, alt: str) -> None:
-    """The key changes with the theme: a figure keeps the colours it was first shown in."""
-    st.plotly_chart(figure, key=f"{name}-{current_theme()}", config=CONFIG, alt=alt)

@@ -1,6 +1,5 @@
 """Down to the items: every answer with its score, weight and evidence, a pillar at a time."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.domain.answer import Answer, State
@@ -8,6 +7,7 @@ from dashboard.domain.precision import whole
 from dashboard.domain.questionnaire import Dimension, Item, Pillar
 from dashboard.services.assessments import Sheet
 from dashboard.verdict import bounds_in_words
+from dashboard.views.cached import show_table
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.plain import plain
 from dashboard.views.session import current_lang, current_words
@@ -31,10 +31,8 @@ def _show_pillar(sheet: Sheet, pillar: Pillar) -> None:
     with box:
         for dimension in pillar.dimensions:
             st.markdown(f"**{plain(dimension.title.get(lang))}** · {_score(sheet, dimension)}")
-            st.table(
-                pd.DataFrame(_row(sheet, item) for item in dimension.items),
-                border="horizontal",
-                hide_index=True,
+            show_table(
+                [_row(sheet, item) for item in dimension.items],
                 alt=t("The answers of {name}", name=dimension.title.get(lang)),
             )
 

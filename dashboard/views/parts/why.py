@@ -1,11 +1,11 @@
 """Why this number: what each band asks, how the sum is made, and where the rule stands."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.domain.precision import whole
 from dashboard.services.assessments import Sheet
 from dashboard.verdict import band_steps, bounds_in_words, points
+from dashboard.views.cached import show_table
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.plain import plain
 from dashboard.views.session import current_lang, current_words
@@ -40,12 +40,7 @@ def _show_bands(sheet: Sheet) -> None:
                 t("Held by"): f"{HELD} {held}" if held and step.reached else held or "–",
             }
         )
-    st.table(
-        pd.DataFrame(rows),
-        border="horizontal",
-        hide_index=True,
-        alt=t("Each band with its threshold and what holds it"),
-    )
+    show_table(rows, alt=t("Each band with its threshold and what holds it"))
     if any(rule.critical is not None for rule in sheet.questionnaire.scoring.bands):
         st.caption(
             t(
@@ -74,12 +69,7 @@ def _show_sum(sheet: Sheet) -> None:
                 value: f"**{whole(result.overall.score)}**",
             },
         ]
-    st.table(
-        pd.DataFrame(rows),
-        border="horizontal",
-        hide_index=True,
-        alt=t("The pillars and the steps from them to the overall score"),
-    )
+    show_table(rows, alt=t("The pillars and the steps from them to the overall score"))
     _show_bounds(sheet)
 
 

@@ -1,0 +1,151 @@
+"""One question in full: what it offers, why it is asked, what to look for, and what it rests on."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.domain.precision import whole
+from dashboard.domain.questionnaire import Item, Questionnaire
+from dashboard.views.plain import plain
+from dashboard.views.session import current_lang, current_words
+
+
+@st.fragment
+def show_item(questionnaire: Questionnaire, item: Item) -> None:
+    """Closed at first: what is inside is made when it is opened."""
+    t, lang = current_words(), current_lang()
+    critical = f" :gray-badge[{t('critical')}]" if item.critical else ""
+    box = st.expander(
+        f"{plain(item.question.get(lang))}{critical}",
+        key=f"library-{questionnaire.reference}-{item.id}-{lang}",
+        on_change="rerun",
+    )
+    if not box.open:
+        return
+    with box:
+        st.caption(_facts(item))
+        _show_levels(questionnaire, item)
+        left, right = st.columns(2, gap="medium")
+        with left:
+            _show_reasons(item)
+            _show_critical(item)
+            _show_condition(item)
+        with right:
+            _show_next_actions(item)
+            _show_controls(questionnaire, item)
+        _show_sources(questionnaire, item)
+
+
+def _facts(item: Item) -> str:
+    t, lang = current_words(), current_lang()
+    facts = [plain(item.id), plain(item.title.get(lang)), t("weight {w}", w=f"{item.weight:g}")]
+    return " · ".join(facts)
+
+
+def _show_levels(questionnaire: Questionnaire, item: Item) -> None:
+    t, lang = current_words(), current_lang()
+    rows = []
+    for level, option in enumerate(item.options, start=1):
+        name = questionnaire.level_name(item, level)
+        rows.append(
+            {
+                t("Level"): f"{level} · {plain(name.get(lang))}" if name else str(level),
+                t("Statement"): plain(option.text.get(lang)),
+                t("Score"): str(whole(option.score)),
+            }
+        )
+    st.table(
+        pd.DataFrame(rows),
+        border="horizontal",
+        hide_index=True,
+        alt=t("The levels of {item} with their statements and scores", item=item.id),
+    )
+
+
+def _show_reasons(item: Item) -> None:
+    t, lang = current_words(), current_lang()
+    if item.why_it_matters:
+        st.markdown(f"#### {t('Why it matters')}\n\n{plain(item.why_it_matters.get(lang))}")
+    if item.evidence_to_look_for:
+        prompts = "\n".join(f"- {plain(text.get(lang))}" for text in item.evidence_to_look_for)
+        st.markdown(f"#### {t('Evidence worth looking for')}\n\n{prompts}")
+
+
+def _show_critical(item: Item) -> None:
+    if not item.critical:
+        return
+    t, lang = current_words(), current_lang()
+    lines = [t("A low answer to this question can hold the band down, however good the rest is.")]
+    if item.shortfall:
+        shortfall = plain(item.shortfall.get(lang))
+        lines.append(t("At its lowest, the result says: “{shortfall}”.", shortfall=shortfall))
+    st.markdown(f"#### {t('Critical question')}\n\n" + " ".join(lines))
+
+
+def _show_condition(item: Item) -> None:
+    t, lang = current_words(), current_lang()
+    if item.not_applicable:
+        condition = plain(item.not_applicable.get(lang))
+        text = t("Only if this is true, and with a reason: {condition}", condition=condition)
+    else:
+        text = t("Not offered: the question applies to every brand.")
+    st.markdown(f"#### {t('“Does not apply”')}\n\n{text}")
+
+
+def _show_next_actions(item: Item) -> None:
+    if not item.next_actions:
+        return
+    t, lang = current_words(), current_lang()
+    st.markdown(f"#### {t('Next actions')}")
+    rows = [
+        {
+            t("Level"): f"{action.from_level} → {action.to_level}",
+            t("Next action"): plain(action.text.get(lang)),
+            t("Effort"): f"{action.effort:g}",
+        }
+        for action in item.next_actions
+    ]
+    st.table(
+        pd.DataFrame(rows),
+        border="horizontal",
+        hide_index=True,
+        alt=t("What takes {item} from each level to the next, with its effort", item=item.id),
+    )
+    st.caption(t("Effort is the authors' estimate in points, for comparing steps. Adjust it."))
+
+
+def _show_controls(questionnaire: Questionnaire, item: Item) -> None:
+    t, lang = current_words(), current_lang()
+    st.markdown(f"#### {t('Laws and standards on the same subject')}")
+    if not item.mapped_controls:
+        st.markdown(t("No related control: no law or standard mapped here asks this."))
+        return
+    rows = []
+    for key, codes in item.mapped_controls.items():
+        framework = questionnaire.frameworks[key]
+        edition = plain(framework.edition.get(lang))
+        rows.append(
+            {
+                t("Law or standard"): f"{plain(framework.name.get(lang))}, {edition}",
+                t("Clauses"): plain(t.listed(codes)),
+            }
+        )
+    st.table(
+        pd.DataFrame(rows),
+        border="horizontal",
+        hide_index=True,
+        alt=t("Clauses of laws and standards on the subject of {item}", item=item.id),
+    )
+    st.caption(
+        t("A clause here is about the same subject. It never says that the clause is met.")
+        + " "
+        + plain(questionnaire.texts.not_legal_advice.get(lang))
+    )
+
+
+def _show_sources(questionnaire: Questionnaire, item: Item) -> None:
+    if not item.sources:
+        return
+    t = current_words()
+    lines = "\n".join(f"- {plain(questionnaire.sources.get(key, key))}" for key in item.sources)
+    st.markdown(f"#### {t('Sources')}")
+    st.caption(lines)

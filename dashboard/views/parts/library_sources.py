@@ -1,0 +1,98 @@
+"""What the questions rest on, and what else lies in the data folder, with how far it carries."""
+
+import streamlit as st
+
+from dashboard.catalog.evidence import Source
+from dashboard.domain.questionnaire import Questionnaire
+from dashboard.views.parts.frame import show_head
+from dashboard.views.parts.library_place import choose_questionnaire
+from dashboard.views.plain import plain
+from dashboard.views.session import current_acting, current_lang, current_words
+
+
+def show_sources() -> None:
+    t, lang = current_words(), current_lang()
+    questionnaire = choose_questionnaire()
+    name = f"{plain(questionnaire.title.get(lang))} · {plain(questionnaire.version)}"
+    show_head(name, t("What the questions rest on"))
+    _show_literature(questionnaire)
+    _show_frameworks(questionnaire)
+    _show_outside_evidence()
+
+
+def _show_literature(questionnaire: Questionnaire) -> None:
+    t = current_words()
+    if not questionnaire.sources:
+        st.markdown(t("This questionnaire names no sources."))
+        return
+    lines = []
+    for key, citation in questionnaire.sources.items():
+        count = sum(key in item.sources for item in questionnaire.items)
+        used = t.plural("{n} question", "{n} questions", count)
+        lines.append(f"- {plain(citation)}" + (f" :gray-badge[{used}]" if count else ""))
+    st.markdown("\n".join(lines))
+
+
+def _show_frameworks(questionnaire: Questionnaire) -> None:
+    if not questionnaire.frameworks:
+        return
+    t, lang = current_words(), current_lang()
+    st.header(t("Laws and standards on the same subjects"), anchor=False)
+    lines = []
+    for key, framework in questionnaire.frameworks.items():
+        count = sum(key in item.mapped_controls for item in questionnaire.items)
+        used = t.plural("{n} question", "{n} questions", count)
+        edition = plain(framework.edition.get(lang))
+        lines.append(f"- **{plain(framework.name.get(lang))}**, {edition} :gray-badge[{used}]")
+    st.markdown("\n".join(lines))
+    without = sum(not item.mapped_controls for item in questionnaire.items)
+    if without:
+        st.markdown(
+            t.plural(
+                "{n} question has no related control: no law or standard mapped here asks it.",
+                "{n} questions have no related control: no law or standard mapped here asks them.",
+                without,
+            )
+        )
+    st.caption(
+        t("A clause here is about the same subject. It never says that the clause is met.")
+        + " "
+        + plain(questionnaire.texts.not_legal_advice.get(lang))
+    )
+
+
+def _show_outside_evidence() -> None:
+    t = current_words()
+    st.header(t("Outside evidence"), anchor=False)
+    st.markdown(
+        t(
+            "Figures that others published, kept on their own scale. None of them enters a score, "
+            "and none is an average of brands like yours."
+        )
+    )
+    for source in current_acting().catalog.sources:
+        _show_source(source)
+
+
+@st.fragment
+def _show_source(source: Source) -> None:
+    t, lang = current_words(), current_lang()
+    box = st.expander(
+        f"**{plain(source.title.get(lang))}** · {plain(source.year)}",
+        key=f"library-source-{source.file}-{lang}",
+        on_change="rerun",
+    )
+    if not box.open:
+        return
+    facts = {
+        t("Publisher"): source.publisher,
+        t("Year"): source.year,
+        t("Sample"): source.n.get(lang),
+        t("Place"): source.geography.get(lang),
+        t("Licence"): source.licence,
+        t("Changes"): source.changed.get(lang),
+        t("Limits"): source.limits.get(lang),
+        t("File"): t("data/{file}, {n} rows", file=source.file, n=source.rows),
+    }
+    with box:
+        st.markdown("\n".join(f"- **{name}**: {plain(fact)}" for name, fact in facts.items()))

@@ -1,0 +1,96 @@
+"""A published version never changes: its digest is kept, and any change is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.catalog import QUESTIONNAIRES
+from dashboard.catalog.published import PUBLISHED, check_published, digest
+from tests.builders import FERRY_LINES
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A folder that holds one published questionnaire."""
+    home = tmp_path / "ferry-line" / "1.0.0"
+    home.mkdir(parents=True)
+    for file in (FERRY_LINES / "ferry-line" / "1.0.0").iterdir():
+        (home / file.name).write_bytes(file.read_bytes())
+    (tmp_path / PUBLISHED).write_text(f"{digest(home)}  ferry-line/1.0.0\n", "utf-8")
+    return tmp_path
+
+
+def told(root: Path) -> list[str]:
+    return [str(problem).removeprefix(f"{root}/") for problem in check_published(root)]
+
+
+def test_every_shipped_version_is_published_and_unchanged():
+    shipped = sorted(folder for folder in QUESTIONNAIRES.glob("*/*") if folder.is_dir())
+    kept = (QUESTIONNAIRES / PUBLISHED).read_text("utf-8").splitlines()
+
+    lines = [f"{digest(folder)}  {folder.parent.name}/{folder.name}" for folder in shipped]
+
+    assert kept == lines, "a published version has changed: undo it, or make a new version"
+
+
+def test_an_unchanged_version_is_no_problem(root):
+    assert told(root) == []
+
+
+def test_a_folder_without_a_register_is_no_problem(root):
+    (root / PUBLISHED).unlink()
+
+    assert told(root) == []
+
+
+def test_a_changed_file_is_told_with_what_to_do(root):
+    booking = root / "ferry-line/1.0.0/booking.yaml"
+    booking.write_text(booking.read_text("utf-8").replace("Booking", "Tickets"), "utf-8")
+
+    (problem,) = told(root)
+    assert problem == (
+        "published.sha256:1: ferry-line/1.0.0 is published and has changed: "
+        "undo it, or make a new version"
+    )
+
+
+def test_a_file_more_or_less_or_renamed_is_a_change(root):
+    home = root / "ferry-line/1.0.0"
+    (home / "more.yaml").write_text("id: more\n", "utf-8")
+    more = told(root)
+    (home / "more.yaml").unlink()
+    (home / "booking.yaml").rename(home / "tickets.yaml")
+    renamed = told(root)
+    (home / "tickets.yaml").unlink()
+
+    assert more == renamed == told(root) != []
+
+
+def test_line_ends_do_not_count(root):
+    booking = root / "ferry-line/1.0.0/booking.yaml"
+    booking.write_bytes(booking.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert told(root) == []
+
+
+def test_a_published_version_that_is_gone_is_told(root):
+    (root / "ferry-line/1.0.0").rename(root / "ferry-line/1.0.1")
+
+    assert told(root) == [
+        "published.sha256:1: ferry-line/1.0.0 is published, but its folder is not there"
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["nonsense", "abc ferry-line/1.0.0", "abc  ../elsewhere", "abc  /etc", "abc  "]
+)
+def test_a_line_of_another_form_is_told(root, line):
+    (root / PUBLISHED).write_text(f"\n{line}\n", "utf-8")
+
+    assert told(root) == ["published.sha256:2: is not a line of the form <sha256>  <id>/<version>"]
+
+
+def test_a_register_in_another_encoding_is_told_and_not_an_accident(root):
+    (root / PUBLISHED).write_bytes(b"\xff\xfe\x00  \x00\n")
+
+    assert len(told(root)) == 1

@@ -1,0 +1,202 @@
+"""A person's tab on the pages: what it shows in words, and everything one can do in it.
+
+AppTest runs the whole script at every click. A browser runs only the fragment that was clicked and
+keeps the rest of the page as it was sent, so that what the rest shows may be out of date. `Tab`
+does as the browser does: each click runs the fragment that its widget came with.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Self, cast
+
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.scriptrunner import RerunData
+from streamlit.testing.v1 import AppTest, app_test
+from streamlit.testing.v1.element_tree import Block, Node, Radio, Widget
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
+from streamlit.util import calc_hash
+
+from dashboard.domain.text import Lang
+from dashboard.views.pages import HERE
+
+LOCALE: dict[Lang, str] = {"en": "en-GB", "zh": "zh-CN"}
+ESCAPED = re.compile(r"\\([^\w\s])")
+SECONDS = 30
+
+
+class Tab:
+    """One browser tab with a session of its own; the store is the process's."""
+
+    def __init__(self, page: str = "", *, locale: str = "en-GB", **address: str) -> None:
+        self.app = AppTest.from_file(HERE / "main.py", default_timeout=SECONDS)
+        self.app.context = {"locale": locale, "timezone": "Europe/Berlin", "theme": "light"}
+        self.messages: list[ForwardMsg] = []
+        self.fragment: str | None = None
+        self.page = page
+        self.go(page, **address)
+
+    @property
+    def address(self) -> dict[str, str]:
+        return dict(self.app.query_params)
+
+    @property
+    def lang(self) -> Lang:
+        return cast("Lang", self.address["lang"])
+
+    def go(self, page: str, **address: str) -> Self:
+        """Follow a link: of the navigation, which says nothing but the page, or any other."""
+        self.app.query_params = dict(address)
+        self.app._page_hash = calc_hash(page)
+        return self.run()
+
+    def again(self) -> "Tab":
+        """The same address in a new session, as after a reload or on another device."""
+        return Tab(self.path, **self.address)
+
+    @property
+    def path(self) -> str:
+        """The page of the address: empty for Overview."""
+        pages = self.app._registered_pages.values()
+        here = self.app._finished_page_script_hash
+        return next(str(p["url_pathname"]) for p in pages if p["page_script_hash"] == here)
+
+    def run(self, widget: Widget | None = None) -> Self:
+        """Run the fragment that the widget came with, or everything; no page may fail."""
+        self.fragment = self._fragment_of(widget) if widget else None
+        with _runs_of(self):
+            self.app.run()
+        self.app._page_hash = ""
+        failures = [f"{e.message}\n{''.join(e.stack_trace)}" for e in self.app.exception]
+        assert not failures, "\n".join(failures)
+        return self
+
+    def _fragment_of(self, widget: Widget) -> str | None:
+        found = [m.delta for m in self.messages if _widget_id(m) == widget.id]
+        return found[-1].fragment_id or None
+
+    # What one can do
+
+    def press(self, key: str) -> Self:
+        return self.run(self.app.button(key=key).click())
+
+    def press_label(self, label: str) -> Self:
+        """Press the one button that says this, such as the one that sends a form."""
+        (button,) = (b for b in self.app.button if unescaped(b.label) == label)
+        return self.run(button.click())
+
+    def pick(self, key: str, option: str) -> Self:
+        """Choose from the menu that a button opens."""
+        menu = self.app.menu_button(key=key)
+        return self.run(menu.click(option))
+
+    def select(self, key: str, value: object) -> Self:
+        return self.run(self.app.radio(key=key).set_value(value))
+
+    def write(self, key: str, text: str) -> Self:
+        return self.run(self.app.text_area(key=key).set_value(text))
+
+    def fill(self, **fields: str) -> Self:
+        """Type into the fields of a form, named by their labels with `_` for a space."""
+        for name, text in fields.items():
+            (field,) = (f for f in self.app.text_input if f.label.startswith(name.replace("_", " ")))
+            field.set_value(text)
+        return self
+
+    def answer(self, item: str, choice: int | str) -> Self:
+        return self.select(f"answer-{item}-{self.lang}", choice)
+
+    def speak(self, lang: Lang) -> Self:
+        return self.pick("language", lang)
+
+    # What it shows
+
+    def radio(self, item: str) -> "Radio[object]":
+        return self.app.radio(key=f"answer-{item}-{self.lang}")
+
+    def chosen(self, *items: str) -> list[object]:
+        """What the radios of the items hold, as the page shows it."""
+        return [self.radio(item).value for item in items]
+
+    @property
+    def title(self) -> str:
+        return unescaped(self.app.title[0].value)
+
+    @property
+    def text(self) -> str:
+        """Every word on the page, one element a line, without the signs of markdown's escapes."""
+        return "\n".join(unescaped(text) for node in self.app._tree for text in _texts(node))
+
+    @property
+    def labels(self) -> list[str]:
+        return [unescaped(button.label) for button in self.app.button]
+
+    def has(self, key: str) -> bool:
+        return any(getattr(node, "key", None) == key for node in self.app._tree)
+
+    def keys(self, start: str) -> list[str]:
+        return [b.key for b in self.app.button if b.key and b.key.startswith(start)]
+
+    @property
+    def sent(self) -> str:
+        """Everything that the browser was given for the page, to the last byte."""
+        return "\n".join(str(message) for message in self.messages)
+
+
+def unescaped(markdown: str) -> str:
+    """What a reader sees of text that was made plain."""
+    return ESCAPED.sub(r"\1", markdown)
+
+
+def _texts(node: Node) -> Iterator[str]:
+    proto = getattr(node, "proto", None)
+    for name in ("body", "label", "help", "placeholder", "alt", "title", "text"):
+        text = getattr(proto, name, None)
+        if isinstance(text, str) and text:
+            yield text
+    for name in ("options", "captions"):
+        yield from (str(text) for text in getattr(proto, name, None) or ())
+    if node.type == "metric":
+        yield from (proto.body, proto.delta)
+    if node.type == "table":
+        frame = node.value
+        yield from (str(name) for name in frame.columns)
+        yield from (str(cell) for row in frame.itertuples(index=False) for cell in row)
+    if isinstance(node, Block) and getattr(proto, "expandable", None):
+        yield proto.expandable.label
+
+
+def _widget_id(message: ForwardMsg) -> str | None:
+    if message.delta.WhichOneof("type") != "new_element":
+        return None
+    element = message.delta.new_element
+    proto = getattr(element, element.WhichOneof("type") or "")
+    return getattr(proto, "id", None)
+
+
+@contextmanager
+def _runs_of(tab: Tab) -> Iterator[None]:
+    """Let AppTest start its runs as a browser does, with what the tab shows already."""
+
+    class Runner(LocalScriptRunner):
+        def __init__(self, *args: object, **kwargs: object) -> None:
+            super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # AppTest's own
+            self.forward_msg_queue._queue = list(tab.messages)
+
+        def request_rerun(self, rerun_data: RerunData) -> bool:
+            return super().request_rerun(replace(rerun_data, fragment_id=tab.fragment))
+
+    usual = app_test.LocalScriptRunner
+    runners: list[Runner] = []
+
+    def start(*args: object, **kwargs: object) -> Runner:
+        runners.append(Runner(*args, **kwargs))
+        return runners[-1]
+
+    app_test.LocalScriptRunner = start  # type: ignore[assignment,misc]
+    try:
+        yield
+    finally:
+        app_test.LocalScriptRunner = usual  # type: ignore[misc]
+        tab.messages = runners[-1].forward_msgs()
