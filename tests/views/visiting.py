@@ -183,6 +183,8 @@ def _runs_of(tab: Tab) -> Iterator[None]:
         def __init__(self, *args: object, **kwargs: object) -> None:
             super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # AppTest's own
             self.forward_msg_queue._queue = list(tab.messages)
+            if tab.app._registered_pages:
+                self._pages_manager._set_pages(tab.app._registered_pages)
 
         def request_rerun(self, rerun_data: RerunData) -> bool:
             return super().request_rerun(replace(rerun_data, fragment_id=tab.fragment))

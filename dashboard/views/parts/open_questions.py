@@ -3,10 +3,8 @@
 import streamlit as st
 
 from dashboard.services.assessments import Sheet
-from dashboard.views.pages import ASSESS
-from dashboard.views.parts.pillar_mark import mark
-from dashboard.views.plain import plain
-from dashboard.views.session import choose, current_lang, current_words
+from dashboard.views.parts.question_link import show_question_link
+from dashboard.views.session import current_words
 
 
 def show_open_questions(sheet: Sheet) -> None:
@@ -22,17 +20,5 @@ def show_open_questions(sheet: Sheet) -> None:
     for column, (kind, title, items) in zip(st.columns(len(shown)), shown, strict=True):
         with column.container(border=True, height="stretch"):
             st.subheader(f"{title} · {len(items)}", anchor=False)
-            with st.container(gap=None):
-                for item_id in items:
-                    _show_way_to(sheet, item_id, kind)
-
-
-def _show_way_to(sheet: Sheet, item_id: str, kind: str) -> None:
-    lang, questionnaire = current_lang(), sheet.questionnaire
-    dimension = questionnaire.dimension_of[item_id]
-    pillar = questionnaire.pillar_of[dimension.id]
-    question = plain(questionnaire.items_by_id[item_id].question.get(lang))
-    label = f"{mark(questionnaire, pillar.id)} {question}"
-    if st.button(label, key=f"{kind}-{item_id}", type="tertiary"):
-        choose(dimension=dimension.id)
-        st.switch_page(ASSESS)
+            for item_id in items:
+                show_question_link(sheet, item_id, list_name=kind)

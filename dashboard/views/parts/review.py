@@ -4,14 +4,13 @@ import streamlit as st
 
 from dashboard.domain.answer import State
 from dashboard.domain.questionnaire import Item
-from dashboard.domain.text import Lang
 from dashboard.services import assessments
 from dashboard.services.assessments import Sheet
 from dashboard.views.pages import RESULTS
 from dashboard.views.parts.frame import show_head
-from dashboard.views.parts.pillar_mark import mark
+from dashboard.views.parts.question_link import show_question_link
 from dashboard.views.plain import plain
-from dashboard.views.session import choose, current_acting, current_lang, current_words
+from dashboard.views.session import current_acting, current_words
 
 
 def show_review(sheet: Sheet) -> None:
@@ -85,26 +84,7 @@ def _reopen(assessment_id: str) -> None:
 def _show_items(sheet: Sheet, title: str, items: list[Item]) -> None:
     if not items:
         return
-    lang = current_lang()
     with st.container(border=True):
         st.subheader(f"{title} · {len(items)}", anchor=False)
-        with st.container(gap=None):
-            for item in items:
-                _show_way_to(sheet, item, lang)
-
-
-def _show_way_to(sheet: Sheet, item: Item, lang: Lang) -> None:
-    questionnaire = sheet.questionnaire
-    dimension = questionnaire.dimension_of[item.id]
-    pillar = questionnaire.pillar_of[dimension.id]
-    answer = sheet.answers.get(item.id)
-    question = item.question.get(lang)
-    st.button(
-        f"{mark(questionnaire, pillar.id)} {plain(question)}",
-        key=f"open-{item.id}",
-        type="tertiary",
-        on_click=choose,
-        kwargs={"dimension": dimension.id},
-    )
-    if answer and answer.reason:
-        st.caption(plain(answer.reason))
+        for item in items:
+            show_question_link(sheet, item.id, list_name="review")
