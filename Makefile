@@ -34,7 +34,7 @@ perf: $(DEV_STAMP)
 
 lock: $(DEV_STAMP)
 	$(VENV)/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes -o requirements.txt
-	$(VENV)/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --extra dev -c requirements.txt -o requirements-dev.txt
+	$(VENV)/bin/uv pip compile pyproject.toml --quiet --extra dev --universal --generate-hashes -c requirements.txt -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
@@ -42,12 +42,13 @@ clean:
 
 $(PY):
 	@for python in python3 python3.14 python3.13 python3.12 python3.11; do \
-	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	  if "$$python" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 	    echo "Setting up with $$("$$python" --version)"; exec "$$python" -m venv $(VENV); \
 	  fi; \
 	done; \
-	echo "Candour needs Python 3.11 or newer, and none of python3, python3.14 to python3.11 is." >&2; \
-	echo "Install one from https://www.python.org/downloads/ or your system, then call make again." >&2; \
+	echo "Candour needs Python 3.11 or newer with venv and pip; none of python3, python3.14 to" >&2; \
+	echo "python3.11 is one. Get it from https://www.python.org/downloads/ or your system (Debian:" >&2; \
+	echo "apt-get install python3 python3-venv), then call make again." >&2; \
 	exit 1
 
 $(RUN_STAMP): requirements.txt | $(PY)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from dashboard.settings import DATABASE_URL, PROJECT, Settings, SettingsError
 
 if TYPE_CHECKING:
-    from dashboard.services.acting import Acting
     from dashboard.catalog import Catalog
     from dashboard.domain.problem import Problem
+    from dashboard.services.acting import Acting
     from dashboard.store.store import Store
 
 QUESTIONNAIRES: Final = PROJECT / "questionnaires"

@@ -1,16 +1,18 @@
 """The product's own words in every language.
 
 The key of a message is its English text; `locales/<lang>.po` holds the other languages. A test
-keeps the catalogues complete and their placeholders equal.
+keeps the catalogues complete and their placeholders equal; `python -m tests.words` refreshes them.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
-from babel.dates import format_date, format_datetime, get_timezone
+from babel.dates import format_datetime, get_timezone
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
@@ -22,21 +24,25 @@ HTML_LANG: dict[Lang, str] = {"en": "en", "zh": "zh-CN"}
 OWN_NAME: dict[Lang, str] = {"en": "English", "zh": "中文"}
 MINUS = "−"
 
+_SCRIPTS_MEET = re.compile(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3400-\u9fff]")
+
 
 @dataclass(frozen=True)
 class Words:
-    """Speaks one language: `t("{n} of {total} answered", n=3, total=36)`."""
+    """Speaks one language: `t("{n} of {total} answered", n=3, total=36)`.
+
+    Messages are written out in the call, so that the catalogues can be made from the source.
+    """
 
     lang: Lang
 
     def __call__(self, message: str, /, **values: object) -> str:
-        return self._find(message).format(**values)
+        return self._filled(self._find(message), values)
 
     def plural(self, one: str, many: str, /, n: int, **values: object) -> str:
         """Speak of `n` things; both texts may use {n}."""
-        if self.lang == "en":
-            return (one if n == 1 else many).format(n=n, **values)
-        return self._find(one).format(n=n, **values)
+        message = (one if n == 1 else many) if self.lang == "en" else self._find(one)
+        return self._filled(message, {"n": n, **values})
 
     def listed(self, names: Sequence[str]) -> str:
         """Join names: "a, b and c"."""
@@ -44,8 +50,9 @@ class Words:
             return "、".join(names)
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
-    def day(self, value: date) -> str:
-        return format_date(value, format="medium", locale=BABEL_LOCALE[self.lang])
+    def sentences(self, *whole: str) -> str:
+        """Put whole sentences, each with its full stop, one after the other."""
+        return ("" if self.lang == "zh" else " ").join(whole)
 
     def moment(self, value: datetime, timezone: str | None = None) -> str:
         zone = get_timezone(timezone)
@@ -57,6 +64,19 @@ class Words:
 
     def _find(self, message: str) -> str:
         return message if self.lang == "en" else _translations(self.lang).get(message, message)
+
+    def _filled(self, message: str, values: Mapping[str, object]) -> str:
+        return _spaced(message, values) if self.lang == "zh" else message.format(**values)
+
+
+def _spaced(message: str, values: Mapping[str, object]) -> str:
+    """Fill in the values, with a space wherever Chinese then meets Latin letters or digits."""
+    text = ""
+    for literal, field, _, _ in Formatter().parse(message):
+        for piece in (literal, "" if field is None else str(values[field])):
+            gap = " " if _SCRIPTS_MEET.fullmatch(text[-1:] + piece[:1]) else ""
+            text += gap + piece
+    return text
 
 
 @cache

@@ -9,7 +9,7 @@ from dashboard.domain.bands import Blocker, Gate, band_of
 from dashboard.domain.precision import about_the_same, change, reaches, whole
 from dashboard.domain.questionnaire import BandRule, Questionnaire
 from dashboard.domain.result import Estimate, Result
-from dashboard.domain.text import Lang
+from dashboard.domain.text import Lang, Text
 from dashboard.i18n import words
 
 
@@ -29,9 +29,13 @@ def verdict(questionnaire: Questionnaire, result: Result, lang: Lang) -> Verdict
             t("Every question was answered with “does not apply”, so there is nothing to score."),
         )
     if band.raw is None or band.secured is None or band.possible is None:
-        return Verdict(
-            t("Not enough answers for a score yet"), _what_is_missing(questionnaire, result, lang)
+        is_open = result.to_dos or result.knowledge_gaps
+        headline = (
+            t("Not enough answers for a score yet")
+            if is_open
+            else t("Too little applies for a score")
         )
+        return Verdict(headline, _what_is_missing(questionnaire, result, lang))
     raw, secured, possible = (
         questionnaire.band(key).name.get(lang) for key in (band.raw, band.secured, band.possible)
     )
@@ -48,7 +52,7 @@ def verdict(questionnaire: Questionnaire, result: Result, lang: Lang) -> Verdict
     if band.blocked_by:
         return _held(questionnaire, result, lang)
     headline = t("Your answers make you {band}", band=secured)
-    reason = t("Nothing holds the band back: the overall score and every gate reach it.")
+    reason = t("Nothing holds the band back: the overall score reaches it, and every gate is met.")
     return Verdict(headline, reason)
 
 
@@ -58,26 +62,31 @@ def _held(questionnaire: Questionnaire, result: Result, lang: Lang) -> Verdict:
     blocker = decisive_blocker(result)
     held = questionnaire.band(result.band.secured or "").name.get(lang)
     raw = questionnaire.band(result.band.raw or "").name.get(lang)
-    headline = t(
-        "{what} holds you at {band}", what=shortfall(questionnaire, blocker, lang), band=held
-    )
     others = len({b.id for b in result.band.blocked_by}) - 1
     reason = t(
-        "Your answers together reach **{raw}**. {gate}, and while it is there the band can be "
+        "Your answers together reach **{raw}**. {gate}, and until that changes the band can be "
         "{band} at most.",
         raw=raw,
         gate=gate_in_words(questionnaire, blocker, lang),
         band=held,
     )
     if others:
-        reason += t(
-            "{join}The way to {raw} is also held by {n} more.", join=_join(lang), raw=raw, n=others
+        more = t.plural(
+            "{n} more gate keeps you below {raw}.",
+            "{n} more gates keep you below {raw}.",
+            others,
+            raw=raw,
         )
-    return Verdict(headline, reason)
+        reason = t.sentences(reason, more)
+    return Verdict(_held_at(questionnaire, blocker, held, lang), reason)
 
 
-def _join(lang: Lang) -> str:
-    return " " if lang == "en" else ""
+def _held_at(questionnaire: Questionnaire, blocker: Blocker, band: str, lang: Lang) -> str:
+    """A shortfall is a clause of its own in some languages, a name is not: hence two messages."""
+    t = words(lang)
+    if clause := _stated_shortfall(questionnaire, blocker):
+        return t("{shortfall} holds you at {band}", shortfall=clause.get(lang), band=band)
+    return t("{name} holds you at {band}", name=shortfall(questionnaire, blocker, lang), band=band)
 
 
 def decisive_blocker(result: Result) -> Blocker:
@@ -89,12 +98,18 @@ def decisive_blocker(result: Result) -> Blocker:
 def shortfall(questionnaire: Questionnaire, blocker: Blocker, lang: Lang) -> str:
     """What a failed gate is called in a headline."""
     t = words(lang)
-    if blocker.gate is Gate.CRITICAL_ITEM:
-        item = questionnaire.items_by_id[blocker.id]
-        if item.shortfall and blocker.has is not None and reaches(item.lowest, blocker.has):
-            return item.shortfall.get(lang)
-        return t("“{name}”", name=item.title.get(lang))
-    return name_of(questionnaire, blocker, lang)
+    if stated := _stated_shortfall(questionnaire, blocker):
+        return stated.get(lang)
+    name = name_of(questionnaire, blocker, lang)
+    return t("“{name}”", name=name) if blocker.gate is Gate.CRITICAL_ITEM else name
+
+
+def _stated_shortfall(questionnaire: Questionnaire, blocker: Blocker) -> Text | None:
+    """The author's words for the lowest answer to a critical item."""
+    if blocker.gate is not Gate.CRITICAL_ITEM or blocker.has is None:
+        return None
+    item = questionnaire.items_by_id[blocker.id]
+    return item.shortfall if reaches(item.lowest, blocker.has) else None
 
 
 def gate_in_words(questionnaire: Questionnaire, blocker: Blocker, lang: Lang) -> str:
@@ -103,14 +118,17 @@ def gate_in_words(questionnaire: Questionnaire, blocker: Blocker, lang: Lang) ->
     name = name_of(questionnaire, blocker, lang)
     if blocker.gate is not Gate.CRITICAL_ITEM:
         needs, has = whole(blocker.needs), whole(blocker.has or 0)
+        if has == needs:
+            return t("{name} lies just below the {needs} that is needed", name=name, needs=needs)
         return t("{name} has {has} where {needs} is needed", name=name, has=has, needs=needs)
     if blocker.has is None:
         return t("One critical question, *{name}*, has no answer", name=name)
     item = questionnaire.items_by_id[blocker.id]
     level = next((n for n in item.levels if item.score(n) == blocker.has), item.levels[0])
     named = questionnaire.level_name(item, level)
-    at = named.get(lang) if named else t("level {n}", n=level)
-    return t("One critical answer, *{name}*, is at {level}", name=name, level=at)
+    if named is None:
+        return t("One critical answer, *{name}*, is at level {n}", name=name, n=level)
+    return t("One critical answer, *{name}*, is at {level}", name=name, level=named.get(lang))
 
 
 def name_of(questionnaire: Questionnaire, blocker: Blocker, lang: Lang) -> str:
@@ -127,11 +145,15 @@ def _what_is_missing(questionnaire: Questionnaire, result: Result, lang: Lang) -
         for pillar in questionnaire.pillars
         if pillar.weight > 0 and not result.pillar[pillar.id].published
     ]
-    return t(
-        "An overall score needs every pillar. {names} cannot be scored yet; {open} questions are "
-        "open.",
-        names=t.listed(unpublished),
-        open=len(result.to_dos) + len(result.knowledge_gaps),
+    names = t.listed(unpublished)
+    still_open = len(result.to_dos) + len(result.knowledge_gaps)
+    if not still_open:
+        return t(
+            "An overall score needs every pillar, and too little of {names} applies.", names=names
+        )
+    return t.sentences(
+        t("An overall score needs every pillar. {names} cannot be scored yet.", names=names),
+        t.plural("{n} question is open.", "{n} questions are open.", still_open),
     )
 
 
@@ -177,7 +199,7 @@ def _held_by(questionnaire: Questionnaire, result: Result, rule: BandRule, lang:
         for blocker in result.band.blocked_by
         if blocker.band == rule.key
     ]
-    return t.listed(names)
+    return " · ".join(names)
 
 
 def outside_bounds(estimate: Estimate) -> bool:
@@ -192,7 +214,12 @@ def bounds_in_words(estimate: Estimate, lang: Lang) -> str:
     if estimate.low is None or estimate.high is None:
         return ""
     t = words(lang)
-    return t("between {low} and {high}", low=whole(estimate.low), high=whole(estimate.high))
+    low, high = whole(estimate.low), whole(estimate.high)
+    return (
+        t("at {score}", score=low)
+        if low == high
+        else t("between {low} and {high}", low=low, high=high)
+    )
 
 
 def points(estimate: Estimate, before: Estimate | None, lang: Lang) -> str:
@@ -215,12 +242,12 @@ def points(estimate: Estimate, before: Estimate | None, lang: Lang) -> str:
 
 
 def standing(questionnaire: Questionnaire, estimate: Estimate, lang: Lang) -> str:
-    """The band of one score in a word, without gates; honest words where there is none."""
+    """The band of one score in a word, without gates; short and honest where there is none."""
     t = words(lang)
     if estimate.low is None:
-        return t("Does not apply")
+        return "–"
     if estimate.score is None or outside_bounds(estimate):
-        return t("Not enough answers")
+        return t("No score")
     return questionnaire.band(band_of(estimate.score, questionnaire.scoring)).name.get(lang)
 
 

@@ -202,22 +202,16 @@ def _mostly_lowest(
 
 def _and_behind(finding: str, known: Sequence[Standing], t: Words) -> str:
     behind = _behind(known)
-    if len(behind) == 1:
-        return t("{finding}; {name} is furthest behind", finding=finding, name=behind[0].name)
-    if len(behind) <= MOST_NAMES and len(behind) < len(known):
-        names = _names(behind, t)
-        return t("{finding}; {names} are furthest behind", finding=finding, names=names)
-    return finding
+    if len(behind) > MOST_NAMES or len(behind) == len(known):
+        return finding
+    return t("{finding}, with {names} furthest behind", finding=finding, names=_names(behind, t))
 
 
 def _and_ahead(finding: str, known: Sequence[Standing], t: Words) -> str:
     ahead = _ahead(known)
-    if len(ahead) == 1:
-        return t("{finding}; {name} is furthest ahead", finding=finding, name=ahead[0].name)
-    if len(ahead) <= MOST_NAMES and len(ahead) < len(known):
-        names = _names(ahead, t)
-        return t("{finding}; {names} are furthest ahead", finding=finding, names=names)
-    return finding
+    if len(ahead) > MOST_NAMES or len(ahead) == len(known):
+        return finding
+    return t("{finding}, with {names} furthest ahead", finding=finding, names=_names(ahead, t))
 
 
 def _opened(sentence: str) -> str:

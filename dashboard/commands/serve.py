@@ -8,6 +8,7 @@ import ipaddress
 import socket
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Final
 
 import click
@@ -61,7 +62,8 @@ def serve(*, host: str | None, port: int, demo: bool | None, room: bool) -> None
 
     options = dict(flattened(tomllib.loads(CONFIG.read_text(encoding="utf-8"))))
     options |= {"server.address": address, "server.port": port}
-    app.run(options, ready=_announcer(address, room=room))
+    with suppress(KeyboardInterrupt):
+        app.run(options, ready=_announcer(address, room=room))
 
 
 def flattened(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:

@@ -80,5 +80,5 @@ def _band(questionnaire: Questionnaire, result: Result) -> str:
     )
     if band.provisional:
         return f"provisional: between {secured} and {possible}"
-    held = [blocker.id for blocker in band.blocked_by]
+    held = dict.fromkeys(blocker.id for blocker in band.blocked_by)
     return f"{secured} ({raw} by the score alone; held by {', '.join(held)})" if held else secured

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import yaml
+from pydantic import BaseModel
 
 from dashboard.catalog import DATA, QUESTIONNAIRES, Catalog, survey
 from dashboard.domain.text import Text
@@ -20,7 +21,7 @@ def texts_of(value: object) -> Iterator[Text]:
     elif isinstance(value, tuple):
         for part in value:
             yield from texts_of(part)
-    elif hasattr(type(value), "model_fields"):
+    elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from texts_of(getattr(value, name))
 
@@ -156,9 +157,10 @@ def test_the_method_is_the_documented_one():
 
 def test_all_weights_are_equal():
     questionnaire = data_trust()
-    parts = [*questionnaire.pillars, *questionnaire.dimensions, *questionnaire.items]
 
-    assert {part.weight for part in parts} == {1}
+    assert {pillar.weight for pillar in questionnaire.pillars} == {1}
+    assert {dimension.weight for dimension in questionnaire.dimensions} == {1}
+    assert {item.weight for item in questionnaire.items} == {1}
 
 
 def test_texts_stand_in_blocks_where_no_comma_ends_them():

@@ -13,6 +13,7 @@ from typing import Self, cast
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.scriptrunner import RerunData
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.testing.v1 import AppTest, app_test
 from streamlit.testing.v1.element_tree import Block, Node, Radio, Widget
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
@@ -151,6 +152,8 @@ def unescaped(markdown: str) -> str:
 
 def _texts(node: Node) -> Iterator[str]:
     proto = getattr(node, "proto", None)
+    if node.type == "html":
+        return
     for name in ("body", "label", "help", "placeholder", "alt", "title", "text"):
         text = getattr(proto, name, None)
         if isinstance(text, str) and text:
@@ -187,6 +190,8 @@ def _runs_of(tab: Tab) -> Iterator[None]:
                 self._pages_manager._set_pages(tab.app._registered_pages)
 
         def request_rerun(self, rerun_data: RerunData) -> bool:
+            # The runner begins with a request for everything, which would swallow this one.
+            self._requests = ScriptRequests()
             return super().request_rerun(replace(rerun_data, fragment_id=tab.fragment))
 
     usual = app_test.LocalScriptRunner

@@ -1,6 +1,7 @@
 """Three ways to start, the same rules; and how each says what keeps it from starting."""
 
 import json
+import signal
 import socket
 import subprocess
 import sys
@@ -184,6 +185,48 @@ def test_the_other_ways_say_it_without_a_traceback(tmp_path: Path, way: str) -> 
     assert done.returncode == 3
     assert "Candour cannot start. CANDOUR_PUBLIC_URL=nonsense: expected" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_demo_comes_at_the_first_start_and_stays_away_once_removed(tmp_path: Path) -> None:
+    unasked, asked = (*SERVE, "--port", "0"), (*SERVE, "--port", "0", "--demo")
+
+    with running(tmp_path, unasked):
+        assert demo_brands(tmp_path) > 0
+    told(tmp_path, "demo", "remove")
+    with running(tmp_path, unasked):
+        assert demo_brands(tmp_path) == 0
+    with running(tmp_path, asked):
+        assert demo_brands(tmp_path) > 0
+
+
+def test_without_the_demo_there_is_nothing_in_it(tmp_path: Path) -> None:
+    with serving(tmp_path):
+        assert json.loads(told(tmp_path, "list", "--json")) == []
+
+
+def test_it_ends_quietly_when_it_is_interrupted(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        server.process.send_signal(signal.SIGINT)
+
+        assert server.process.wait(timeout=20) == 0
+        assert server.log.splitlines() == [f"Candour: {server.url}"]
+
+
+def demo_brands(folder: Path) -> int:
+    return sum(row["demo"] for row in json.loads(told(folder, "list", "--json")))
+
+
+def told(folder: Path, *arguments: str) -> str:
+    """What a command prints."""
+    return subprocess.run(
+        [sys.executable, "-m", "dashboard", *arguments],
+        cwd=folder,
+        env=clean_environment(folder),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    ).stdout
 
 
 def option(server: RunningServer, name: str) -> object:

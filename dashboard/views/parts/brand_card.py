@@ -3,11 +3,10 @@
 import streamlit as st
 
 from dashboard.domain.assessment import Status
-from dashboard.domain.precision import whole
 from dashboard.services import versions
 from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import BrandLine, Portfolio
-from dashboard.verdict import overall_standing
+from dashboard.verdict import decisive_blocker, overall_standing, points, shortfall
 from dashboard.views.pages import ASSESS, RESULTS
 from dashboard.views.parts.brand_dialogs import show_brand_menu
 from dashboard.views.parts.wave_dialogs import ask_for_wave, show_wave_menu
@@ -72,14 +71,13 @@ def _particulars(line: BrandLine) -> str:
 
 
 def _show_wave(sheet: Sheet) -> None:
-    t, lang = current_words(), current_lang()
-    band = plain(overall_standing(sheet.questionnaire, sheet.result, lang))
-    score = sheet.result.overall.score
-    standing = f"**{band}** · {whole(score)}" if score is not None else band
+    t = current_words()
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        st.markdown(f"{plain(sheet.assessment.wave)} {_status(sheet)} {standing}", width="content")
+        st.markdown(
+            f"{plain(sheet.assessment.wave)} {_status(sheet)} {_standing(sheet)}", width="content"
+        )
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             _show_ways_in(sheet)
             show_wave_menu(sheet)
@@ -95,6 +93,19 @@ def _show_wave(sheet: Sheet) -> None:
         )
 
 
+def _standing(sheet: Sheet) -> str:
+    """Band first, then the number with its change, then what holds the band."""
+    lang, questionnaire, result = current_lang(), sheet.questionnaire, sheet.result
+    shown = f"**{plain(overall_standing(questionnaire, result, lang))}**"
+    if result.overall.score is not None:
+        before = sheet.comparable.result.overall if sheet.comparable else None
+        shown += f" · {plain(points(result.overall, before, lang))}"
+    if result.band.blocked_by and not result.band.provisional:
+        held = shortfall(questionnaire, decisive_blocker(result), lang)
+        shown += f" · :material/lock: {plain(held)}"
+    return shown
+
+
 def _status(sheet: Sheet) -> str:
     t = current_words()
     if sheet.assessment.status is Status.COMPLETE:
@@ -103,7 +114,7 @@ def _status(sheet: Sheet) -> str:
     done = coverage.items - coverage.unanswered
     counted = t("{n} of {total} answered", n=done, total=coverage.items)
     word = t("reopened") if sheet.assessment.status is Status.REOPENED else t("in progress")
-    return f":gray-badge[{word}, {counted}]"
+    return f":gray-badge[{t('{status}, {answered}', status=word, answered=counted)}]"
 
 
 def _show_ways_in(sheet: Sheet) -> None:

@@ -23,7 +23,8 @@ def show_conflict(slot: Slot, questionnaire: Questionnaire) -> None:
             (t("Their answer, saved"), conflict.current.answer),
             (t("Your answer, kept in the history"), conflict.yours),
         ):
-            st.markdown(f"**{label}:** {in_short(slot, questionnaire, answer)}")
+            said = in_short(slot, questionnaire, answer)
+            st.markdown(t("**{label}**: {text}", label=label, text=said))
         with st.container(horizontal=True):
             st.button(
                 t("Keep theirs"),
@@ -48,8 +49,10 @@ def in_short(slot: Slot, questionnaire: Questionnaire, answer: Answer | None) ->
         return plain(slot.item.option(answer.level).text.get(lang))
     special = questionnaire.special_answers
     text = special.not_applicable if answer.reason is not None else special.dont_know
-    reason = f" ({plain(answer.reason)})" if answer.reason else ""
-    return plain(text.text.get(lang)) + reason
+    said = plain(text.text.get(lang))
+    if not answer.reason:
+        return said
+    return t("{label}: {text}", label=said, text=plain(answer.reason))
 
 
 def show_trouble(slot: Slot) -> None:

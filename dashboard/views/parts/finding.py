@@ -55,7 +55,7 @@ def _show_ways_on(sheet: Sheet) -> None:
             step = sheet.questionnaire.dimension_of[first].id
             label = t("Answer the open questions")
             _go(label, ":material/edit_note:", step, primary=not blocking)
-        _go(t("Review"), ":material/fact_check:", REVIEW, primary=False)
+        _go(t("Review the answers"), ":material/fact_check:", REVIEW, primary=False)
 
 
 def _blocking_dimension(sheet: Sheet) -> str | None:
@@ -84,7 +84,7 @@ def show_figures(sheet: Sheet) -> None:
     with st.grid(1 + len(questionnaire.pillars), gap="small", min_column_width=150):
         _show_figure(
             t("Overall"),
-            overall_standing(questionnaire, result, lang),
+            _overall_in_a_word(sheet),
             result.overall,
             before.overall if before else None,
         )
@@ -103,6 +103,14 @@ def show_figures(sheet: Sheet) -> None:
                 "a range until its open questions are answered."
             )
         )
+
+
+def _overall_in_a_word(sheet: Sheet) -> str:
+    """A figure has room for one word; between which bands it lies stands in the headline."""
+    t = current_words()
+    if sheet.result.band.provisional:
+        return t("Provisional")
+    return overall_standing(sheet.questionnaire, sheet.result, current_lang())
 
 
 def _arrow(estimate: Estimate, before: Estimate | None) -> Literal["up", "down", "off"]:

@@ -70,7 +70,8 @@ def _answer(sheet: Sheet, item: Item, answer: Answer | None) -> str:
     special = sheet.questionnaire.special_answers
     if answer.state is State.DONT_KNOW:
         return plain(special.dont_know.text.get(lang))
-    return f"{plain(special.not_applicable.text.get(lang))}: {plain(answer.reason or '')}"
+    label = plain(special.not_applicable.text.get(lang))
+    return t("{label}: {text}", label=label, text=plain(answer.reason or ""))
 
 
 def _evidence(sheet: Sheet, answer: Answer | None) -> str:

@@ -9,6 +9,9 @@ from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.library_documents import TermGroup, glossary
 from dashboard.views.session import current_lang, current_words
 
+WIDTH = 800
+"""In pixels: a wider table would only move the meaning away from its word."""
+
 
 def show_glossary() -> None:
     t = current_words()
@@ -17,8 +20,9 @@ def show_glossary() -> None:
         t("One word, one meaning"),
         t("In questionnaires, on these pages and in every file the same word means the same."),
     )
-    for group in glossary():
-        _show_group(group)
+    with st.container(width=WIDTH):
+        for group in glossary():
+            _show_group(group)
 
 
 def _show_group(group: TermGroup) -> None:

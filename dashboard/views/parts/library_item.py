@@ -8,6 +8,14 @@ from dashboard.domain.questionnaire import Item, Questionnaire
 from dashboard.views.plain import plain
 from dashboard.views.session import current_lang, current_words
 
+NO_BREAK = "\u2060"
+"""A word joiner: keeps the signs on both sides of it on one line."""
+
+
+def unbroken(text: str) -> str:
+    """Keep a short Chinese text on one line, where a narrow column would set it sign by sign."""
+    return NO_BREAK.join(text.replace(" ", "\u00a0")) if current_lang() == "zh" else text
+
 
 @st.fragment
 def show_item(questionnaire: Questionnaire, item: Item) -> None:
@@ -23,16 +31,19 @@ def show_item(questionnaire: Questionnaire, item: Item) -> None:
         return
     with box:
         st.caption(_facts(item))
-        _show_levels(questionnaire, item)
-        left, right = st.columns(2, gap="medium")
-        with left:
+        levels, reasons = st.columns([3, 2], gap="medium")
+        with levels:
+            _show_levels(questionnaire, item)
+        with reasons:
             _show_reasons(item)
             _show_critical(item)
             _show_condition(item)
-        with right:
+        actions, rests_on = st.columns([3, 2], gap="medium")
+        with actions:
             _show_next_actions(item)
+        with rests_on:
             _show_controls(questionnaire, item)
-        _show_sources(questionnaire, item)
+            _show_sources(questionnaire, item)
 
 
 def _facts(item: Item) -> str:
@@ -48,9 +59,11 @@ def _show_levels(questionnaire: Questionnaire, item: Item) -> None:
         name = questionnaire.level_name(item, level)
         rows.append(
             {
-                t("Level"): f"{level} · {plain(name.get(lang))}" if name else str(level),
+                unbroken(t("Level")): f"{level}\u00a0{unbroken(name.get(lang))}"
+                if name
+                else str(level),
                 t("Statement"): plain(option.text.get(lang)),
-                t("Score"): str(whole(option.score)),
+                unbroken(t("Score")): str(whole(option.score)),
             }
         )
     st.table(
@@ -98,9 +111,9 @@ def _show_next_actions(item: Item) -> None:
     st.markdown(f"#### {t('Next actions')}")
     rows = [
         {
-            t("Level"): f"{action.from_level} → {action.to_level}",
+            unbroken(t("Level")): f"{action.from_level}\u00a0→\u00a0{action.to_level}",
             t("Next action"): plain(action.text.get(lang)),
-            t("Effort"): f"{action.effort:g}",
+            unbroken(t("Effort")): f"{action.effort:g}",
         }
         for action in item.next_actions
     ]
@@ -117,7 +130,7 @@ def _show_controls(questionnaire: Questionnaire, item: Item) -> None:
     t, lang = current_words(), current_lang()
     st.markdown(f"#### {t('Laws and standards on the same subject')}")
     if not item.mapped_controls:
-        st.markdown(t("No related control: no law or standard mapped here asks this."))
+        st.markdown(t("No related control."))
         return
     rows = []
     for key, codes in item.mapped_controls.items():
@@ -125,7 +138,9 @@ def _show_controls(questionnaire: Questionnaire, item: Item) -> None:
         edition = plain(framework.edition.get(lang))
         rows.append(
             {
-                t("Law or standard"): f"{plain(framework.name.get(lang))}, {edition}",
+                t("Law or standard"): t(
+                    "{name}, {edition}", name=plain(framework.name.get(lang)), edition=edition
+                ),
                 t("Clauses"): plain(t.listed(codes)),
             }
         )
@@ -137,7 +152,7 @@ def _show_controls(questionnaire: Questionnaire, item: Item) -> None:
     )
     st.caption(
         t("A clause here is about the same subject. It never says that the clause is met.")
-        + " "
+        + "  \n"
         + plain(questionnaire.texts.not_legal_advice.get(lang))
     )
 

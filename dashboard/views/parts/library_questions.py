@@ -17,6 +17,7 @@ from dashboard.views.session import current_lang, current_words
 
 SEARCH: Final = "library-search"
 MAX_SEARCH: Final = 100
+SEARCH_WIDTH: Final = 560
 
 
 def show_questions() -> None:
@@ -57,6 +58,7 @@ def _ask_for_words() -> str:
         placeholder=t("A word or a number, such as VE2.3, in either language"),
         max_chars=MAX_SEARCH,
         key=SEARCH,
+        width=SEARCH_WIDTH,
     )
     return (typed or "").strip()
 
@@ -125,7 +127,7 @@ def _show_dimension(
     questionnaire: Questionnaire, dimension: Dimension, found: Collection[Item]
 ) -> None:
     t, lang = current_words(), current_lang()
-    with st.container(border=True, gap="small"):
+    with st.container(gap="small"):
         with st.container(gap="xxsmall"):
             st.subheader(plain(dimension.title.get(lang)), anchor=False)
             if dimension.definition:

@@ -34,8 +34,9 @@ def _show_level_names(questionnaire: Questionnaire) -> None:
     st.markdown(f"#### {t('Levels')}")
     lines = []
     for number, level in enumerate(questionnaire.levels, start=1):
-        gist = f": {plain(level.gist.get(lang))}" if level.gist else ""
-        lines.append(f"{number}. **{plain(level.name.get(lang))}**{gist}")
+        name = f"**{plain(level.name.get(lang))}**"
+        gist = plain(level.gist.get(lang)) if level.gist else ""
+        lines.append(f"{number}. " + (t("{name}: {text}", name=name, text=gist) if gist else name))
     st.markdown("\n".join(lines))
 
 
@@ -43,10 +44,14 @@ def _show_special_answers(questionnaire: Questionnaire) -> None:
     t, lang = current_words(), current_lang()
     special = questionnaire.special_answers
     lines = (
-        f"- **{plain(answer.text.get(lang))}**: {plain(answer.help.get(lang))}"
+        t(
+            "{name}: {text}",
+            name=f"**{plain(answer.text.get(lang))}**",
+            text=plain(answer.help.get(lang)),
+        )
         for answer in (special.dont_know, special.not_applicable)
     )
-    st.markdown(f"#### {t('Instead of a level')}\n\n" + "\n".join(lines))
+    st.markdown(f"#### {t('Instead of a level')}\n\n" + "\n".join(f"- {line}" for line in lines))
 
 
 def _show_grades(questionnaire: Questionnaire) -> None:

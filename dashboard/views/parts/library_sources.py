@@ -15,13 +15,17 @@ def show_sources() -> None:
     questionnaire = choose_questionnaire()
     name = f"{plain(questionnaire.title.get(lang))} · {plain(questionnaire.version)}"
     show_head(name, t("What the questions rest on"))
-    _show_literature(questionnaire)
-    _show_frameworks(questionnaire)
+    literature, frameworks = st.columns([3, 2], gap="large")
+    with literature:
+        _show_literature(questionnaire)
+    with frameworks:
+        _show_frameworks(questionnaire)
     _show_outside_evidence()
 
 
 def _show_literature(questionnaire: Questionnaire) -> None:
     t = current_words()
+    st.header(t("Literature"), anchor=False)
     if not questionnaire.sources:
         st.markdown(t("This questionnaire names no sources."))
         return
@@ -43,20 +47,22 @@ def _show_frameworks(questionnaire: Questionnaire) -> None:
         count = sum(key in item.mapped_controls for item in questionnaire.items)
         used = t.plural("{n} question", "{n} questions", count)
         edition = plain(framework.edition.get(lang))
-        lines.append(f"- **{plain(framework.name.get(lang))}**, {edition} :gray-badge[{used}]")
+        name = f"**{plain(framework.name.get(lang))}**"
+        what = t("{name}, {edition}", name=name, edition=edition)
+        lines.append(f"- {what} :gray-badge[{used}]")
     st.markdown("\n".join(lines))
     without = sum(not item.mapped_controls for item in questionnaire.items)
     if without:
         st.markdown(
             t.plural(
-                "{n} question has no related control: no law or standard mapped here asks it.",
-                "{n} questions have no related control: no law or standard mapped here asks them.",
+                "{n} question has no related control: nothing in these asks for it.",
+                "{n} questions have no related control: nothing in these asks for them.",
                 without,
             )
         )
     st.caption(
         t("A clause here is about the same subject. It never says that the clause is met.")
-        + " "
+        + "  \n"
         + plain(questionnaire.texts.not_legal_advice.get(lang))
     )
 
@@ -95,4 +101,8 @@ def _show_source(source: Source) -> None:
         t("File"): t("data/{file}, {n} rows", file=source.file, n=source.rows),
     }
     with box:
-        st.markdown("\n".join(f"- **{name}**: {plain(fact)}" for name, fact in facts.items()))
+        lines = (
+            t("{name}: {text}", name=f"**{name}**", text=plain(fact))
+            for name, fact in facts.items()
+        )
+        st.markdown("\n".join(f"- {line}" for line in lines))

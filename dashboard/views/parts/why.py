@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.domain.precision import whole
 from dashboard.services.assessments import Sheet
-from dashboard.verdict import band_steps, bounds_in_words, points
+from dashboard.verdict import BandStep, band_steps, bounds_in_words, points
 from dashboard.views.cached import show_table
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.plain import plain
@@ -36,7 +36,7 @@ def _show_bands(sheet: Sheet) -> None:
         rows.append(
             {
                 t("Band"): t("**{band}** (yours)", band=name) if step.yours else name,
-                t("Score from"): f"{YES if step.reached else NO} {step.threshold}",
+                t("Score from"): _threshold(step, sheet.result.overall.score),
                 t("Held by"): f"{HELD} {held}" if held and step.reached else held or "–",
             }
         )
@@ -48,6 +48,12 @@ def _show_bands(sheet: Sheet) -> None:
                 "question lies too far below it."
             )
         )
+
+
+def _threshold(step: BandStep, score: float | None) -> str:
+    if score is None:
+        return str(step.threshold)
+    return f"{YES if step.reached else NO} {step.threshold}"
 
 
 def _show_sum(sheet: Sheet) -> None:

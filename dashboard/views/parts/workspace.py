@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.services import demo
 from dashboard.services.assessments import Sheet
+from dashboard.services.people import OWN_WORKSPACE_ID
 from dashboard.services.portfolio import Portfolio
 from dashboard.verdict import overall_standing
 from dashboard.views.parts.brand_dialogs import ask_for_brand
@@ -88,19 +89,27 @@ def _overall(sheet: Sheet) -> float:
 
 
 def show_actions(here: Portfolio) -> None:
-    t = current_words()
     with st.container(horizontal=True):
         if here.workspace.is_demo:
-            _show_demo_note()
-            return
-        if st.button(t("New brand"), type="primary", icon=":material/add:", key="new-brand"):
-            ask_for_brand(t("New brand"), here.workspace.id)
-        if st.button(t("Import files"), icon=":material/upload:", key="import"):
-            ask_for_files(t("Import files"), here.workspace.id)
+            _show_ways_out_of_the_demo()
+        else:
+            _show_ways_to_begin(here.workspace.id)
 
 
-def _show_demo_note() -> None:
+def _show_ways_to_begin(workspace_id: str) -> None:
     t = current_words()
+    if st.button(t("New brand"), type="primary", icon=":material/add:", key="new-brand"):
+        ask_for_brand(t("New brand"), workspace_id)
+    if st.button(t("Import files"), icon=":material/upload:", key="import"):
+        ask_for_files(t("Import files"), workspace_id)
+
+
+def _show_ways_out_of_the_demo() -> None:
+    t = current_words()
+    if st.button(
+        t("Assess your own brand"), type="primary", icon=":material/add:", key="new-brand"
+    ):
+        ask_for_brand(t("New brand"), OWN_WORKSPACE_ID)
     st.button(
         t("Remove the demo data"),
         icon=":material/delete_sweep:",
@@ -128,10 +137,7 @@ def show_empty(here: Portfolio) -> None:
         )
     )
     with st.container(horizontal=True):
-        if st.button(t("New brand"), type="primary", icon=":material/add:", key="new-brand"):
-            ask_for_brand(t("New brand"), here.workspace.id)
-        if st.button(t("Import files"), icon=":material/upload:", key="import"):
-            ask_for_files(t("Import files"), here.workspace.id)
+        _show_ways_to_begin(here.workspace.id)
         st.button(
             t("Load the demo"), icon=":material/science:", key="load-demo", on_click=_load_demo
         )

@@ -1,0 +1,28 @@
+"""Every page test has a database of its own, in an empty folder, and nothing drawn before."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from dashboard import bootstrap
+from tests.builders import FERRY_LINES
+from tests.views.material import read_settings_again
+
+
+@pytest.fixture(autouse=True)
+def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of the database that all tabs of one test share."""
+    monkeypatch.setenv("CANDOUR_DATA_DIR", str(tmp_path))
+    read_settings_again()
+    st.cache_resource.clear()
+    yield tmp_path
+    bootstrap.reset()
+
+
+@pytest.fixture
+def ferry_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second questionnaire, of another shape, beside the shipped one."""
+    monkeypatch.setenv("CANDOUR_QUESTIONNAIRES", str(FERRY_LINES))
+    read_settings_again()

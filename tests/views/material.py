@@ -1,0 +1,90 @@
+"""Brands, waves and answers for the page tests, put into the store by the use cases themselves."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dashboard import bootstrap
+from dashboard.domain.answer import Answer
+from dashboard.domain.assessment import BrandProfile
+from dashboard.domain.document import Document
+from dashboard.services import answers as saving
+from dashboard.services import assessments, files, people
+from dashboard.services.acting import Acting
+from dashboard.services.assessments import Sheet, open_sheet
+from dashboard.services.portfolio import BrandLine, portfolio
+from tests.builders import Short, answer
+
+DATA_TRUST = "data-trust@1.0.0"
+FERRY_LINE = "ferry-line@1.0.0"
+NORTHWIND = "Northwind Outfitters"
+NOW, THEN = "2026-Q4", "2026-Q2"
+DAYS = {NOW: date(2026, 10, 1), THEN: date(2026, 4, 1)}
+
+
+def read_settings_again() -> None:
+    """Close the database and forget the catalogue; the environment says which ones come next."""
+    bootstrap.reset()
+
+
+def acting() -> Acting:
+    return bootstrap.get_acting()
+
+
+def begin(
+    given: Mapping[str, Answer] | None = None,
+    *,
+    brand: str = NORTHWIND,
+    wave: str = NOW,
+    questionnaire: str = DATA_TRUST,
+    complete: bool = False,
+) -> str:
+    """Put an assessment with its answers into the user's own workspace; returns its id."""
+    document = Document(
+        questionnaire=questionnaire,
+        brand=BrandProfile(name=brand),
+        brand_keys=("name",),
+        wave=wave,
+        dated=DAYS.get(wave),
+        answers=given or {},
+    )
+    (begun,) = files.import_documents(acting(), people.OWN_WORKSPACE_ID, [document])
+    if complete:
+        assessments.complete(acting(), begun.id)
+    return begun.id
+
+
+def sheet(assessment_id: str) -> Sheet:
+    return open_sheet(acting(), assessment_id)
+
+
+def stored(assessment_id: str, *items: str) -> list[int | str | None]:
+    """What the store holds for the items: a level, a state, or None."""
+    found = sheet(assessment_id).answers
+    return [
+        one.level or one.state.value if (one := found.get(item)) else None for item in items
+    ]
+
+
+def save(assessment_id: str, item: str, value: Short | Answer | None) -> None:
+    """Save as another person would, over whatever stands there."""
+    given = value if isinstance(value, Answer) or value is None else answer(value)
+    present = sheet(assessment_id).stored.get(item)
+    version = present.version if present else 0
+    saving.record(acting(), assessment_id, item, given, read_version=version)
+
+
+def history(assessment_id: str, item: str) -> list[int | str | None]:
+    """The item's values, newest first."""
+    entries = saving.history(acting(), assessment_id, item)
+    return [e.answer.level or e.answer.state.value if e.answer else None for e in entries]
+
+
+def brand_lines(*, demo: bool = False) -> dict[str, BrandLine]:
+    """The brands of the user's own workspace, or of the demo's, by name."""
+    workspaces = people.workspaces(acting())
+    return {
+        line.brand.name: line
+        for workspace in workspaces
+        if workspace.is_demo == demo
+        for line in portfolio(acting(), workspace).lines
+    }
