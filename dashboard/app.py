@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
+import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
@@ -22,11 +23,14 @@ if PROJECT not in sys.path:
 
 from dashboard import bootstrap  # noqa: E402
 from dashboard.page_language import SCRIPTS  # noqa: E402
+from dashboard.services.acting import utc_now  # noqa: E402
+from dashboard.services.housekeeping import purge  # noqa: E402
 from dashboard.views.failure import show_failure  # noqa: E402
 from dashboard.web import guard, headers, health, join, startup  # noqa: E402
 
 MAIN_PAGE: Final = Path(__file__).resolve().parent / "views" / "main.py"
 READY: Final = "ready"
+DAY_SECONDS: Final = 86_400
 
 
 @asynccontextmanager
@@ -38,9 +42,19 @@ async def lifespan(started: st.App) -> AsyncIterator[None]:
     if announce is not None:
         announce(st.get_option("server.port"))
     try:
-        yield
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(purge_daily)
+            yield
+            tasks.cancel_scope.cancel()
     finally:
         bootstrap.reset()
+
+
+async def purge_daily() -> None:
+    """Remove for good what was deleted too long ago to be brought back; now, and every day."""
+    while True:
+        await anyio.to_thread.run_sync(lambda: purge(bootstrap.get_store(), utc_now()))
+        await anyio.sleep(DAY_SECONDS)
 
 
 def policy() -> str:

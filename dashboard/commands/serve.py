@@ -16,7 +16,6 @@ import click
 from dashboard import bootstrap
 from dashboard.commands.refusing import Stopped, says_why
 from dashboard.services import demo as demo_workspace
-from dashboard.services import housekeeping
 from dashboard.settings import PROJECT
 
 CONFIG: Final = PROJECT / ".streamlit" / "config.toml"
@@ -61,7 +60,7 @@ def serve(*, host: str | None, port: int, demo: bool | None, room: bool) -> None
     from dashboard import app
 
     options = dict(flattened(tomllib.loads(CONFIG.read_text(encoding="utf-8"))))
-    options |= {"server.address": address, "server.port": port}
+    options |= {"server.address": address, "server.port": port, "logger.hideWelcomeMessage": True}
     with suppress(KeyboardInterrupt):
         app.run(options, ready=_announcer(address, room=room))
 
@@ -86,7 +85,6 @@ def _prepare(*, demo: bool | None) -> None:
     Without being told, the demo comes at the first start and stays away once it was removed.
     """
     acting = bootstrap.get_acting()
-    housekeeping.purge(acting.store, acting.now())
     if demo or (demo is None and not demo_workspace.offered(acting)):
         demo_workspace.load(acting)
 

@@ -273,6 +273,13 @@ class Questionnaire(QuestionnaireHead):
         """Dimension id to the pillar that holds it."""
         return {d.id: pillar for pillar in self.pillars for d in pillar.dimensions}
 
+    def cap(self, grade: int) -> float:
+        """The score above which an answer of this evidence grade does not count."""
+        if grade not in range(len(self.evidence_grades)):
+            last = len(self.evidence_grades) - 1
+            raise ValueError(f"{self.reference}: evidence {grade} is outside 0..{last}")
+        return self.evidence_grades[grade].cap
+
     def band(self, key: str) -> Band:
         return next(band for band in self.bands if band.key == key)
 

@@ -28,7 +28,7 @@ NOTHING = Tally(dimensions={}, pillars={}, average=None, overall=None)
 
 
 def score(questionnaire: Questionnaire, answers: Answers) -> Result:
-    """Score one assessment; ValueError for an item or a level that the questionnaire has not."""
+    """Score one assessment; ValueError for an item, level or grade that is not there."""
     if unknown := answers.keys() - questionnaire.items_by_id.keys():
         raise ValueError(f"{questionnaire.reference} has no item {', '.join(sorted(unknown))}")
     points = _points(questionnaire, answers)
@@ -93,7 +93,7 @@ def _capped(questionnaire: Questionnaire, answers: Answers, points: Points) -> P
     """The points, none above what its evidence supports; an answer without a grade has grade 0."""
     return dict(points) | {
         item_id: questionnaire.items_by_id[item_id].capped(
-            answer.level, questionnaire.evidence_grades[answer.evidence or 0].cap
+            answer.level, questionnaire.cap(answer.evidence or 0)
         )
         for item_id, answer in answers.items()
         if answer.level is not None

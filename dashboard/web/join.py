@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Route
 
 NO_WORKSHOP: Final = PlainTextResponse(
-    "There is no workshop here. 这里没有工作坊。", status_code=404
+    "There is no workshop here. 这里没有研讨会。", status_code=404
 )
 
 # An endpoint that is no function answers every method, not GET alone.

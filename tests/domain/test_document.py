@@ -1,54 +1,17 @@
 """An assessment file is read strictly: every problem at once, each with its field."""
 
 import json
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from dashboard.catalog import PROJECT, Catalog
+from dashboard.catalog import PROJECT
 from dashboard.domain.answer import State
-from dashboard.domain.document import Document, read_document, write_document
+from dashboard.domain.document import write_document
 from dashboard.domain.problem import Refused
+from tests.domain.conftest import GOOD
 
-FILE = Path("northwind.json")
-GOOD = {
-    "format": "candour.assessment/1",
-    "questionnaire": "data-trust@1.0.0",
-    "brand": {"name": "Northwind Outfitters"},
-    "wave": "2026-Q4",
-    "answers": {},
-}
 LEVEL, UNKNOWN = {"level": 4}, {"state": "dont_know"}
 SKIPPED = {"state": "not_applicable", "reason": "We hold no such data."}
-
-
-@pytest.fixture(scope="module")
-def catalog() -> Catalog:
-    return Catalog.load()
-
-
-@pytest.fixture
-def read(catalog: Catalog) -> Callable[..., Document]:
-    """Reads the good document with other values for some of its keys; raw bytes as they are."""
-
-    def read_changed(raw: bytes | None = None, **changes: object) -> Document:
-        content = json.dumps(GOOD | changes).encode() if raw is None else raw
-        return read_document(content, FILE, find=catalog.find, vocabulary=catalog.vocabulary)
-
-    return read_changed
-
-
-@pytest.fixture
-def problems(read: Callable[..., Document]) -> Callable[..., list[str]]:
-    """The problems of the changed document, without the name of the file."""
-
-    def problems_of(raw: bytes | None = None, **changes: object) -> list[str]:
-        with pytest.raises(Refused) as refused:
-            read(raw, **changes)
-        return [str(problem).removeprefix(f"{FILE}: ") for problem in refused.value.problems]
-
-    return problems_of
 
 
 def brand(**fields: object) -> dict[str, object]:
@@ -127,83 +90,6 @@ def test_all_problems_are_told_together(problems):
         "format: must be 'candour.assessment/1', not 'candour.assessment/2'",
         "wave: is empty",
     ]
-
-
-NOT_AN_ANSWER = {
-    "level 0": ({"level": 0}, "level: must be 1 or more, not 0"),
-    "level 6": ({"level": 6}, "level: VE3.3: level 6 is outside 1..5"),
-    "a fraction": ({"level": 3.5}, "level: must be a whole number, not 3.5"),
-    "a whole fraction": ({"level": 3.0}, "level: must be a whole number, not 3.0"),
-    "a boolean": ({"level": True}, "level: must be a whole number, not true"),
-    "a text": ({"level": "3"}, "level: must be a whole number, not '3'"),
-    "grade 4": (LEVEL | {"evidence": 4}, "evidence: VE3.3: evidence 4 is outside 0..3"),
-    "grade -1": (LEVEL | {"evidence": -1}, "evidence: must be 0 or more, not -1"),
-    "a boolean grade": (LEVEL | {"evidence": False}, "evidence: must be a whole number, not false"),
-    "a reason for a level": (LEVEL | {"reason": "x"}, "reason: is not a key of a level answer"),
-    "a grade of an unknown": (
-        UNKNOWN | {"evidence": 1},
-        'evidence: is not a key of a "dont_know" answer',
-    ),
-    "a level of an unknown": (
-        UNKNOWN | {"level": 1},
-        'level: is not a key of a "dont_know" answer',
-    ),
-    "a reason for an unknown": (
-        UNKNOWN | {"reason": "x"},
-        'reason: is not a key of a "dont_know" answer',
-    ),
-    "no reason": (
-        {"state": "not_applicable"},
-        "reason: is missing: say why the item does not apply",
-    ),
-    "a blank reason": ({"state": "not_applicable", "reason": " \n"}, "reason: is empty"),
-    "a level and a state": (
-        {"state": "level", "level": 3},
-        'state: must be "dont_know" or "not_applicable"',
-    ),
-    "a misspelt key": (LEVEL | {"notes": "x"}, "notes: is not a key of a level answer"),
-    "a list as a state": ({"state": []}, 'state: must be "dont_know" or "not_applicable"'),
-    "an ftp link": (LEVEL | {"links": ["ftp://a"]}, "links[0]: is not an http or https address"),
-    "a script": (
-        LEVEL | {"links": ["javascript:alert(1)"]},
-        "links[0]: is not an http or https address",
-    ),
-    "one link that is no list": (
-        LEVEL | {"links": "http://a"},
-        "links: must be a list, not 'http://a'",
-    ),
-    "21 links": (
-        LEVEL | {"links": ["http://a"] * 21},
-        "links: must have at most 20 entries, not 21",
-    ),
-    "a long link": (
-        LEVEL | {"links": ["http://" + "a" * 1994]},
-        "links[0]: must have at most 2000 characters, not 2001",
-    ),
-    "a long note": (
-        LEVEL | {"note": "x" * 5001},
-        "note: must have at most 5000 characters, not 5001",
-    ),
-    "a control character": (LEVEL | {"note": "a\x00"}, "note: has the control character U+0000"),
-    "half a character": (LEVEL | {"note": "\ud83d"}, "note: has half a surrogate pair, U+D83D"),
-}
-
-
-@pytest.mark.parametrize(("answer", "says"), NOT_AN_ANSWER.values(), ids=NOT_AN_ANSWER)
-def test_an_answer_is_refused_for(problems, answer, says):
-    assert problems(answers={"VE3.3": answer}) == [f"answers.VE3.3.{says}"]
-
-
-def test_an_answer_of_neither_level_nor_state_is_refused(problems):
-    told = problems(answers={"VE3.3": {"note": "x"}})
-
-    assert told == ['answers.VE3.3: must have a "level", or a "state"']
-
-
-def test_not_applicable_is_refused_where_the_item_does_not_allow_it(problems):
-    told = problems(answers={"VE1.1": SKIPPED})
-
-    assert told == ['answers.VE1.1.state: VE1.1: "not_applicable" is not allowed for this item']
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,11 @@ def test_an_unknown_item_is_refused_rather_than_ignored():
         score(data_trust(), answers({"XX9.9": 3}))
 
 
+def test_a_grade_that_is_not_there_is_refused_rather_than_taken_for_the_best():
+    with pytest.raises(ValueError, match=r"data-trust@1\.0\.0: evidence 4 is outside 0\.\.3"):
+        score(data_trust(), answers({"VE1.1": (3, 4)}))
+
+
 def test_a_level_that_an_item_does_not_have_is_refused_rather_than_extrapolated():
     with pytest.raises(ValueError, match=r"CR1\.1: level 3 is outside 1\.\.2"):
         score(ferry_line(), answers({"CR1.1": 3}))

@@ -1,7 +1,12 @@
 """Several people at the same moment, in threads of their own, on the real databases."""
 
 from dashboard.domain.answer import Answer, AnswerChanged, StoredAnswer
-from dashboard.domain.assessment import AlreadyExists, Assessment, AssessmentIsComplete, BrandProfile
+from dashboard.domain.assessment import (
+    AlreadyExists,
+    Assessment,
+    AssessmentIsComplete,
+    BrandProfile,
+)
 from dashboard.services import answers, assessments, brands, demo, people
 from dashboard.services.acting import Acting
 from dashboard.services.demo import DEMO_WORKSPACE_ID

@@ -1,9 +1,11 @@
 """Brands, waves and answers for the page tests, put into the store by the use cases themselves."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from dashboard import bootstrap
+from dashboard.domain.access import Workspace, WorkspaceKind
 from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import BrandProfile
 from dashboard.domain.document import Document
@@ -16,6 +18,7 @@ from tests.builders import Short, answer
 
 DATA_TRUST = "data-trust@1.0.0"
 FERRY_LINE = "ferry-line@1.0.0"
+THEIRS = "theirs"
 NORTHWIND = "Northwind Outfitters"
 NOW, THEN = "2026-Q4", "2026-Q2"
 DAYS = {NOW: date(2026, 10, 1), THEN: date(2026, 4, 1)}
@@ -37,8 +40,10 @@ def begin(
     wave: str = NOW,
     questionnaire: str = DATA_TRUST,
     complete: bool = False,
+    by: Acting | None = None,
 ) -> str:
-    """Put an assessment with its answers into the user's own workspace; returns its id."""
+    """Put an assessment with its answers into somebody's own workspace; returns its id."""
+    who = by or acting()
     document = Document(
         questionnaire=questionnaire,
         brand=BrandProfile(name=brand),
@@ -47,10 +52,24 @@ def begin(
         dated=DAYS.get(wave),
         answers=given or {},
     )
-    (begun,) = files.import_documents(acting(), people.OWN_WORKSPACE_ID, [document])
+    workspace = THEIRS if by else people.OWN_WORKSPACE_ID
+    (begun,) = files.import_documents(who, workspace, [document])
     if complete:
-        assessments.complete(acting(), begun.id)
+        assessments.complete(who, begun.id)
     return begun.id
+
+
+def somebody_else() -> Acting:
+    """A person with a workspace in which the local user has no part."""
+    here = acting()
+    with here.store.begin() as tx:
+        tx.users.add(THEIRS, "Somebody else", here.now())
+        workspace = Workspace(id=THEIRS, name="Theirs", kind=WorkspaceKind.OWN)
+        tx.workspaces.add(workspace, here.now())
+        tx.users.join(THEIRS, THEIRS, people.OWNER, here.now())
+        user = tx.users.get(THEIRS)
+    assert user
+    return replace(here, user=user)
 
 
 def sheet(assessment_id: str) -> Sheet:

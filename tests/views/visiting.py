@@ -20,9 +20,9 @@ from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 from streamlit.util import calc_hash
 
 from dashboard.domain.text import Lang
+from dashboard.views.failure import show_failure
 from dashboard.views.pages import HERE
 
-LOCALE: dict[Lang, str] = {"en": "en-GB", "zh": "zh-CN"}
 ESCAPED = re.compile(r"\\([^\w\s])")
 SECONDS = 30
 
@@ -35,7 +35,7 @@ class Tab:
         self.app.context = {"locale": locale, "timezone": "Europe/Berlin", "theme": "light"}
         self.messages: list[ForwardMsg] = []
         self.fragment: str | None = None
-        self.page = page
+        self.failures: list[Exception] = []
         self.go(page, **address)
 
     @property
@@ -69,13 +69,19 @@ class Tab:
         with _runs_of(self):
             self.app.run()
         self.app._page_hash = ""
-        failures = [f"{e.message}\n{''.join(e.stack_trace)}" for e in self.app.exception]
-        assert not failures, "\n".join(failures)
+        assert not self.app.exception
+        for failure in self.failures:
+            raise failure
         return self
 
     def _fragment_of(self, widget: Widget) -> str | None:
         found = [m.delta for m in self.messages if _widget_id(m) == widget.id]
         return found[-1].fragment_id or None
+
+    def failed(self, failure: Exception) -> bool:
+        """The handler of the app, which the pages are served with."""
+        self.failures.append(failure)
+        return show_failure(failure)
 
     # What one can do
 
@@ -185,6 +191,7 @@ def _runs_of(tab: Tab) -> Iterator[None]:
     class Runner(LocalScriptRunner):
         def __init__(self, *args: object, **kwargs: object) -> None:
             super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # AppTest's own
+            self._on_script_error = tab.failed
             self.forward_msg_queue._queue = list(tab.messages)
             if tab.app._registered_pages:
                 self._pages_manager._set_pages(tab.app._registered_pages)

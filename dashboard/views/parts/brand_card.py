@@ -29,8 +29,12 @@ def show_brands(here: Portfolio) -> None:
     for line in lines[:SHOWN]:
         _show_brand(line)
     if len(lines) > SHOWN:
-        more = len(lines) - SHOWN
-        st.caption(t("{n} more brands: find them by name.", n=more))
+        more = t.plural(
+            "{n} more brand: find it by name.",
+            "{n} more brands: find them by name.",
+            len(lines) - SHOWN,
+        )
+        st.caption(more)
 
 
 def _show_brand(line: BrandLine) -> None:

@@ -41,7 +41,8 @@ def ask_for_brand(title: str, workspace_id: str) -> None:
 
 def _wave_or_error(wave: str) -> bool:
     if not wave:
-        st.error(current_words()("Give the wave a name, such as 2026-Q4."))
+        t = current_words()
+        st.error(t("Give the wave a name, such as 2026-Q4."))
     return bool(wave)
 
 
@@ -103,7 +104,12 @@ def _profile_or_error(fields: Mapping[str, str | None]) -> BrandProfile | None:
     try:
         return BrandProfile.model_validate(fields)
     except ValidationError:
-        st.error(t("Give the brand a name of 1 to {n} signs, without control signs.", n=MAX_NAME))
+        st.error(
+            t(
+                "Give the brand a name of 1 to {n} characters, without control characters.",
+                n=MAX_NAME,
+            )
+        )
         return None
 
 

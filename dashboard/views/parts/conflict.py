@@ -63,7 +63,7 @@ def show_trouble(slot: Slot) -> None:
     if isinstance(trouble, AssessmentIsComplete):
         message = t("Not saved: the assessment was completed meanwhile. Reload the page.")
     elif isinstance(trouble, ValidationError):
-        message = t("Not saved: the text is too long, or holds a sign that cannot be stored.")
+        message = t("Not saved: the text is too long, or holds a character that cannot be stored.")
     else:
         message = t("Not saved: the database does not answer. Choose again in a moment.")
     st.markdown(f":red-badge[:material/error: {message}]")

@@ -49,7 +49,12 @@ def _show_start(sheet: Sheet, dimension: Dimension) -> None:
     t, questionnaire = current_words(), sheet.questionnaire
     minutes = sum(pillar.estimated_minutes or 0 for pillar in questionnaire.pillars)
     time = (
-        t("{n} questions, about {minutes} minutes.", n=len(questionnaire.items), minutes=minutes)
+        t.plural(
+            "{n} question, about {minutes} minutes.",
+            "{n} questions, about {minutes} minutes.",
+            len(questionnaire.items),
+            minutes=minutes,
+        )
         if minutes
         else t.plural("{n} question.", "{n} questions.", len(questionnaire.items))
     )

@@ -84,7 +84,7 @@ def _problem_with(line: str) -> str | None:
         web_address(line)
     except ValueError:
         return t("not an http or https address; not saved")
-    return t("longer than {n} signs; not saved", n=MAX_LINK) if len(line) > MAX_LINK else None
+    return t("longer than {n} characters; not saved", n=MAX_LINK) if len(line) > MAX_LINK else None
 
 
 def _save_links(slot: Slot) -> None:

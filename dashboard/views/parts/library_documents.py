@@ -26,11 +26,18 @@ RESERVED: Final = "○"
 
 
 @dataclass(frozen=True)
+class Table:
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
 class Section:
     title: str
     anchor: str
     """The fragment by which the document's own links name this section."""
-    body: str
+    body: tuple[str | Table, ...]
+    """Prose in markdown and tables, in their order."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,23 @@ def method(lang: Lang) -> Method:
 
 def _section(part: str) -> Section:
     title, body = part.split("\n", 1)
-    return Section(title.strip(), anchor(title), body.strip())
+    return Section(title.strip(), anchor(title), tuple(_blocks(body)))
+
+
+def _blocks(body: str) -> Iterator[str | Table]:
+    end = 0
+    for found in TABLE.finditer(body):
+        if prose := body[end : found.start()].strip():
+            yield prose
+        yield _table(found.group())
+        end = found.end()
+    if prose := body[end:].strip():
+        yield prose
+
+
+def _table(text: str) -> Table:
+    head, _, *rows = (_cells(line) for line in text.strip().split("\n"))
+    return Table(head, tuple(rows))
 
 
 def anchor(title: str) -> str:
@@ -86,12 +109,11 @@ def _in_both(title: str) -> Text:
 
 
 def _terms(part: str) -> Iterator[Term]:
-    for rows in TABLE.findall(part):
-        for line in rows.strip().split("\n")[2:]:
-            english, chinese, meaning, chinese_meaning = _cells(line)
+    for table in TABLE.findall(part):
+        for english, chinese, meaning, chinese_meaning in _table(table).rows:
             if RESERVED not in chinese:
                 yield Term(Text(en=english, zh=chinese), Text(en=meaning, zh=chinese_meaning))
 
 
-def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))

@@ -56,13 +56,14 @@ def _show_levels(questionnaire: Questionnaire, item: Item) -> None:
     t, lang = current_words(), current_lang()
     rows = []
     for level, option in enumerate(item.options, start=1):
-        name = questionnaire.level_name(item, level)
+        name, text = questionnaire.level_name(item, level), plain(option.text.get(lang))
+        named = (
+            t("{name}: {text}", name=f"**{plain(name.get(lang))}**", text=text) if name else text
+        )
         rows.append(
             {
-                unbroken(t("Level")): f"{level}\u00a0{unbroken(name.get(lang))}"
-                if name
-                else str(level),
-                t("Statement"): plain(option.text.get(lang)),
+                unbroken(t("Level")): str(level),
+                t("Statement"): named,
                 unbroken(t("Score")): str(whole(option.score)),
             }
         )

@@ -1,9 +1,10 @@
 """The method, as the project's document tells it."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.views.parts.frame import show_head
-from dashboard.views.parts.library_documents import Method, method
+from dashboard.views.parts.library_documents import Method, Section, Table, method
 from dashboard.views.session import current_acting, current_lang, current_words
 
 READABLE = 760
@@ -28,7 +29,21 @@ def show_method() -> None:
             )
         for section in document.sections:
             st.header(section.title, anchor=section.anchor)
-            st.markdown(section.body)
+            for block in section.body:
+                _show_block(section, block)
+
+
+def _show_block(section: Section, block: str | Table) -> None:
+    if isinstance(block, str):
+        st.markdown(block)
+        return
+    t = current_words()
+    st.table(
+        pd.DataFrame(block.rows, columns=list(block.head)),
+        border="horizontal",
+        hide_index=True,
+        alt=t("{name}: {text}", name=section.title, text=t.listed(block.head)),
+    )
 
 
 def _show_contents(document: Method) -> None:

@@ -25,7 +25,7 @@ def show_questions() -> None:
     _show_head(questionnaire)
     show_answering(questionnaire)
     show_scoring(questionnaire)
-    words = _ask_for_words()
+    words = _ask_for_words(example=questionnaire.items[0].id)
     found = [item for item in questionnaire.items if holds(questionnaire, item, words)]
     if words:
         _show_count(words, len(found))
@@ -50,12 +50,12 @@ def _show_head(questionnaire: Questionnaire) -> None:
     )
 
 
-def _ask_for_words() -> str:
+def _ask_for_words(*, example: str) -> str:
     t = current_words()
     typed = st.text_input(
         t("Search the questions"),
         type="search",
-        placeholder=t("A word or a number, such as VE2.3, in either language"),
+        placeholder=t("A word, or a number such as {id}", id=example),
         max_chars=MAX_SEARCH,
         key=SEARCH,
         width=SEARCH_WIDTH,
@@ -77,8 +77,8 @@ def _show_count(words: str, count: int) -> None:
     st.markdown(f"**{t('No question contains “{words}”', words=plain(words))}**")
     st.markdown(
         t(
-            "Try one word, or a part of it. The search reads the numbers, titles, questions and "
-            "statements in English and Chinese."
+            "Try one word, or a part of it. The search reads numbers, titles, questions, "
+            "statements and clauses, in English and in Chinese."
         )
     )
     st.button(t("Show all questions"), key="library-all", on_click=_forget_words)
@@ -96,8 +96,11 @@ def holds(questionnaire: Questionnaire, item: Item, words: str) -> bool:
         item.title,
         item.question,
         *(option.text for option in item.options),
+        *(questionnaire.frameworks[key].name for key in item.mapped_controls),
     )
-    content = "\n".join([item.id, *(f"{text.en}\n{text.zh}" for text in texts)]).casefold()
+    codes = (code for codes in item.mapped_controls.values() for code in codes)
+    both = (f"{text.en}\n{text.zh}" for text in texts)
+    content = "\n".join([item.id, *both, *codes]).casefold()
     return all(word in content for word in words.casefold().split())
 
 

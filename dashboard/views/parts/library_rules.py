@@ -93,17 +93,17 @@ def _show_publishing(questionnaire: Questionnaire) -> None:
     t, rule = current_words(), questionnaire.scoring
     lines = (
         t(
-            "A dimension has a score when {share} % of its applicable weight is answered.",
+            "A dimension has a score when {share}% of its applicable weight is answered.",
             share=_percent(rule.dimension_minimum),
         ),
         t(
-            "A pillar has a score when {applicable} % of its weight applies, and {share} % of that "
+            "A pillar has a score when {applicable}% of its weight applies, and {share}% of that "
             "has a score.",
             applicable=_percent(rule.applicable_minimum),
             share=_percent(rule.pillar_minimum),
         ),
         t(
-            "The overall score lies {share} % of the way from the mean of the pillars to the "
+            "The overall score lies {share}% of the way from the mean of the pillars to the "
             "weakest one (α = {alpha}).",
             share=_percent(rule.imbalance),
             alpha=f"{rule.imbalance:g}",
@@ -125,7 +125,12 @@ def _show_bands(questionnaire: Questionnaire) -> None:
         hide_index=True,
         alt=t("Each band with the least score it asks of the whole and of its parts"),
     )
-    st.caption(t("Each figure is the least score, from 0 to 100. A dash asks nothing."))
+    st.caption(
+        t(
+            "The least score, from 0 to 100, of the whole and of every pillar, every dimension "
+            "and every critical question. A dash asks nothing."
+        )
+    )
 
 
 def _band(questionnaire: Questionnaire, rule: BandRule) -> dict[str, str]:
@@ -133,9 +138,9 @@ def _band(questionnaire: Questionnaire, rule: BandRule) -> dict[str, str]:
     return {
         t("Band"): plain(questionnaire.band(rule.key).name.get(lang)),
         t("Overall"): f"{rule.from_score:g}",
-        t("Every pillar"): _least(rule.pillar),
-        t("Every dimension"): _least(rule.dimension),
-        t("Every critical question"): _least(rule.critical),
+        t("Pillars"): _least(rule.pillar),
+        t("Dimensions"): _least(rule.dimension),
+        t("Critical"): _least(rule.critical),
     }
 
 

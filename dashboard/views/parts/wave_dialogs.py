@@ -117,20 +117,29 @@ def _ask_to_move(title: str, sheet: Sheet, move: Move) -> None:
 
     @st.dialog(title)
     def ask() -> None:
-        st.markdown(
-            t(
-                "{kept} answers go along: their questions ask the same. {lost} answers are "
-                "withdrawn, because their questions were reworded or are gone; they stay in the "
-                "history.",
-                kept=len(move.kept),
-                lost=len(move.lost),
-            )
-        )
+        st.markdown(_consequences(move))
         if st.button(t("Move"), type="primary", key="move"):
             versions.move(current_acting(), sheet, move.to.reference)
             st.rerun()
 
     ask()
+
+
+def _consequences(move: Move) -> str:
+    t = current_words()
+    kept = t.plural(
+        "{n} answer goes along: its question asks the same.",
+        "{n} answers go along: their questions ask the same.",
+        len(move.kept),
+    )
+    lost = t.plural(
+        "{n} answer is withdrawn, because its question was reworded or is gone; it stays in the "
+        "history.",
+        "{n} answers are withdrawn, because their questions were reworded or are gone; they stay "
+        "in the history.",
+        len(move.lost),
+    )
+    return t.sentences(kept, lost) if move.lost else kept
 
 
 def _archive(sheet: Sheet) -> None:

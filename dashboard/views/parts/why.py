@@ -71,7 +71,7 @@ def _show_sum(sheet: Sheet) -> None:
         rows += [
             {step: t("Mean of the pillars"), value: str(whole(result.overall.average))},
             {
-                step: t("{share} % of the way to the weakest pillar", share=f"{100 * alpha:g}"),
+                step: t("{share}% of the way to the weakest pillar", share=f"{100 * alpha:g}"),
                 value: f"**{whole(result.overall.score)}**",
             },
         ]
