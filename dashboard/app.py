@@ -4,6 +4,7 @@ Three commands start it: `python -m dashboard serve`, `uvicorn dashboard.app:app
 `streamlit run dashboard/app.py`. The checks live in middleware, so they hold under all of them.
 """
 
+import logging
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -25,11 +26,14 @@ from dashboard import bootstrap  # noqa: E402
 from dashboard.page_language import SCRIPTS  # noqa: E402
 from dashboard.services.acting import utc_now  # noqa: E402
 from dashboard.services.housekeeping import purge  # noqa: E402
+from dashboard.store.errors import StoreError  # noqa: E402
 from dashboard.views.failure import show_failure  # noqa: E402
 from dashboard.web import guard, headers, health, join, startup  # noqa: E402
 
 MAIN_PAGE: Final = Path(__file__).resolve().parent / "views" / "main.py"
 READY: Final = "ready"
+
+logger: Final = logging.getLogger(__name__)
 DAY_SECONDS: Final = 86_400
 
 
@@ -53,7 +57,10 @@ async def lifespan(started: st.App) -> AsyncIterator[None]:
 async def purge_daily() -> None:
     """Remove for good what was deleted too long ago to be brought back; now, and every day."""
     while True:
-        await anyio.to_thread.run_sync(lambda: purge(bootstrap.get_store(), utc_now()))
+        try:
+            await anyio.to_thread.run_sync(lambda: purge(bootstrap.get_store(), utc_now()))
+        except StoreError:
+            logger.exception("what was deleted long ago is still there; tried again tomorrow")
         await anyio.sleep(DAY_SECONDS)
 
 

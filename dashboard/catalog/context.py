@@ -62,6 +62,6 @@ def _check_references(tree: YamlTree, outline: Outline | None) -> None:
         known = {"dimensions": outline.dimensions, "sources": outline.sources}
         for field, names in known.items():
             for j, name in enumerate(sequence(mapping(case).get(field))):
-                if isinstance(name, str) and name not in names:
+                if isinstance(name, str) and names is not None and name not in names:
                     message = f"{name} is not among the {field} of {outline.reference}"
                     tree.fault((*path, field, j), message)

@@ -50,7 +50,8 @@ class Outline:
     """What other files may refer to; known even of a questionnaire that has faults."""
 
     reference: str
-    dimensions: frozenset[str]
+    dimensions: frozenset[str] | None
+    """None if a pillar file could not be read, or has none."""
     sources: frozenset[str]
     line: int | None
     """Where its version stands."""
@@ -92,9 +93,11 @@ def _put_together(head: Instrument, pillars: list[Pillar | None]) -> Questionnai
 def _outline(instrument: YamlTree, pillars: Sequence[YamlTree]) -> Outline:
     head = mapping(instrument.data)
     identifiers = [node.get("id") for tree in pillars for _, node in tree.dimensions()]
+    known = frozenset(id_ for id_ in identifiers if isinstance(id_, str))
+    read = [tree for tree in pillars if list(tree.dimensions())]
     return Outline(
         reference=f"{head.get('id')}@{head.get('version')}",
-        dimensions=frozenset(id_ for id_ in identifiers if isinstance(id_, str)),
+        dimensions=known if len(read) == len(sequence(head.get("pillars"))) else None,
         sources=frozenset(mapping(head.get("sources"))),
         line=instrument.line(("version",)),
     )

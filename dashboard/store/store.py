@@ -98,7 +98,7 @@ class Store:
     def ping(self) -> None:
         """Raise unless the database answers."""
         with self.read() as tx:
-            tx.connection.execute(text("SELECT 1"))
+            tx.connection.execute(text("SELECT count(*) FROM workspaces"))
 
     def close(self) -> None:
         self.database.close()

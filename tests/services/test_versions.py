@@ -21,7 +21,7 @@ NEWER = "ferry-line@1.10.0"
 GIVEN: Mapping[str, Answer] = {
     "BK1.1": Answer.at(1),
     "BK1.2": Answer.at(7),
-    "CR1.1": Answer.at(2, evidence=2),
+    "CR1.1": Answer.at(2, evidence=1),
     "CR1.2": Answer.dont_know(),
     "CR2.1": Answer.at(1, evidence=0),
     "CR3.1": Answer.not_applicable("No ferry of ours has one."),

@@ -127,17 +127,17 @@ def _show_bands(questionnaire: Questionnaire) -> None:
     )
     st.caption(
         t(
-            "The least score, from 0 to 100, of the whole and of every pillar, every dimension "
-            "and every critical question. A dash asks nothing."
+            "A band needs its overall score, from 0 to 100, and the score in each column of every "
+            "pillar, every dimension and every critical question. A dash asks nothing."
         )
     )
 
 
 def _band(questionnaire: Questionnaire, rule: BandRule) -> dict[str, str]:
     t, lang = current_words(), current_lang()
+    band = f"**{plain(questionnaire.band(rule.key).name.get(lang))}**"
     return {
-        t("Band"): plain(questionnaire.band(rule.key).name.get(lang)),
-        t("Overall"): f"{rule.from_score:g}",
+        t("Band"): t("{band}, from {score}", band=band, score=f"{rule.from_score:g}"),
         t("Pillars"): _least(rule.pillar),
         t("Dimensions"): _least(rule.dimension),
         t("Critical"): _least(rule.critical),
