@@ -45,10 +45,11 @@ class Words:
         return self._filled(message, {"n": n, **values})
 
     def listed(self, names: Sequence[str]) -> str:
-        """Join names: "a, b and c"."""
+        """Join names: "a, b and c"; "a, and b and c" where one name is "b and c"."""
         if self.lang == "zh":
             return "、".join(names)
-        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        last = ", and " if any(" and " in name for name in names) else " and "
+        return last.join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
     def sentences(self, *whole: str) -> str:
         """Put whole sentences, each with its full stop, one after the other."""

@@ -86,7 +86,10 @@ def _held_at(questionnaire: Questionnaire, blocker: Blocker, band: str, lang: La
     t = words(lang)
     if clause := _stated_shortfall(questionnaire, blocker):
         return t("{shortfall} holds you at {band}", shortfall=clause.get(lang), band=band)
-    return t("{name} holds you at {band}", name=shortfall(questionnaire, blocker, lang), band=band)
+    name = name_of(questionnaire, blocker, lang)
+    if blocker.gate is Gate.CRITICAL_ITEM:
+        return t("“{name}” holds you at {band}", name=name, band=band)
+    return t("{name} holds you at {band}", name=name, band=band)
 
 
 def decisive_blocker(result: Result) -> Blocker:

@@ -2,7 +2,7 @@
 
 from dashboard.domain.precision import whole
 from dashboard.domain.questionnaire import Questionnaire
-from dashboard.domain.result import Estimate, Result
+from dashboard.domain.result import Estimate, OverallResult, Result
 
 FORMAT = "candour.result/1"
 
@@ -66,7 +66,8 @@ def as_words(questionnaire: Questionnaire, result: Result) -> str:
 def _row(name: str, estimate: Estimate) -> str:
     shown = "  –" if estimate.score is None else f"{whole(estimate.score):>3}"
     if estimate.low is None or estimate.high is None:
-        return f"{name:<36} {shown}  (does not apply)"
+        none = "" if isinstance(estimate, OverallResult) else "  (does not apply)"
+        return f"{name:<36} {shown}{none}"
     unsettled = "" if estimate.settled else f"  ({whole(estimate.low)}–{whole(estimate.high)})"
     return f"{name:<36} {shown}{unsettled}"
 

@@ -6,13 +6,13 @@ and from the product's own messages.
 
 import re
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final
 
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.text import Lang
-from dashboard.i18n import Words, words
+from dashboard.i18n import HTML_LANG, OWN_NAME, Words, words
 from tests.builders import Short, data_trust, vectors
 
 WORKED_BRAND: Final[Mapping[str, Short]] = vectors()["worked_brand"]["answers"]  # type: ignore[assignment]
@@ -50,7 +50,7 @@ class Respondent:
         return self.page.locator("h1").first
 
     def button(self, label: str) -> Locator:
-        return self.page.get_by_role("main").get_by_role("button", name=label)
+        return self.page.get_by_role("main").get_by_role("button", name=label, exact=True)
 
     def options(self, item_id: str) -> Locator:
         """The radio group of an item, named by its question."""
@@ -61,6 +61,12 @@ class Respondent:
         """Everything that belongs to one question."""
         blocks = self.page.get_by_test_id("stVerticalBlock")
         return blocks.filter(has=self.options(item_id)).last
+
+    def text_of(self, item_id: str, level: int) -> str:
+        return self.questionnaire.items_by_id[item_id].option(level).text.get(self.lang)
+
+    def badge(self, item_id: str, text: str) -> Locator:
+        return self.card(item_id).locator(".stMarkdownBadge", has_text=text)
 
     def option(self, item_id: str, short: Short) -> Locator:
         return self.options(item_id).get_by_role("radio").nth(self.position(item_id, short))
@@ -78,7 +84,7 @@ class Respondent:
             )
             assert level is not None
             expect(self.options(item_id)).to_contain_text(level.get(self.lang))
-        expect(self.card(item_id).get_by_text(self.t("Saved"))).to_be_visible()
+        expect(self.badge(item_id, self.t("Saved"))).to_be_visible()
         expect(self.option(item_id, short)).to_be_checked()
 
     def expect_dimension(self, dimension_id: str) -> None:
@@ -122,13 +128,17 @@ class Respondent:
         self.press_next()
         expect(self.title).not_to_have_text(before)
 
-    # By which means
+    # By which means: the pointer
+
+    def pick_language(self, lang: Lang) -> None:
+        self.button(OWN_NAME[self.lang]).click()
+        self.page.get_by_role("menuitem", name=OWN_NAME[lang]).click()
 
     def press(self, label: str) -> None:
         self.button(label).click()
 
     def press_in_dialog(self, label: str) -> None:
-        self.page.get_by_role("dialog").get_by_role("button", name=label).click()
+        self.page.get_by_role("dialog").get_by_role("button", name=label, exact=True).click()
 
     def press_next(self) -> None:
         self.page.locator(".st-key-next").get_by_role("button").click()
@@ -148,13 +158,6 @@ class Respondent:
 
     def speak(self, lang: Lang) -> None:
         """Switch the language by the menu at the top."""
-        names: dict[Lang, str] = {"en": "English", "zh": "简体中文"}
-        self.page.locator(".st-key-language").get_by_role("button").click()
-        self.page.get_by_role("menu").get_by_text(names[lang]).click()
+        self.pick_language(lang)
         self.lang, self.t = lang, words(lang)
-        expect(self.page.locator("html")).to_have_attribute(
-            "lang", {"en": "en", "zh": "zh-CN"}[lang]
-        )
-
-
-Way = Literal["pointer", "keyboard"]
+        expect(self.page.locator("html")).to_have_attribute("lang", HTML_LANG[lang])

@@ -4,7 +4,7 @@ import json
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator
 
 from dashboard.catalog import PROJECT, QUESTIONNAIRES
 from dashboard.catalog.schema import SCHEMA, file_schema, schema_text

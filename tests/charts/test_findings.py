@@ -42,24 +42,24 @@ def test_the_profile_in_one_sentence(scores, finding):
 @pytest.mark.parametrize(
     ("scores", "finding"),
     [
-        ((60, 60, 40, 20), "Three of four dimensions reach Defined; D4 is furthest behind"),
-        ((80, 60, 60), "All three dimensions reach Defined; D2 and D3 are furthest behind"),
-        ((60, 80), "Both dimensions reach Defined; D1 is furthest behind"),
+        ((60, 60, 40, 20), "Three of four dimensions reach Defined, with D4 furthest behind"),
+        ((80, 60, 60), "All three dimensions reach Defined, with D2 and D3 furthest behind"),
+        ((60, 80), "Both dimensions reach Defined, with D1 furthest behind"),
         ((60, 60, 60), "All three dimensions reach Defined"),
         ((60, 60), "Both dimensions reach Defined"),
         ((80, 20, 20, 20, 20), "All five dimensions reach Developing"),
         ((0, 0, 0), "All three dimensions are at Initial"),
         ((0, 0), "Both dimensions are at Initial"),
-        ((0, 20), "One of two dimensions is still at Initial; D2 is furthest ahead"),
-        ((0, 0, 60), "Two of three dimensions are still at Initial; D3 is furthest ahead"),
+        ((0, 20), "One of two dimensions is still at Initial, with D2 furthest ahead"),
+        ((0, 0, 60), "Two of three dimensions are still at Initial, with D3 furthest ahead"),
         (
             (0, 0, 80, 80),
-            "Two of four dimensions are still at Initial; D3 and D4 are furthest ahead",
+            "Two of four dimensions are still at Initial, with D3 and D4 furthest ahead",
         ),
         ((80, 80, None), "Both scored dimensions reach Managed"),
         (
             (80, 60, 60, None),
-            "All three scored dimensions reach Defined; D2 and D3 are furthest behind",
+            "All three scored dimensions reach Defined, with D2 and D3 furthest behind",
         ),
         ((60, None), "Only D1 has a score so far: it is at Defined"),
         ((60,), "D1 is at Defined"),
@@ -78,7 +78,7 @@ def test_the_worked_brand():
         "Stewardship is the short side of your profile"
     )
     assert dimensions_finding(data_trust(), result, "en") == (
-        "Ten of twelve dimensions reach Defined; Leak response is furthest behind"
+        "Ten of twelve dimensions reach Defined, with Leak response furthest behind"
     )
     assert profile_finding(data_trust(), result, "zh") == "数据守护是您的短板"
     assert dimensions_finding(data_trust(), result, "zh") == (

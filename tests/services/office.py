@@ -60,7 +60,7 @@ def past(acting: Acting, assessment_id: str, item_id: str) -> list[Answer | None
 
 
 def at_once(*actions: Callable[[], R]) -> Sequence[R | Exception]:
-    """Run every action in a thread of its own, all let go together; what each returned or raised."""
+    """What every action returned or raised, each in a thread of its own, all let go together."""
     ready = Barrier(len(actions))
 
     def run(action: Callable[[], R]) -> R | Exception:

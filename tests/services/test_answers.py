@@ -1,4 +1,4 @@
-"""Answering: given, changed, withdrawn, put back, taken over, refused; and what the history keeps."""
+"""Answers given, changed, withdrawn, put back, taken over, refused; and what the history keeps."""
 
 import pytest
 

@@ -1,5 +1,7 @@
 """Several people at the same moment, in threads of their own, on the real databases."""
 
+from functools import partial
+
 from dashboard.domain.answer import Answer, AnswerChanged, StoredAnswer
 from dashboard.domain.assessment import (
     AlreadyExists,
@@ -25,8 +27,8 @@ def test_of_two_who_save_at_once_one_is_stored_and_the_other_sees_both_values(
 ) -> None:
     for item_id in ITEMS[:8]:
         outcomes = at_once(
-            lambda item=item_id: say(ann, draft.id, item, Answer.at(2)),
-            lambda item=item_id: say(bob, draft.id, item, Answer.at(4)),
+            partial(say, ann, draft.id, item_id, Answer.at(2)),
+            partial(say, bob, draft.id, item_id, Answer.at(4)),
         )
 
         (kept,) = (found for found in outcomes if isinstance(found, StoredAnswer))
@@ -47,7 +49,7 @@ def test_of_many_who_change_one_answer_at_once_no_value_is_lost(
 
     outcomes = at_once(
         *(
-            lambda who=who, value=value: say(who, draft.id, "VE1.1", value, over=1)
+            partial(say, who, draft.id, "VE1.1", value, over=1)
             for who, value in zip([ann, bob] * 6, meant, strict=True)
         )
     )
@@ -62,8 +64,8 @@ def test_two_who_give_the_same_answer_at_once_do_not_hear_of_each_other(
     ann: Acting, bob: Acting, draft: Assessment
 ) -> None:
     outcomes = at_once(
-        lambda: say(ann, draft.id, "VE1.1", Answer.at(3)),
-        lambda: say(bob, draft.id, "VE1.1", Answer.at(3)),
+        partial(say, ann, draft.id, "VE1.1", Answer.at(3)),
+        partial(say, bob, draft.id, "VE1.1", Answer.at(3)),
     )
 
     assert outcomes[0] == outcomes[1]
@@ -75,7 +77,7 @@ def test_people_who_answer_different_items_at_once_lose_nothing(
 ) -> None:
     at_once(
         *(
-            lambda who=who, item=item: say(who, draft.id, item, Answer.at(3))
+            partial(say, who, draft.id, item, Answer.at(3))
             for who, item in zip([ann, bob] * 18, ITEMS, strict=True)
         )
     )
@@ -93,12 +95,10 @@ def test_what_a_completed_assessment_came_to_counts_every_answer_that_was_taken(
         before = assessments.open_sheet(ann, draft.id).stored
         outcomes = at_once(
             *(
-                lambda item=item, version=before[item].version: say(
-                    bob, draft.id, item, Answer.at(5), over=version
-                )
+                partial(say, bob, draft.id, item, Answer.at(5), over=before[item].version)
                 for item in ITEMS[:6]
             ),
-            lambda: assessments.complete(ann, draft.id),
+            partial(assessments.complete, ann, draft.id),
         )
 
         sheet = assessments.open_sheet(ann, draft.id)
@@ -115,7 +115,7 @@ def test_what_a_completed_assessment_came_to_counts_every_answer_that_was_taken(
 def test_of_many_brands_of_one_name_made_at_once_there_is_one(ann: Acting, bob: Acting) -> None:
     outcomes = at_once(
         *(
-            lambda who=who: brands.create(who, OWN_WORKSPACE_ID, BrandProfile(name="Twin"))
+            partial(brands.create, who, OWN_WORKSPACE_ID, BrandProfile(name="Twin"))
             for who in [ann, bob] * 3
         )
     )
@@ -131,8 +131,8 @@ def test_of_many_assessments_of_one_wave_begun_at_once_there_is_one(
 ) -> None:
     outcomes = at_once(
         *(
-            lambda who=who: assessments.begin(
-                who, draft.brand_id, wave="2027", questionnaire=QUESTIONNAIRE
+            partial(
+                assessments.begin, who, draft.brand_id, wave="2027", questionnaire=QUESTIONNAIRE
             )
             for who in [ann, bob] * 3
         )
@@ -144,7 +144,7 @@ def test_of_many_assessments_of_one_wave_begun_at_once_there_is_one(
 
 
 def test_a_demo_that_two_load_at_once_is_there_once(ann: Acting, bob: Acting) -> None:
-    outcomes = at_once(lambda: demo.load(ann), lambda: demo.load(bob))
+    outcomes = at_once(partial(demo.load, ann), partial(demo.load, bob))
 
     for loaded in outcomes:
         assert isinstance(loaded, Acting)
@@ -154,6 +154,6 @@ def test_a_demo_that_two_load_at_once_is_there_once(ann: Acting, bob: Acting) ->
 
 
 def test_the_local_user_is_made_once_however_many_ask_first(store: Store, clock: Clock) -> None:
-    users = at_once(*(lambda: people.local_user(store, clock()),) * 6)
+    users = at_once(*[partial(people.local_user, store, clock())] * 6)
 
     assert len(set(map(str, users))) == 1

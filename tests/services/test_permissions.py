@@ -107,9 +107,9 @@ def public_functions() -> Iterator[str]:
     for found in pkgutil.iter_modules(services.__path__):
         module = import_module(f"dashboard.services.{found.name}")
         for name, function in inspect.getmembers(module, inspect.isfunction):
-            if function.__module__ == module.__name__ and not name.startswith("_"):
-                if next(iter(inspect.signature(function).parameters), "") != "tx":
-                    yield f"{found.name}.{name}"
+            public = function.__module__ == module.__name__ and not name.startswith("_")
+            if public and next(iter(inspect.signature(function).parameters), "") != "tx":
+                yield f"{found.name}.{name}"
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def test_a_stranger_is_refused_and_changes_nothing(
 ) -> None:
     before = content(store)
 
-    with pytest.raises(NotAllowed, match="^there is no .* for you$"):
+    with pytest.raises(NotAllowed, match=r"^there is no .* for you$"):
         ATTEMPTS[name](stranger, theirs)
 
     assert content(store) == before

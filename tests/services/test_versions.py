@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import yaml

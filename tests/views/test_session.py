@@ -28,7 +28,7 @@ def test_the_address_decides_on_the_language_before_the_browser_does() -> None:
     english = Tab("assess", assessment=assessment, locale="zh-CN", lang="en")
     chinese = Tab("assess", assessment=assessment, locale="en-GB", lang="zh")
 
-    assert (english.title, chinese.title) == ("Worth of the offer", "利益的分量")
+    assert (english.title, chinese.title) == ("Worth of the offer", "回报价值")
 
 
 def test_a_language_that_there_is_not_gives_way_to_the_browsers() -> None:
@@ -42,7 +42,7 @@ def test_the_language_stays_when_the_navigation_drops_the_query_string() -> None
     tab.go("results").go("library").go("").go("assess")
 
     assert tab.address == {"lang": "zh", "assessment": assessment, "dimension": "ST1"}
-    assert tab.title == "先同意，后使用"
+    assert tab.title == "许可先行"
 
 
 def test_switching_the_language_keeps_the_place_on_every_page() -> None:

@@ -24,7 +24,7 @@ def show_conflict(slot: Slot, questionnaire: Questionnaire) -> None:
             (t("Your answer, kept in the history"), conflict.yours),
         ):
             said = in_short(slot, questionnaire, answer)
-            st.markdown(t("**{label}**: {text}", label=label, text=said))
+            st.markdown(t("{name}: {text}", name=f"**{label}**", text=said))
         with st.container(horizontal=True):
             st.button(
                 t("Keep theirs"),
@@ -52,7 +52,7 @@ def in_short(slot: Slot, questionnaire: Questionnaire, answer: Answer | None) ->
     said = plain(text.text.get(lang))
     if not answer.reason:
         return said
-    return t("{label}: {text}", label=said, text=plain(answer.reason))
+    return t("{name}: {text}", name=said, text=plain(answer.reason))
 
 
 def show_trouble(slot: Slot) -> None:

@@ -67,7 +67,7 @@ def _show_links(slot: Slot, *, closed: bool) -> None:
     for line in _lines(slot):
         problem = _problem_with(line)
         if problem:
-            found = t("{label}: {text}", label=plain(line[:40]), text=problem)
+            found = t("{name}: {text}", name=plain(line[:40]), text=problem)
             st.markdown(f":red-badge[{found}]")
     if len(_lines(slot)) > MAX_LINKS:
         st.markdown(f":red-badge[{t('At most {n} links', n=MAX_LINKS)}]")

@@ -71,7 +71,7 @@ def _answer(sheet: Sheet, item: Item, answer: Answer | None) -> str:
     if answer.state is State.DONT_KNOW:
         return plain(special.dont_know.text.get(lang))
     label = plain(special.not_applicable.text.get(lang))
-    return t("{label}: {text}", label=label, text=plain(answer.reason or ""))
+    return t("{name}: {text}", name=label, text=plain(answer.reason or ""))
 
 
 def _evidence(sheet: Sheet, answer: Answer | None) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.catalog.context import Case
-from dashboard.domain.questionnaire import Questionnaire
+from dashboard.domain.questionnaire import Pillar, Questionnaire
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.library_place import choose_questionnaire
 from dashboard.views.parts.pillar_mark import mark
@@ -31,9 +31,8 @@ def show_cases() -> None:
         t.plural("{n} case from practice", "{n} cases from practice", len(cases)),
         t("What brands did, as published. A case illustrates a dimension; it is not a rating."),
     )
-    with st.grid(2, min_column_width=CARD, gap="small"):
-        for case in cases:
-            _show_case(questionnaire, case)
+    for pillar in questionnaire.pillars:
+        _show_pillar(questionnaire, pillar, [c for c in cases if _first_in(pillar, c)])
 
 
 def cases_about(questionnaire: Questionnaire) -> list[Case]:
@@ -45,6 +44,21 @@ def cases_about(questionnaire: Questionnaire) -> list[Case]:
         for case in catalog.cases_of(questionnaire, dimension.id)
     }
     return [case for case in catalog.cases if case.id in found]
+
+
+def _first_in(pillar: Pillar, case: Case) -> bool:
+    return case.dimensions[0] in {dimension.id for dimension in pillar.dimensions}
+
+
+def _show_pillar(questionnaire: Questionnaire, pillar: Pillar, cases: list[Case]) -> None:
+    """A case about several pillars stands under the first one it names."""
+    if not cases:
+        return
+    title = f"{mark(questionnaire, pillar.id)} {plain(pillar.title.get(current_lang()))}"
+    st.header(title, anchor=False)
+    with st.grid(2, min_column_width=CARD, gap="small"):
+        for case in cases:
+            _show_case(questionnaire, case)
 
 
 def _show_case(questionnaire: Questionnaire, case: Case) -> None:

@@ -20,6 +20,7 @@ GLOSSARY: Final = DOCS / "glossary.md"
 
 LINK_BESIDE: Final = re.compile(r"\[([^\]]+)\]\((?!#|https?://)[^)\s]+\)")
 TABLE: Final = re.compile(r"(?:^\|.*\|\n?)+", re.M)
+BLOCK: Final = re.compile(rf"^```\w*\n(?P<code>[^`]*)^```|{TABLE.pattern}", re.M)
 CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 RESERVED: Final = "○"
 """Marks a word of a part that is not built yet."""
@@ -32,12 +33,17 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Code:
+    text: str
+
+
+@dataclass(frozen=True)
 class Section:
     title: str
     anchor: str
     """The fragment by which the document's own links name this section."""
-    body: tuple[str | Table, ...]
-    """Prose in markdown and tables, in their order."""
+    body: tuple[str | Table | Code, ...]
+    """Prose in markdown, tables and code, in their order."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +78,13 @@ def _section(part: str) -> Section:
     return Section(title.strip(), anchor(title), tuple(_blocks(body)))
 
 
-def _blocks(body: str) -> Iterator[str | Table]:
+def _blocks(body: str) -> Iterator[str | Table | Code]:
     end = 0
-    for found in TABLE.finditer(body):
+    for found in BLOCK.finditer(body):
         if prose := body[end : found.start()].strip():
             yield prose
-        yield _table(found.group())
+        code = found["code"]
+        yield _table(found.group()) if code is None else Code(code.strip())
         end = found.end()
     if prose := body[end:].strip():
         yield prose

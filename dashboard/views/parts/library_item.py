@@ -75,13 +75,18 @@ def _show_levels(questionnaire: Questionnaire, item: Item) -> None:
     )
 
 
+def _show_part(title: str, text: str = "") -> None:
+    """A heading, without the link that would be one more stop for the keyboard, and its text."""
+    st.markdown(f"#### {title}\n\n{text}", anchors=False)
+
+
 def _show_reasons(item: Item) -> None:
     t, lang = current_words(), current_lang()
     if item.why_it_matters:
-        st.markdown(f"#### {t('Why it matters')}\n\n{plain(item.why_it_matters.get(lang))}")
+        _show_part(t("Why it matters"), plain(item.why_it_matters.get(lang)))
     if item.evidence_to_look_for:
         prompts = "\n".join(f"- {plain(text.get(lang))}" for text in item.evidence_to_look_for)
-        st.markdown(f"#### {t('Evidence worth looking for')}\n\n{prompts}")
+        _show_part(t("Evidence worth looking for"), prompts)
 
 
 def _show_critical(item: Item) -> None:
@@ -92,7 +97,7 @@ def _show_critical(item: Item) -> None:
     if item.shortfall:
         shortfall = plain(item.shortfall.get(lang))
         lines.append(t("At its lowest, the result says: “{shortfall}”.", shortfall=shortfall))
-    st.markdown(f"#### {t('Critical question')}\n\n" + " ".join(lines))
+    _show_part(t("Critical question"), " ".join(lines))
 
 
 def _show_condition(item: Item) -> None:
@@ -102,14 +107,14 @@ def _show_condition(item: Item) -> None:
         text = t("Only if this is true, and with a reason: {condition}", condition=condition)
     else:
         text = t("Not offered: the question applies to every brand.")
-    st.markdown(f"#### {t('“Does not apply”')}\n\n{text}")
+    _show_part(t("“Does not apply”"), text)
 
 
 def _show_next_actions(item: Item) -> None:
     if not item.next_actions:
         return
     t, lang = current_words(), current_lang()
-    st.markdown(f"#### {t('Next actions')}")
+    _show_part(t("Next actions"))
     rows = [
         {
             unbroken(t("Level")): f"{action.from_level}\u00a0→\u00a0{action.to_level}",
@@ -129,7 +134,7 @@ def _show_next_actions(item: Item) -> None:
 
 def _show_controls(questionnaire: Questionnaire, item: Item) -> None:
     t, lang = current_words(), current_lang()
-    st.markdown(f"#### {t('Laws and standards on the same subject')}")
+    _show_part(t("Laws and standards on the same subject"))
     if not item.mapped_controls:
         st.markdown(t("No related control."))
         return
@@ -163,5 +168,5 @@ def _show_sources(questionnaire: Questionnaire, item: Item) -> None:
         return
     t = current_words()
     lines = "\n".join(f"- {plain(questionnaire.sources.get(key, key))}" for key in item.sources)
-    st.markdown(f"#### {t('Sources')}")
+    _show_part(t("Sources"))
     st.caption(lines)

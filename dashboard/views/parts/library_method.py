@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.views.parts.frame import show_head
-from dashboard.views.parts.library_documents import Method, Section, Table, method
+from dashboard.views.parts.library_documents import Code, Method, Section, Table, method
 from dashboard.views.session import current_acting, current_lang, current_words
 
 READABLE = 760
@@ -33,17 +33,20 @@ def show_method() -> None:
                 _show_block(section, block)
 
 
-def _show_block(section: Section, block: str | Table) -> None:
-    if isinstance(block, str):
-        st.markdown(block)
-        return
-    t = current_words()
-    st.table(
-        pd.DataFrame(block.rows, columns=list(block.head)),
-        border="horizontal",
-        hide_index=True,
-        alt=t("{name}: {text}", name=section.title, text=t.listed(block.head)),
-    )
+def _show_block(section: Section, block: str | Table | Code) -> None:
+    match block:
+        case str():
+            st.markdown(block)
+        case Code():
+            st.code(block.text, language=None, wrap_lines=True)
+        case Table():
+            t = current_words()
+            st.table(
+                pd.DataFrame(block.rows, columns=list(block.head)),
+                border="horizontal",
+                hide_index=True,
+                alt=t("{name}: {text}", name=section.title, text=t.listed(block.head)),
+            )
 
 
 def _show_contents(document: Method) -> None:

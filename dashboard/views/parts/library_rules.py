@@ -31,7 +31,7 @@ def _show_level_names(questionnaire: Questionnaire) -> None:
     if not questionnaire.levels:
         return
     t, lang = current_words(), current_lang()
-    st.markdown(f"#### {t('Levels')}")
+    st.markdown(f"**{t('Levels')}**")
     lines = []
     for number, level in enumerate(questionnaire.levels, start=1):
         name = f"**{plain(level.name.get(lang))}**"
@@ -51,12 +51,12 @@ def _show_special_answers(questionnaire: Questionnaire) -> None:
         )
         for answer in (special.dont_know, special.not_applicable)
     )
-    st.markdown(f"#### {t('Instead of a level')}\n\n" + "\n".join(f"- {line}" for line in lines))
+    st.markdown(f"**{t('Instead of a level')}**\n\n" + "\n".join(f"- {line}" for line in lines))
 
 
 def _show_grades(questionnaire: Questionnaire) -> None:
     t, lang = current_words(), current_lang()
-    st.markdown(f"#### {t('Evidence grades')}")
+    st.markdown(f"**{t('Evidence grades')}**")
     rows = [
         {
             t("Grade"): str(number),
@@ -118,7 +118,7 @@ def _percent(share: float) -> str:
 
 def _show_bands(questionnaire: Questionnaire) -> None:
     t = current_words()
-    st.markdown(f"#### {t('What each band asks')}")
+    st.markdown(f"**{t('What each band asks')}**")
     st.table(
         pd.DataFrame(_band(questionnaire, rule) for rule in questionnaire.scoring.bands),
         border="horizontal",

@@ -173,4 +173,4 @@ def show_answer(questionnaire: Questionnaire, item: Item, answer: Answer | None)
         st.markdown(_statement(item, questionnaire, lang, answer.state.value))
     for label, text in ((t("Reason"), answer.reason), (t("Note"), answer.note)):
         if text:
-            st.caption(t("{label}: {text}", label=label, text=plain(text)))
+            st.caption(t("{name}: {text}", name=label, text=plain(text)))

@@ -1,0 +1,64 @@
+"""A person with a keyboard alone: Tab to get there, arrows to choose, Space and Enter to press."""
+
+from playwright.sync_api import Locator
+
+from dashboard.domain.text import Lang
+from dashboard.i18n import OWN_NAME
+from tests.browser.respondent import Respondent
+from tests.builders import Short
+
+PATIENCE = 120
+"""Stops of the Tab key in which anything on a page has to be reached."""
+
+
+class Typist(Respondent):
+    """Never touches the pointer, and never has a script set the focus."""
+
+    def tab_to(self, target: Locator) -> None:
+        """Press Tab until the focus is on the target or inside it."""
+        target.wait_for()
+        for _ in range(PATIENCE):
+            if target.evaluate("element => element.contains(document.activeElement)"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"the keyboard does not reach {target}")
+
+    def press(self, label: str) -> None:
+        self._press(self.button(label))
+
+    def press_in_dialog(self, label: str) -> None:
+        self._press(self.page.get_by_role("dialog").get_by_role("button", name=label, exact=True))
+
+    def press_next(self) -> None:
+        self._press(self.page.locator(".st-key-next").get_by_role("button"))
+
+    def _press(self, button: Locator) -> None:
+        self.tab_to(button)
+        self.page.keyboard.press("Enter")
+
+    def type_into(self, label: str, text: str) -> None:
+        self.tab_to(self.page.get_by_role("textbox", name=label))
+        self.page.keyboard.type(text)
+
+    def choose(self, item_id: str, short: Short) -> None:
+        """Each arrow chooses; an empty group begins at its first option."""
+        self.tab_to(self.options(item_id))
+        position = self.position(item_id, short)
+        if position == 0:
+            self.page.keyboard.press("Space")
+        for _ in range(position):
+            self.page.keyboard.press("ArrowDown")
+
+    def give_reason(self, item_id: str, reason: str) -> None:
+        self.type_into(self.t("Why does it not apply?"), reason)
+        self.page.keyboard.press("Tab")
+
+    def pick_language(self, lang: Lang) -> None:
+        self.press(OWN_NAME[self.lang])
+        target = self.page.get_by_role("menuitem", name=OWN_NAME[lang])
+        target.wait_for()
+        for _ in OWN_NAME:
+            if target.evaluate("element => element === document.activeElement"):
+                break
+            self.page.keyboard.press("ArrowDown")
+        self.page.keyboard.press("Enter")
