@@ -120,4 +120,7 @@ def _replace(tx: Transaction, acting: Acting, assessment_id: str, document: Docu
         if answer != (present.answer if present else None):
             version = present.version if present else 0
             answers.put(tx, acting, assessment, item_id, answer, read_version=version)
-    return assessment
+    stated = {"dated": document.dated or assessment.dated, "brand_keys": document.brand_keys}
+    replaced = assessment.model_copy(update=stated)
+    tx.assessments.update(replaced)
+    return replaced

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.furnished import Furnished, furnishing
 from tests.browser.watching import Watch
 from tests.running_server import RunningServer, serving
 
@@ -57,6 +58,13 @@ def start_server(
             return running.enter_context(serving(tmp_path_factory.mktemp("served"), *options))
 
         yield start
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
+    """A server with assessments in every state, to be looked at."""
+    with furnishing(tmp_path_factory.mktemp("furnished")) as rooms:
+        yield rooms
 
 
 @pytest.fixture

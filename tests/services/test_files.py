@@ -159,6 +159,21 @@ def test_replacing_writes_new_values_withdraws_others_and_keeps_the_history(
     assert assessments.open_sheet(ann, draft.id).stored["VE1.3"].version == 1
 
 
+@pytest.mark.parametrize("dated", [None, date(2026, 11, 1)])
+def test_what_replaced_an_assessment_is_exported_as_it_came(
+    ann: Acting, dated: date | None
+) -> None:
+    (first,) = bring_in(ann, document(given={"VE1.1": Answer.at(1)}))
+    better = document(given={"VE1.2": NOTED}, industry="food").model_copy(
+        update={"dated": dated, "brand_keys": ("industry", "name", "parent")}
+    )
+
+    bring_in(ann, better, replace=first.id)
+
+    exported = export_document(assessments.open_sheet(ann, first.id))
+    assert write_document(exported) == write_document(better)
+
+
 @pytest.mark.parametrize(
     "other",
     [

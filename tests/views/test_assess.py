@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from dashboard.domain.answer import Answer, State
 from dashboard.domain.text import Lang
 from dashboard.services import assessments
 from tests.builders import NA, all_at, data_trust
@@ -214,6 +215,29 @@ def test_marking_after_answering_is_nobody_elses_answer() -> None:
     assert "Somebody else" not in tab.text
 
 
+def test_answering_while_the_reason_is_awaited_is_nobody_elses_answer() -> None:
+    assessment = begin()
+    tab = assess(assessment, "DU2").select("applies-DU2-en", "does-not").answer("DU2.1", 4)
+
+    tab.write("applies-reason-DU2-en", REASON)
+
+    assert stored(assessment, *DU2) == ["not_applicable"] * 3
+    tab.select("applies-DU2-en", "applies")
+    assert "Somebody else" not in tab.text
+
+
+def test_another_assessment_in_the_same_session_shows_its_own_answers() -> None:
+    one, other = begin(all_at(4), brand="One"), begin(brand="Other")
+    tab = assess(one)
+    assert tab.chosen("VE1.1") == [4]
+
+    tab.go("assess", assessment=other, dimension="VE1")
+    assert tab.chosen("VE1.1") == [None]
+    tab.go("assess", assessment=one, dimension="VE1")
+    assert tab.chosen("VE1.1") == [4]
+    assert stored(other, "VE1.1") == [None]
+
+
 def test_unmarking_leaves_the_questions_open_and_the_earlier_answers_in_the_history() -> None:
     assessment = begin(all_at(4))
     tab = assess(assessment, "DU2")
@@ -333,17 +357,17 @@ def test_links_beyond_twenty_or_too_long_are_refused_in_words() -> None:
     tab.write("links-VE1.1-en", "\n".join(["https://example.com"] * 21))
     assert "At most 20 links" in tab.text
     tab.write("links-VE1.1-en", "https://example.com/" + "a" * 2000)
-    assert "longer than 2000 signs; not saved" in tab.text
+    assert "longer than 2000 characters; not saved" in tab.text
     assert sheet(assessment).answers["VE1.1"].links is None
 
 
-def test_a_note_with_a_sign_that_cannot_be_stored_is_refused_and_stays_in_the_field() -> None:
+def test_a_note_with_a_character_that_cannot_be_stored_is_refused_and_stays_in_the_field() -> None:
     assessment = begin()
     tab = assess(assessment).answer("VE1.1", 3).press("support-VE1.1-en")
 
     tab.write("note-VE1.1-en", "bell \x07")
 
-    assert "Not saved: the text is too long, or holds a sign that cannot be stored." in tab.text
+    assert "Not saved: the text is too long, or holds a character that cannot be stored." in tab.text
     assert tab.app.text_area(key="note-VE1.1-en").value == "bell \x07"
     assert sheet(assessment).answers["VE1.1"].note is None
     tab.write("note-VE1.1-en", "no bell")
@@ -433,8 +457,8 @@ def test_the_second_of_two_who_save_at_once_sees_both_values_and_may_keep_theirs
 
     options = data_trust().items_by_id["VE1.1"].options
     assert stored(assessment, "VE1.1") == [2]
-    assert f"**Their answer, saved:** {options[1].text.en}" in second.text
-    assert f"**Your answer, kept in the history:** {options[4].text.en}" in second.text
+    assert f"**Their answer, saved**: {options[1].text.en}" in second.text
+    assert f"**Your answer, kept in the history**: {options[4].text.en}" in second.text
     assert "Saved" not in second.text.replace("saved", "")
 
     second.press("theirs-VE1.1-en")
@@ -470,7 +494,7 @@ def test_a_third_value_that_came_while_choosing_is_shown_in_its_turn() -> None:
     second.press("mine-VE1.1-en")
 
     options = data_trust().items_by_id["VE1.1"].options
-    assert f"**Their answer, saved:** {options[2].text.en}" in second.text
+    assert f"**Their answer, saved**: {options[2].text.en}" in second.text
     assert stored(assessment, "VE1.1") == [3]
     assert stored(assessment, "VE1.1") == [3]
     second.press("mine-VE1.1-en")
@@ -504,6 +528,33 @@ def test_two_notes_at_once_are_both_shown() -> None:
     assert sheet(assessment).answers["VE1.1"].level == 3
 
 
+def test_a_note_that_gave_way_to_theirs_does_not_come_back() -> None:
+    assessment = begin(all_at(3))
+    first, second = assess(assessment), assess(assessment)
+    for tab in (first, second):
+        tab.press("support-VE1.1-en")
+    first.write("note-VE1.1-en", "first note")
+    second.write("note-VE1.1-en", "second note")
+
+    second.press("theirs-VE1.1-en").select("evidence-VE1.1-en", 1)
+
+    assert second.app.text_area(key="note-VE1.1-en").value == "first note"
+    assert sheet(assessment).answers["VE1.1"].note == "first note"
+
+
+def test_fields_follow_a_value_that_was_put_back() -> None:
+    assessment = begin({"VE1.1": Answer(state=State.LEVEL, level=2, note="then")})
+    later(assessment, "VE1.1", 5)
+    tab = assess(assessment).press("support-VE1.1-en").write("note-VE1.1-en", "now")
+    tab.press("history-VE1.1-en").press("back-VE1.1-2-en")
+
+    tab.press("support-VE1.1-en")
+
+    assert tab.app.text_area(key="note-VE1.1-en").value == "then"
+    tab.select("evidence-VE1.1-en", 1)
+    assert sheet(assessment).answers["VE1.1"].note == "then"
+
+
 def test_choosing_anew_settles_it_as_well() -> None:
     assessment = begin()
     first, second = assess(assessment), assess(assessment)
@@ -523,7 +574,7 @@ def test_an_answer_to_what_was_withdrawn_meanwhile_is_shown_with_both_values() -
 
     here.answer("VE1.1", 4)
 
-    assert "**Their answer, saved:** No answer" in here.text
+    assert "**Their answer, saved**: No answer" in here.text
     here.press("theirs-VE1.1-en")
     assert here.chosen("VE1.1") == [None]
 

@@ -2,7 +2,8 @@
 
 AppTest runs the whole script at every click. A browser runs only the fragment that was clicked and
 keeps the rest of the page as it was sent, so that what the rest shows may be out of date. `Tab`
-does as the browser does: each click runs the fragment that its widget came with.
+does as the browser does: each click runs the fragment that its widget came with, and a field holds
+what was put into it until the page says otherwise.
 """
 
 import re
@@ -15,7 +16,16 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.scriptrunner import RerunData
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.testing.v1 import AppTest, app_test
-from streamlit.testing.v1.element_tree import Block, Node, Radio, Widget
+from streamlit.testing.v1.element_tree import (
+    Block,
+    InitialValue,
+    Node,
+    Radio,
+    Selectbox,
+    TextArea,
+    TextInput,
+    Widget,
+)
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 from streamlit.util import calc_hash
 
@@ -25,6 +35,7 @@ from dashboard.views.pages import HERE
 
 ESCAPED = re.compile(r"\\([^\w\s])")
 SECONDS = 30
+Field = Radio | Selectbox | TextArea | TextInput
 
 
 class Tab:
@@ -66,13 +77,29 @@ class Tab:
     def run(self, widget: Widget | None = None) -> Self:
         """Run the fragment that the widget came with, or everything; no page may fail."""
         self.fragment = self._fragment_of(widget) if widget else None
+        held, before = self._held(), list(self.messages)
         with _runs_of(self):
             self.app.run()
+        self._hold(held, (m for m in self.messages if not any(m is old for old in before)))
         self.app._page_hash = ""
         assert not self.app.exception
         for failure in self.failures:
             raise failure
         return self
+
+    def _fields(self) -> Iterator[Field]:
+        return (node for node in self.app._tree if isinstance(node, Field))
+
+    def _held(self) -> dict[str, object]:
+        """What people put into the fields, which a browser keeps and sends with every click."""
+        return {f.id: f._value for f in self._fields() if not isinstance(f._value, InitialValue)}
+
+    def _hold(self, held: dict[str, object], news: Iterator[ForwardMsg]) -> None:
+        """Fields that are still there hold on to it, unless the page just told them otherwise."""
+        told = {_widget_id(message) for message in news if _widget_of(message, "set_value")}
+        for field in self._fields():
+            if field.id in held and field.id not in told:
+                field._value = held[field.id]  # type: ignore[assignment]
 
     def _fragment_of(self, widget: Widget) -> str | None:
         found = [m.delta for m in self.messages if _widget_id(m) == widget.id]
@@ -176,12 +203,16 @@ def _texts(node: Node) -> Iterator[str]:
         yield proto.expandable.label
 
 
-def _widget_id(message: ForwardMsg) -> str | None:
+def _widget_id(message: ForwardMsg) -> object:
+    return _widget_of(message, "id")
+
+
+def _widget_of(message: ForwardMsg, name: str) -> object:
+    """One property of the element that a message brings."""
     if message.delta.WhichOneof("type") != "new_element":
         return None
     element = message.delta.new_element
-    proto = getattr(element, element.WhichOneof("type") or "")
-    return getattr(proto, "id", None)
+    return getattr(getattr(element, element.WhichOneof("type") or ""), name, None)
 
 
 @contextmanager

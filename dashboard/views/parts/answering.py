@@ -4,15 +4,17 @@ What is stored is kept in the session beside the version that was read. Widgets 
 the store and read in their callbacks alone; an empty widget never means a withdrawn answer.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import streamlit as st
 from pydantic import ValidationError
 
-from dashboard.domain.answer import Answer, AnswerChanged, State, StoredAnswer
+from dashboard.domain.access import NotAllowed
+from dashboard.domain.answer import Answer, AnswerChanged, AnswerRefused, State, StoredAnswer
 from dashboard.domain.assessment import AssessmentIsComplete
 from dashboard.domain.questionnaire import Item
-from dashboard.domain.text import LANGS
 from dashboard.services import answers
 from dashboard.services.assessments import Sheet
 from dashboard.store.errors import StoreError
@@ -25,6 +27,9 @@ PROGRESS = "progress"
 
 Choice = int | str
 """A level, or one of the two special answers."""
+
+REFUSALS = (AssessmentIsComplete, NotAllowed, answers.NoSuchItem, AnswerRefused, StoreError)
+"""Why an answer was not saved, other than that another came first."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,18 @@ class Slot:
         return f"trouble-{self.assessment_id}-{self.item.id}"
 
     @property
+    def _unsaved(self) -> str:
+        return f"unsaved-{self.assessment_id}-{self.item.id}"
+
+    @property
+    def _shown(self) -> str:
+        return f"shown-{self.item.id}"
+
+    @property
+    def _untold(self) -> str:
+        return f"untold-{self.item.id}"
+
+    @property
     def stored(self) -> StoredAnswer | None:
         found: StoredAnswer | None = st.session_state.get(self._stored)
         return found
@@ -78,6 +95,13 @@ class Slot:
         found: Exception | None = st.session_state.get(self._trouble)
         return found
 
+    @property
+    def saved(self) -> bool:
+        """Whether the store holds what the page shows."""
+        if self.answer is None or self.conflict or self.trouble:
+            return False
+        return st.session_state.get(self.widget) == self.choice
+
     def newest(self, sheet: Sheet) -> Answer | None:
         """The answer as the session knows it, or as the sheet does, whichever is later."""
         there = sheet.stored.get(self.item.id)
@@ -87,9 +111,18 @@ class Slot:
 
     def read_from(self, sheet: Sheet) -> None:
         """Take over what the store says, once at every run of the whole page."""
-        if sheet.stored.get(self.item.id) != self.stored:
-            self._take(sheet.stored.get(self.item.id))
-        st.session_state.pop(self._trouble, None)
+        self._take(sheet.stored.get(self.item.id))
+        if st.session_state.get(self._shown) != self.assessment_id:
+            st.session_state[self._shown] = self.assessment_id
+            st.session_state[self._untold] = True
+        if self.widget not in st.session_state:
+            st.session_state.pop(self._trouble, None)
+
+    def catch_up(self, sheet: Sheet) -> None:
+        """Take over what the sheet says if it is newer; what a callback holds may be older."""
+        there = sheet.stored.get(self.item.id)
+        if there and (self.stored is None or there.version > self.stored.version):
+            self._take(there)
 
     def save(self, answer: Answer | None, *, over: int | None = None) -> None:
         """Store an answer over the version that was read, or over the one named."""
@@ -105,43 +138,45 @@ class Slot:
         except AnswerChanged as changed:
             st.session_state[self._conflict] = changed
             self._take(changed.current)
-        except (AssessmentIsComplete, StoreError) as trouble:
+        except REFUSALS as trouble:
             st.session_state[self._trouble] = trouble
+            st.session_state[self._unsaved] = answer
         else:
             st.session_state.pop(self._conflict, None)
             st.session_state.pop(self._trouble, None)
-            self._take(stored)
+            st.session_state[self._stored] = stored
+
+    def save_again(self) -> None:
+        """Try once more what the store did not take."""
+        with self._counted():
+            self.save(st.session_state.get(self._unsaved))
 
     def settle(self, *, mine: bool) -> None:
         """Choose between the two values of a conflict."""
         conflict = self.conflict
         if conflict is None:
             return
-        if mine:
-            self.save(conflict.yours, over=conflict.current.version)
-        else:
-            st.session_state.pop(self._conflict, None)
-            self._show(self.answer)
+        with self._counted():
+            if mine:
+                self.save(conflict.yours, over=conflict.current.version)
+            else:
+                st.session_state.pop(self._conflict, None)
+            st.session_state[self._untold] = True
 
     def choose(self) -> None:
         """The radio was used. "Does not apply" waits for its reason."""
         choice: Choice | None = st.session_state.get(self.widget)
-        if choice is None:
+        if choice is None or choice == NOT_APPLICABLE:
             return
-        if choice == NOT_APPLICABLE:
-            if self.answer is None or self.answer.state is not State.NOT_APPLICABLE:
-                self.give_reason()
-            return
-        was_open = self.answer is None
-        self.save(_chosen(choice, self.answer))
-        if was_open and self.answer is not None:
-            st.rerun([self.fragment, PROGRESS])
+        with self._counted():
+            self.save(_chosen(choice, self.answer))
 
     def give_reason(self) -> None:
         """The reason was typed; with one, "does not apply" is an answer."""
         reason = str(st.session_state.get(self.field("reason")) or "").strip()
         if reason:
-            self.say_not_applicable(reason)
+            with self._counted():
+                self.say_not_applicable(reason)
 
     def say_not_applicable(self, reason: str) -> None:
         fields = {"state": State.NOT_APPLICABLE, "reason": reason}
@@ -162,9 +197,18 @@ class Slot:
             self.save(answer)
 
     def put_back(self, answer: Answer | None) -> None:
-        """Give the item an earlier value, or last wave's; the widgets follow."""
-        self.save(answer)
-        self._show(self.answer)
+        """Give the item an earlier value, or last wave's; the fields follow."""
+        with self._counted():
+            self.save(answer)
+            st.session_state[self._untold] = True
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        """Show the count of answers anew, beside the question, if what happens here changes it."""
+        was_open = self.answer is None
+        yield
+        if was_open != (self.answer is None):
+            st.rerun([self.fragment, PROGRESS])
 
     @property
     def choice(self) -> Choice | None:
@@ -172,19 +216,44 @@ class Slot:
         return choice_of(self.answer)
 
     def _take(self, stored: StoredAnswer | None) -> None:
+        """Hold what the store says; where it is another answer, the fields follow."""
         shown = self.answer
         st.session_state[self._stored] = stored
         if self.answer != shown:
-            self._show(self.answer)
+            st.session_state[self._untold] = True
 
-    def _show(self, answer: Answer | None) -> None:
-        """Make the widgets that are on the page show an answer."""
-        for lang in LANGS:
-            key = f"answer-{self.item.id}-{lang}"
-            if key in st.session_state:
-                st.session_state[key] = choice_of(answer)
-            for name in ("evidence", "note", "links", "reason"):
-                st.session_state.pop(f"{name}-{self.item.id}-{lang}", None)
+    def tell_fields(self) -> None:
+        """Before they are shown: tell them of another answer, for a browser keeps what it has.
+
+        Not in the callback that brings it: what is told there is lost on the way to a rerun.
+        """
+        if not st.session_state.pop(self._untold, False):
+            return
+        values = _fields_of(self.answer)
+        for name in FIELDS:
+            key = self.field(name)
+            if key not in st.session_state:
+                continue
+            if name not in values:
+                del st.session_state[key]
+            elif st.session_state[key] != values[name]:
+                st.session_state[key] = values[name]
+
+
+FIELDS = ("answer", "evidence", "note", "links", "reason")
+
+
+def _fields_of(answer: Answer | None) -> dict[str, object]:
+    """What each field holds that is shown beside an answer."""
+    if answer is None:
+        return {"answer": None}
+    return {
+        "answer": choice_of(answer),
+        "note": answer.note or "",
+        "links": "\n".join(answer.links or ()),
+        **({"evidence": answer.evidence} if answer.state is State.LEVEL else {}),
+        **({"reason": answer.reason} if answer.reason else {}),
+    }
 
 
 def choice_of(answer: Answer | None) -> Choice | None:

@@ -25,6 +25,7 @@ def show_applies(sheet: Sheet, dimension: Dimension) -> None:
     if condition is None:
         return
     stands = does_not_apply(sheet, dimension)
+    _follow(sheet, dimension, stands=stands)
     closed = not sheet.assessment.open_for_answers
     texts = {APPLIES: t("It applies to us"), DOES_NOT: t("It does not apply to us")}
     with st.container(border=True, gap="small"):
@@ -48,6 +49,14 @@ def show_applies(sheet: Sheet, dimension: Dimension) -> None:
 
 def _key(name: str, dimension: Dimension) -> str:
     return f"{name}-{dimension.id}-{current_lang()}"
+
+
+def _follow(sheet: Sheet, dimension: Dimension, *, stands: bool) -> None:
+    """Let the choice show what the store says, whenever that is something new."""
+    place, key = f"applied-{sheet.assessment.id}-{dimension.id}", _key("applies", dimension)
+    if st.session_state.get(place) != stands and key in st.session_state:
+        st.session_state[key] = DOES_NOT if stands else APPLIES
+    st.session_state[place] = stands
 
 
 def _ask_reason(sheet: Sheet, dimension: Dimension, *, stands: bool, closed: bool) -> None:
@@ -80,7 +89,7 @@ def _choose(sheet: Sheet, dimension: Dimension) -> None:
         return
     for item in dimension.items:
         slot = Slot(sheet.assessment.id, item)
-        slot.read_from(sheet)
+        slot.catch_up(sheet)
         if slot.answer and slot.answer.state is State.NOT_APPLICABLE:
             slot.save(None)
 
@@ -91,5 +100,5 @@ def _mark(sheet: Sheet, dimension: Dimension) -> None:
         return
     for item in dimension.items:
         slot = Slot(sheet.assessment.id, item)
-        slot.read_from(sheet)
+        slot.catch_up(sheet)
         slot.say_not_applicable(reason)

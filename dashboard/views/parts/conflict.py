@@ -1,5 +1,7 @@
 """What a page says when an answer was not simply saved: another came first, or the store failed."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 from pydantic import ValidationError
 
@@ -41,10 +43,14 @@ def show_conflict(slot: Slot, questionnaire: Questionnaire) -> None:
 
 
 def in_short(slot: Slot, questionnaire: Questionnaire, answer: Answer | None) -> str:
-    """One answer in a line of markdown."""
-    t, lang = current_words(), current_lang()
+    """One answer in a line of markdown, with what supports it."""
     if answer is None:
-        return t("No answer")
+        return current_words()("No answer")
+    return " · ".join([_said(slot, questionnaire, answer), *_support(questionnaire, answer)])
+
+
+def _said(slot: Slot, questionnaire: Questionnaire, answer: Answer) -> str:
+    t, lang = current_words(), current_lang()
     if answer.level is not None and answer.level in slot.item.levels:
         return plain(slot.item.option(answer.level).text.get(lang))
     special = questionnaire.special_answers
@@ -53,6 +59,16 @@ def in_short(slot: Slot, questionnaire: Questionnaire, answer: Answer | None) ->
     if not answer.reason:
         return said
     return t("{name}: {text}", name=said, text=plain(answer.reason))
+
+
+def _support(questionnaire: Questionnaire, answer: Answer) -> Iterator[str]:
+    t = current_words()
+    if answer.evidence is not None:
+        grade = questionnaire.evidence_grades[answer.evidence]
+        yield t("{name}: {text}", name=t("Evidence"), text=plain(grade.text.get(current_lang())))
+    if answer.note:
+        yield t("{name}: {text}", name=t("Note"), text=plain(answer.note))
+    yield from (plain(link) for link in answer.links or ())
 
 
 def show_trouble(slot: Slot) -> None:

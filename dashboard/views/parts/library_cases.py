@@ -10,8 +10,10 @@ from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.plain import plain
 from dashboard.views.session import current_acting, current_lang, current_words
 
-CARD = 340
-"""The least width of a card, in pixels: two beside each other on a desk, one on a phone."""
+CARD = 280
+"""The least width of a card, in pixels: less would not fit its lines, more not a small phone."""
+BESIDE = 3
+"""Cards in a row at most; fewer share the whole width."""
 
 
 def show_cases() -> None:
@@ -56,7 +58,7 @@ def _show_pillar(questionnaire: Questionnaire, pillar: Pillar, cases: list[Case]
         return
     title = f"{mark(questionnaire, pillar.id)} {plain(pillar.title.get(current_lang()))}"
     st.header(title, anchor=False)
-    with st.grid(2, min_column_width=CARD, gap="small"):
+    with st.grid(min(len(cases), BESIDE), min_column_width=CARD, gap="small"):
         for case in cases:
             _show_case(questionnaire, case)
 

@@ -24,7 +24,7 @@ def show_panels(slot: Slot, panels: Sequence[Panel]) -> None:
     t, lang = current_words(), current_lang()
     opened = st.session_state.get(_place(slot))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        if slot.answer is not None and slot.conflict is None and slot.trouble is None:
+        if slot.saved:
             st.markdown(f":green-badge[:material/check: {t('Saved')}]", width="content")
         for panel in panels:
             is_open = panel.name == opened

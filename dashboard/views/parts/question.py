@@ -44,6 +44,7 @@ def _question(
     closed: bool,
 ) -> None:
     lang = current_lang()
+    slot.tell_fields()
     question = slot.item.question.get(lang)
     st.markdown(f"#### {plain(question)}", anchors=False)
     choices = _choices(slot, may_not_apply=may_not_apply)

@@ -1,0 +1,150 @@
+"""A server with something of everything: assessments in each state a page can show.
+
+Tests only look at it. Whoever changes something puts it back, or works on a server of their own.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from tests.browser.respondent import REASON, WORKED_BRAND
+from tests.builders import FERRY_LINES, TESTS, Short
+from tests.running_server import RunningServer, clean_environment, serving
+
+NEWSLETTER: Final = TESTS.parent / "docs/examples/minimal-questionnaire/newsletter/1.0.0"
+
+WORKED: Final = "worked"
+LATER: Final = "later"
+FRESH: Final = "fresh"
+TORN: Final = "torn"
+GRADED: Final = "graded"
+PROVISIONAL: Final = "provisional"
+UNPUBLISHED: Final = "unpublished"
+NOTHING_APPLIES: Final = "nothing applies"
+COMPLETE: Final = "complete"
+
+Plain = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Furnished:
+    """The server, one without any data, and the assessments by what they are good for."""
+
+    server: RunningServer
+    empty: RunningServer
+    ids: Mapping[str, str]
+
+
+@contextmanager
+def furnishing(folder: Path) -> Iterator[Furnished]:
+    """Import the assessments, load the demo, and serve until the block ends."""
+    questionnaires = _questionnaires(folder / "questionnaires")
+    env = {"CANDOUR_QUESTIONNAIRES": os.pathsep.join(str(path) for path in questionnaires)}
+    ids = _imported(folder, env)
+    with (
+        serving(folder, "--demo", env=env) as server,
+        serving(folder / "without-data") as empty,
+    ):
+        complete = next(
+            str(line["id"])
+            for line in json.loads(command(folder, "list", "--json", env=env))
+            if (line["brand"], line["wave"]) == ("Northwind Outfitters", "2026-Q4")
+        )
+        yield Furnished(server, empty, ids | {COMPLETE: complete})
+
+
+def command(folder: Path, *arguments: str, env: Mapping[str, str] | None = None) -> str:
+    """Run one command on the data that a server in this folder uses; what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "dashboard", *arguments],
+        cwd=folder,
+        env=clean_environment(folder, **(env or {})),
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return done.stdout
+
+
+def document(
+    brand: str,
+    shorts: Mapping[str, Short],
+    *,
+    wave: str = "2026-Q4",
+    questionnaire: str = "data-trust@1.0.0",
+) -> Plain:
+    """An assessment file."""
+    return {
+        "format": "candour.assessment/1",
+        "questionnaire": questionnaire,
+        "brand": {"name": brand, "industry": "retail", "region": "europe", "size": "250-999"},
+        "wave": wave,
+        "answers": {item: _answer(short) for item, short in shorts.items()},
+    }
+
+
+def _answer(short: Short) -> Plain:
+    match short:
+        case "DK":
+            return {"state": "dont_know", "note": "To be asked in the legal department."}
+        case "NA":
+            return {"state": "not_applicable", "reason": REASON["en"]}
+        case (level, grade):
+            return {"level": level, "evidence": grade}
+        case int():
+            return {"level": short}
+
+
+def _imported(folder: Path, env: Mapping[str, str]) -> dict[str, str]:
+    """Write the files, import them at once, and return the ids by name."""
+    documents = _documents()
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"{number:02}.json" for number in range(len(documents))]
+    for path, content in zip(paths, documents.values(), strict=True):
+        path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    printed = command(folder, "import", *map(str, paths), env=env)
+    return dict(zip(documents, printed.split(), strict=True))
+
+
+def _documents() -> dict[str, Plain]:
+    graded = {
+        item: (short, number % 4) if isinstance(short, int) else short
+        for number, (item, short) in enumerate(WORKED_BRAND.items())
+    }
+    one_pillar = {item: short for item, short in WORKED_BRAND.items() if item.startswith("VE")}
+    without_plan = {item: short for item, short in WORKED_BRAND.items() if item != "ST4.1"}
+    long_name = "Vereinigte Handelsgesellschaft für Donaudampfschifffahrtsbedarf & Söhne 有限公司"
+    return {
+        WORKED: document("Worked brand", WORKED_BRAND),
+        LATER: document("Worked brand", {}, wave="2027-Q1"),
+        FRESH: document("Fresh brand", {}),
+        TORN: document("Torn brand", {}),
+        GRADED: document(long_name, graded),
+        PROVISIONAL: document("Provisional brand", without_plan),
+        UNPUBLISHED: document("Unpublished brand", one_pillar),
+        NOTHING_APPLIES: document(
+            "Nothing applies", {"N1.1": "NA", "N1.2": "NA"}, questionnaire="newsletter@1.0.0"
+        ),
+    }
+
+
+def _questionnaires(folder: Path) -> Sequence[Path]:
+    """The ferry line, and the newsletter of the documents with questions that may not apply."""
+    target = folder / "newsletter" / "1.0.0"
+    target.mkdir(parents=True)
+    for source in NEWSLETTER.iterdir():
+        content = yaml.safe_load(source.read_text(encoding="utf-8"))
+        for dimension in content.get("dimensions", ()):
+            for item in dimension["items"]:
+                item["not_applicable"] = {"en": "Nothing is sent.", "zh": "不发送任何邮件。"}
+        text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+        (target / source.name).write_text(text, encoding="utf-8")
+    return FERRY_LINES, folder

@@ -1,0 +1,84 @@
+"""What is wrong with a page that stands still, as lines that say where."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+GRAVE: Final = ("serious", "critical")
+OPERATED: Final = frozenset(
+    "button checkbox combobox link menuitem menuitemradio option radio searchbox slider spinbutton "
+    "switch tab textbox".split()
+)
+"""Roles of what a person can operate."""
+
+# What lies to the right of the window, unless something around it clips or scrolls it.
+BEYOND: Final = """() => {
+  const width = document.documentElement.clientWidth;
+  const found = [];
+  for (const place of [document.documentElement, ...document.querySelectorAll(
+      '[data-testid=stMain], [data-testid=stSidebar], [data-testid=stDialog], [role=dialog]')])
+    if (place.scrollWidth > place.clientWidth + 1 && getComputedStyle(place).overflowX !== 'visible')
+      found.push(`${place.dataset.testid ?? place.tagName} scrolls to ${place.scrollWidth}`);
+  if (document.documentElement.scrollWidth > width)
+    found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+  const holds = (element) => {
+    for (let up = element.parentElement; up; up = up.parentElement)
+      if (getComputedStyle(up).overflowX !== 'visible') return up;
+    return null;
+  };
+  for (const element of document.querySelectorAll('main *, [role=dialog] *, [role=menu] *')) {
+    const box = element.getBoundingClientRect();
+    const holder = holds(element)?.dataset?.testid ?? '';
+    if (box.width > 1 && box.height > 1 && box.right > width + 1 && holder === 'stMain')
+      found.push(`${element.tagName} “${element.textContent.slice(0, 40)}” ends at ${box.right}`);
+  }
+  return found;
+}"""
+WITHOUT_WORDS: Final = """() => [...document.querySelectorAll(
+    '[data-testid=stPlotlyChart], [data-testid=stTable], img')]
+  .filter((element) => {
+    const named = [element, ...element.querySelectorAll('*')];
+    return !named.some((one) => one.getAttribute('aria-label') || one.getAttribute('alt')
+      || one.getAttribute('aria-labelledby') || one.tagName === 'CAPTION');
+  })
+  .map((element) => element.outerHTML.slice(0, 120))"""
+
+
+def axe_problems(page: Page) -> list[str]:
+    """Serious and critical findings of axe-core, all rules on."""
+    return list(_findings(page))
+
+
+def _findings(page: Page) -> Iterator[str]:
+    for violation in Axe().run(page).response["violations"]:
+        if violation["impact"] in GRAVE:
+            for node in violation["nodes"]:
+                yield f"{violation['impact']} {violation['id']}: {node['html'][:200]}"
+
+
+def beyond_the_window(page: Page) -> list[str]:
+    """What makes the page scroll sideways, or cannot be seen without."""
+    found: list[str] = page.evaluate(BEYOND)
+    return found
+
+
+def without_words(page: Page) -> list[str]:
+    """Charts, tables and pictures that say nothing to those who do not see them."""
+    found: list[str] = page.evaluate(WITHOUT_WORDS)
+    return found
+
+
+def without_name(page: Page) -> list[str]:
+    """What can be operated and has no accessible name, by the browser's own reckoning."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return [
+        f"{node['role']['value']} {node['nodeId']}"
+        for node in nodes
+        if not node["ignored"]
+        and node["role"]["value"] in OPERATED
+        and not str(node.get("name", {}).get("value", "")).strip("\u200b ")
+    ]
