@@ -1,6 +1,6 @@
 # Everything a developer or a user types. Each target sets itself up; a second call starts at once.
 
-.PHONY: run test quick lint perf lock clean
+.PHONY: run test quick lint perf words lock clean
 .DELETE_ON_ERROR:
 
 ifeq ($(OS),Windows_NT)
@@ -31,6 +31,9 @@ lint: $(DEV_STAMP)
 
 perf: $(DEV_STAMP)
 	$(PY) -m tests.perf $(ARGS)
+
+words: $(DEV_STAMP)
+	$(PY) -m tests.words
 
 lock: $(DEV_STAMP)
 	$(VENV)/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes -o requirements.txt

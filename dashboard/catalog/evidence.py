@@ -24,11 +24,11 @@ class Source(Frozen):
     columns: tuple[StatedText, ...] = Field(min_length=1)
     rows: Annotated[int, Field(strict=True, ge=1)]
     title: Text
-    publisher: StatedText
-    year: StatedText
+    publisher: Text
+    year: Text
     n: Text
     geography: Text
-    licence: StatedText
+    licence: Text
     changed: Text
     """What we changed; "nothing" where the table is as published."""
     limits: Text

@@ -2,7 +2,7 @@
 
 from dashboard.services import people
 from dashboard.services.portfolio import portfolio
-from dashboard.views.parts.brand_card import show_brands
+from dashboard.views.parts.brand_card import show_brands, show_without_questionnaire
 from dashboard.views.parts.put_away import show_put_away, show_undo
 from dashboard.views.parts.workspace import (
     show_actions,
@@ -22,4 +22,5 @@ if here.lines:
     show_brands(here)
 else:
     show_empty(here)
+show_without_questionnaire(here)
 show_put_away(here)

@@ -15,7 +15,7 @@ from dashboard.i18n import Words, words
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet, open_sheet
 
-ADDRESS = ("lang", "assessment", "dimension")
+ADDRESS = ("lang", "assessment", "dimension", "section")
 """What the address holds; everything else of importance is in the store."""
 
 
@@ -67,6 +67,10 @@ def current_sheet() -> Sheet | None:
         return None
 
 
+def names_an_assessment() -> bool:
+    return bool(st.session_state.get("at-assessment"))
+
+
 def choose(*, assessment: str | None = None, dimension: str | None = None) -> None:
     """Look at another assessment or dimension from the next run on; for callbacks."""
     if assessment is not None:
@@ -78,6 +82,12 @@ def choose(*, assessment: str | None = None, dimension: str | None = None) -> No
     if dimension is not None:
         st.session_state["at-dimension"] = dimension
         st.query_params["dimension"] = dimension
+
+
+def choose_section(section: str) -> None:
+    """Look at another section of the library from the next run on; for callbacks."""
+    st.session_state["at-section"] = section
+    st.query_params["section"] = section
 
 
 def choose_language(lang: Lang) -> None:

@@ -50,23 +50,30 @@ def test_the_vectors_are_contested_where_raters_are_split(name, contested):
 
 
 def test_five_options_are_judged_on_chance_that_leans_upwards():
-    # s² = 5/6: r_wg is 0.583 by uniform chance and 0.378 by the skewed one
-    item = agreement([1, 2, 2, 3, 3, 1, 2, 2, 4, 2], 5)
+    # Σx = 14 and Σx² = 42, so s² = (5 * 42 - 196) / 20 = 0.7
+    item = agreement([2, 2, 3, 3, 4], 5)
 
-    assert item.r_wg_uniform is not None
-    assert item.r_wg_uniform > 0.5
-    assert item.r_wg_slight_skew is not None
-    assert item.r_wg_slight_skew < 0.5
+    assert item.r_wg_uniform == pytest.approx(0.65)
+    assert item.r_wg_slight_skew == pytest.approx(1 - 0.7 / 1.34)
     assert item.contested
 
 
-def test_a_wg_alone_can_call_an_item_contested():
-    # s² = 2/3, so r_wg is 0.502 on the skewed chance; the mean is 2.75 of 1 to 5 but for 4 options
-    # s²max = (5 * 2.75 - 2.75² - 4) * 4/3 = 2.92
-    item = agreement([2, 2, 3, 4], 4)
+def test_any_other_number_of_options_is_judged_on_uniform_chance():
+    # the same s² = 0.7 against (49 - 1) / 12 = 4
+    item = agreement([2, 2, 3, 3, 4], 7)
 
+    assert item.r_wg_uniform == pytest.approx(1 - 0.7 / 4)
     assert item.r_wg_slight_skew is None
-    assert item.contested == (item.r_wg_uniform < 0.5 or item.a_wg < 0.6)  # type: ignore[operator]
+    assert item.agreed
+
+
+def test_a_low_a_wg_is_enough_to_be_contested():
+    # s² = 2/3, and at a mean of 5/3 it could be (6 * 5/3 - 25/9 - 5) * 6/5 = 8/3
+    item = agreement([1, 1, 1, 2, 2, 3], 5)
+
+    assert item.r_wg_slight_skew == pytest.approx(1 - (2 / 3) / 1.34)
+    assert item.a_wg == pytest.approx(0.5)
+    assert item.contested
 
 
 def test_an_a_wg_without_a_value_flags_nothing():
@@ -76,15 +83,68 @@ def test_an_a_wg_without_a_value_flags_nothing():
     assert item.agreed
 
 
-def test_r_wg_of_exactly_one_half_is_enough():
-    # Σx = 78, Σx² = 284 over 24 ratings would differ; 25 ratings with 25 Σx² - (Σx)² = 402
-    levels = r_wg_of_one_half()
-    item = agreement(levels, 5)
+def test_an_a_wg_without_a_value_excuses_nothing():
+    item = agreement([1, 1, 1, 3], 5)
 
-    assert item.variance == pytest.approx(0.67, abs=1e-12)
-    assert item.r_wg_slight_skew == pytest.approx(0.5, abs=1e-12)
+    assert item.a_wg is None
+    assert item.contested
+
+
+@pytest.mark.parametrize(
+    ("levels", "options", "r_wg", "a_wg"),
+    [([1, 3, 3, 3, 5], 7, 0.5, 0.6), ([2, 3, 3, 3, 4], 4, 0.6, 0.6)],
+)
+def test_what_just_reaches_both_marks_is_agreed(levels, options, r_wg, a_wg):
+    item = agreement(levels, options)
+
+    assert item.r_wg_uniform == pytest.approx(r_wg)
+    assert item.a_wg == pytest.approx(a_wg)
     assert item.agreed
 
 
-def r_wg_of_one_half() -> list[int]:
-    return []
+@pytest.mark.parametrize("levels", [[], [5], [1, 5]])
+def test_of_fewer_than_three_ratings_nothing_is_said_and_nothing_is_flagged(levels):
+    item = agreement(levels, 5)
+
+    assert item == ItemAgreement(options=5, k=len(levels))
+    assert (item.judged, item.agreed, item.contested) == (False, False, False)
+    said = item.model_dump(exclude={"options", "k", "contested"})
+    assert set(said.values()) == {None}
+
+
+def test_items_that_too_few_have_rated_are_left_out_of_the_share():
+    items = [agreement(levels, 5) for levels in ([3, 3, 3], [1, 5, 1], [1, 5], [])]
+
+    found = summary(items)
+
+    assert (found.judged, found.agreed, found.agreed_share) == (2, 1, 0.5)
+
+
+def test_one_item_makes_a_summary():
+    # s² = 1/3
+    found = summary([agreement([3, 3, 4], 5)])
+
+    assert (found.judged, found.agreed_share) == (1, 1.0)
+    assert found.r_wg_j_uniform == found.r_wg_j_star_uniform == pytest.approx(5 / 6)
+
+
+def test_no_judged_item_has_no_share_and_no_agreement():
+    found = summary([agreement([3, 3], 5)])
+
+    assert (found.judged, found.agreed) == (0, 0)
+    said = found.model_dump(exclude={"judged", "agreed"})
+    assert set(said.values()) == {None}
+
+
+def test_items_of_different_scales_are_summed_up_on_uniform_chance_alone():
+    # s² = 1/3 on both: 1/6 of 2 and 4/3 of 1/4
+    found = summary([agreement([3, 3, 4], 5), agreement([1, 1, 2], 2)])
+
+    assert found.r_wg_j_star_uniform == pytest.approx(1 - (1 / 6 + 4 / 3) / 2)
+    assert found.r_wg_j_slight_skew is None
+    assert found.r_wg_j_star_slight_skew is None
+
+
+def test_a_level_that_the_item_does_not_have_is_refused():
+    with pytest.raises(ValueError, match=r"level 6 is outside 1\.\.5"):
+        agreement([6], 5)

@@ -242,9 +242,10 @@ def test_sources_say_where_everything_comes_from_and_how_far_it_carries(lang):
 
     assert all(citation in tab.text for citation in q.sources.values())
     for source in catalog.sources:
-        facts = (source.title, source.n, source.geography, source.changed, source.limits)
-        for fact in (source.publisher, source.year, source.licence, *(f.get(lang) for f in facts)):
-            assert " ".join(fact.split()) in tab.text
+        where = (source.title, source.publisher, source.year, source.licence)
+        how_far = (source.n, source.geography, source.changed, source.limits)
+        for fact in (*where, *how_far):
+            assert " ".join(fact.get(lang).split()) in tab.text
 
 
 def test_the_section_stays_when_the_language_changes_and_when_one_comes_back():

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 import streamlit as st
 from pydantic import ValidationError
 
-from dashboard.domain.access import NotAllowed
-from dashboard.domain.answer import Answer, AnswerChanged, AnswerRefused, State, StoredAnswer
-from dashboard.domain.assessment import AssessmentIsComplete
+from dashboard.domain.answer import Answer, AnswerChanged, State, StoredAnswer
 from dashboard.domain.questionnaire import Item
 from dashboard.services import answers
 from dashboard.services.assessments import Sheet
-from dashboard.store.errors import StoreError
+from dashboard.views.parts.refused import REFUSALS
 from dashboard.views.session import current_acting, current_lang
 
 DONT_KNOW = "dont_know"
@@ -27,9 +25,6 @@ PROGRESS = "progress"
 
 Choice = int | str
 """A level, or one of the two special answers."""
-
-REFUSALS = (AssessmentIsComplete, NotAllowed, answers.NoSuchItem, AnswerRefused, StoreError)
-"""Why an answer was not saved, other than that another came first."""
 
 
 @dataclass(frozen=True)

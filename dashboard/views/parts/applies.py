@@ -78,10 +78,10 @@ def _ask_reason(sheet: Sheet, dimension: Dimension, *, stands: bool, closed: boo
         st.caption(t("These questions are left out of the score:"))
         lang = current_lang()
         st.caption("\n".join(f"- {plain(i.question.get(lang))}" for i in dimension.items))
+        for item in dimension.items:
+            show_trouble(Slot(sheet.assessment.id, item))
     else:
         st.markdown(f":yellow-badge[:material/edit: {t('Not saved yet: give the reason')}]")
-    for item in dimension.items:
-        show_trouble(Slot(sheet.assessment.id, item))
 
 
 def _choose(sheet: Sheet, dimension: Dimension) -> None:

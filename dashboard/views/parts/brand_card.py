@@ -37,6 +37,21 @@ def show_brands(here: Portfolio) -> None:
         st.caption(more)
 
 
+def show_without_questionnaire(here: Portfolio) -> None:
+    """Waves that cannot be read for now; nothing of them is lost."""
+    t = current_words()
+    for brand, assessment in here.without_questionnaire:
+        with st.container(border=True):
+            st.markdown(f"**{plain(brand.name)}** · {plain(assessment.wave)}")
+            st.caption(
+                t(
+                    "Its questionnaire, {questionnaire}, is not here. Name its folder in "
+                    "CANDOUR_QUESTIONNAIRES and start again; the answers are kept.",
+                    questionnaire=plain(assessment.questionnaire),
+                )
+            )
+
+
 def _show_brand(line: BrandLine) -> None:
     t = current_words()
     with st.container(border=True, gap="small"):

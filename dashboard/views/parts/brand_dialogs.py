@@ -8,8 +8,10 @@ from pydantic import ValidationError
 from dashboard.domain.assessment import MAX_NAME, AlreadyExists, Brand, BrandProfile
 from dashboard.domain.text import Text
 from dashboard.services import assessments, brands
+from dashboard.store.errors import AlreadyTaken
 from dashboard.views.pages import ASSESS
 from dashboard.views.parts.put_away import offer_undo
+from dashboard.views.parts.refused import told_at_top, told_in_place
 from dashboard.views.parts.wave_fields import ask_wave_and_questionnaire
 from dashboard.views.plain import plain
 from dashboard.views.session import choose, current_acting, current_lang, current_words
@@ -30,7 +32,7 @@ def ask_for_brand(title: str, workspace_id: str) -> None:
             try:
                 brand = brands.create(acting, workspace_id, made)
                 begun = assessments.begin(acting, brand.id, wave=wave, questionnaire=questionnaire)
-            except AlreadyExists:
+            except (AlreadyExists, AlreadyTaken):
                 st.error(t("A brand of this name is there already. Choose another name."))
                 return
             choose(assessment=begun.id)
@@ -57,7 +59,7 @@ def _change_brand(title: str, brand: Brand) -> None:
         if sent and (changed := _profile_or_error(profile)):
             try:
                 brands.change(current_acting(), brand.id, changed)
-            except AlreadyExists:
+            except (AlreadyExists, AlreadyTaken):
                 st.error(t("A brand of this name is there already. Choose another name."))
                 return
             st.rerun()
@@ -135,13 +137,15 @@ def show_brand_menu(brand: Brand) -> None:
 
 def _archive(brand: Brand) -> None:
     t = current_words()
-    brands.archive(current_acting(), brand.id)
-    offer_undo(t("{name} is archived.", name=brand.name), brands.unarchive, brand.id)
+    with told_at_top():
+        brands.archive(current_acting(), brand.id)
+        offer_undo(t("{name} is archived.", name=brand.name), brands.unarchive, brand.id)
     st.rerun()
 
 
 def _delete(brand: Brand) -> None:
     t = current_words()
-    brands.delete(current_acting(), brand.id)
-    offer_undo(t("{name} is deleted.", name=brand.name), brands.undelete, brand.id)
+    with told_at_top():
+        brands.delete(current_acting(), brand.id)
+        offer_undo(t("{name} is deleted.", name=brand.name), brands.undelete, brand.id)
     st.rerun()

@@ -7,7 +7,7 @@ from dashboard.services.portfolio import portfolio
 from dashboard.views.pages import OVERVIEW
 from dashboard.views.parts.frame import show_head, show_top_row
 from dashboard.views.plain import plain
-from dashboard.views.session import choose, current_acting, current_words
+from dashboard.views.session import choose, current_acting, current_words, names_an_assessment
 
 
 def show_choice_of_assessment() -> None:
@@ -31,5 +31,7 @@ def show_choice_of_assessment() -> None:
                 on_click=choose,
                 kwargs={"assessment": sheet.assessment.id},
             )
+    if names_an_assessment():
+        st.caption(t("The assessment that the address names is not here; it may be deleted."))
     if st.button(t("Go to the overview"), type="primary", key="to-overview"):
         st.switch_page(OVERVIEW)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import streamlit as st
-from pydantic import ValidationError
 
 from dashboard.domain.answer import Answer
-from dashboard.domain.assessment import AssessmentIsComplete
 from dashboard.domain.questionnaire import Questionnaire
+from dashboard.store.errors import StoreError
 from dashboard.views.parts.answering import Slot
+from dashboard.views.parts.refused import refusal_in_words
 from dashboard.views.plain import plain
 from dashboard.views.session import current_lang, current_words
 
@@ -72,14 +72,19 @@ def _support(questionnaire: Questionnaire, answer: Answer) -> Iterator[str]:
 
 
 def show_trouble(slot: Slot) -> None:
+    """Why the answer was not saved; what the store may take the next time can be sent again."""
     trouble = slot.trouble
     if trouble is None:
         return
-    t = current_words()
-    if isinstance(trouble, AssessmentIsComplete):
-        message = t("Not saved: the assessment was completed meanwhile. Reload the page.")
-    elif isinstance(trouble, ValidationError):
-        message = t("Not saved: the text is too long, or holds a character that cannot be stored.")
-    else:
-        message = t("Not saved: the database does not answer. Choose again in a moment.")
-    st.markdown(f":red-badge[:material/error: {message}]")
+    t, lang = current_words(), current_lang()
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        message = refusal_in_words(trouble)
+        st.markdown(f":red-badge[:material/error: {message}]", width="content")
+        if isinstance(trouble, StoreError):
+            st.button(
+                t("Try again"),
+                icon=":material/refresh:",
+                type="tertiary",
+                key=f"retry-{slot.item.id}-{lang}",
+                on_click=slot.save_again,
+            )

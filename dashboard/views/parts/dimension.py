@@ -10,6 +10,7 @@ from dashboard.views.parts.applies import does_not_apply, show_applies
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.progress import REVIEW
 from dashboard.views.parts.question import show_question
+from dashboard.views.parts.refused import told_at_top
 from dashboard.views.plain import plain
 from dashboard.views.session import choose, current_acting, current_lang, current_words
 
@@ -97,7 +98,8 @@ def _show_last_wave(sheet: Sheet, dimension: Dimension) -> None:
 
 
 def _adopt(assessment_id: str, reusable: list[tuple[str, Answer]]) -> None:
-    answers.adopt(current_acting(), assessment_id, reusable)
+    with told_at_top():
+        answers.adopt(current_acting(), assessment_id, reusable)
 
 
 def _show_cases(sheet: Sheet, dimension: Dimension) -> None:

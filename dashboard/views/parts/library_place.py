@@ -9,12 +9,8 @@ import streamlit as st
 
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.i18n import Words
-from dashboard.views.session import (
-    current_acting,
-    current_lang,
-    current_sheet,
-    current_words,
-)
+from dashboard.views.session import choose_section as go_to_section
+from dashboard.views.session import current_acting, current_lang, current_sheet, current_words
 
 QUESTIONS: Final = "questions"
 METHOD: Final = "method"
@@ -40,11 +36,15 @@ def choose_section() -> str:
         format_func=names.__getitem__,
         horizontal=True,
         key=widget,
-        on_change=_keep,
-        args=(SECTION_PLACE, widget),
+        on_change=_go_to_section,
+        args=(widget,),
         label_visibility="collapsed",
     )
     return here if here in SECTIONS else QUESTIONS
+
+
+def _go_to_section(widget: str) -> None:
+    go_to_section(st.session_state[widget])
 
 
 def _names(t: Words) -> dict[str, str]:

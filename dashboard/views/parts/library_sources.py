@@ -84,18 +84,18 @@ def _show_outside_evidence() -> None:
 def _show_source(source: Source) -> None:
     t, lang = current_words(), current_lang()
     box = st.expander(
-        f"**{plain(source.title.get(lang))}** · {plain(source.year)}",
+        f"**{plain(source.title.get(lang))}** · {plain(source.year.get(lang))}",
         key=f"library-source-{source.file}-{lang}",
         on_change="rerun",
     )
     if not box.open:
         return
     facts = {
-        t("Publisher"): source.publisher,
-        t("Year"): source.year,
+        t("Publisher"): source.publisher.get(lang),
+        t("Year"): source.year.get(lang),
         t("Sample"): source.n.get(lang),
         t("Place"): source.geography.get(lang),
-        t("Licence"): source.licence,
+        t("Licence"): source.licence.get(lang),
         t("Changes"): source.changed.get(lang),
         t("Limits"): source.limits.get(lang),
         t("File"): t("data/{file}, {n} rows", file=source.file, n=source.rows),

@@ -9,6 +9,7 @@ from dashboard.domain.assessment import DAYS_TO_UNDO, AlreadyExists, Assessment,
 from dashboard.services import assessments, brands
 from dashboard.services.acting import Acting
 from dashboard.services.portfolio import Portfolio
+from dashboard.store.errors import AlreadyTaken
 from dashboard.views.plain import plain
 from dashboard.views.session import current_acting, current_lang, current_timezone, current_words
 
@@ -44,7 +45,7 @@ def _bring_back(back: Back, thing_id: str) -> None:
     t = current_words()
     try:
         back(current_acting(), thing_id)
-    except AlreadyExists:
+    except (AlreadyExists, AlreadyTaken):
         message = t("Not brought back: something of this name is there by now. Rename that first.")
         st.session_state[UNDO] = (message, back, thing_id)
     else:

@@ -9,6 +9,7 @@ from dashboard.services.assessments import Sheet
 from dashboard.views.pages import RESULTS
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.question_link import show_question_link
+from dashboard.views.parts.refused import told_at_top
 from dashboard.views.plain import plain
 from dashboard.views.session import current_acting, current_words
 
@@ -74,11 +75,13 @@ def _show_ways_on(sheet: Sheet) -> None:
 
 
 def _complete(assessment_id: str) -> None:
-    assessments.complete(current_acting(), assessment_id)
+    with told_at_top():
+        assessments.complete(current_acting(), assessment_id)
 
 
 def _reopen(assessment_id: str) -> None:
-    assessments.reopen(current_acting(), assessment_id)
+    with told_at_top():
+        assessments.reopen(current_acting(), assessment_id)
 
 
 def _show_items(sheet: Sheet, title: str, items: list[Item]) -> None:

@@ -11,8 +11,10 @@ from dashboard.services import assessments, files, versions
 from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import BrandLine
 from dashboard.services.versions import Move
+from dashboard.store.errors import AlreadyTaken
 from dashboard.views.pages import ASSESS
 from dashboard.views.parts.put_away import offer_undo
+from dashboard.views.parts.refused import told_at_top, told_in_place
 from dashboard.views.parts.wave_fields import ask_wave_and_questionnaire
 from dashboard.views.plain import plain
 from dashboard.views.session import choose, current_acting, current_lang, current_words
@@ -37,7 +39,7 @@ def ask_for_wave(title: str, line: BrandLine) -> None:
             begun = assessments.begin(
                 current_acting(), line.brand.id, wave=wave, questionnaire=questionnaire
             )
-        except AlreadyExists:
+        except (AlreadyExists, AlreadyTaken):
             st.error(t("This brand has a wave of this name already. Choose another name."))
             return
         choose(assessment=begun.id)
@@ -104,7 +106,7 @@ def _rename(title: str, sheet: Sheet) -> None:
             return
         try:
             assessments.rename(current_acting(), sheet.assessment.id, wave=wave)
-        except AlreadyExists:
+        except (AlreadyExists, AlreadyTaken):
             st.error(t("This brand has a wave of this name already. Choose another name."))
             return
         st.rerun()
@@ -144,13 +146,15 @@ def _consequences(move: Move) -> str:
 
 def _archive(sheet: Sheet) -> None:
     t, name = current_words(), f"{sheet.brand.name} {sheet.assessment.wave}"
-    assessments.archive(current_acting(), sheet.assessment.id)
-    offer_undo(t("{name} is archived.", name=name), assessments.unarchive, sheet.assessment.id)
+    with told_at_top():
+        assessments.archive(current_acting(), sheet.assessment.id)
+        offer_undo(t("{name} is archived.", name=name), assessments.unarchive, sheet.assessment.id)
     st.rerun()
 
 
 def _delete(sheet: Sheet) -> None:
     t, name = current_words(), f"{sheet.brand.name} {sheet.assessment.wave}"
-    assessments.delete(current_acting(), sheet.assessment.id)
-    offer_undo(t("{name} is deleted.", name=name), assessments.undelete, sheet.assessment.id)
+    with told_at_top():
+        assessments.delete(current_acting(), sheet.assessment.id)
+        offer_undo(t("{name} is deleted.", name=name), assessments.undelete, sheet.assessment.id)
     st.rerun()

@@ -6,9 +6,10 @@ from dashboard.domain.precision import whole
 from dashboard.services.assessments import Sheet
 from dashboard.verdict import BandStep, band_steps, bounds_in_words, points
 from dashboard.views.cached import show_table
+from dashboard.views.pages import LIBRARY
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.plain import plain
-from dashboard.views.session import current_lang, current_words
+from dashboard.views.session import choose_section, current_lang, current_words
 
 YES, NO, HELD = ":material/check:", ":material/close:", ":material/lock:"
 
@@ -25,6 +26,9 @@ def show_why(sheet: Sheet) -> None:
         title = t("How the overall score is made") if score is None else None
         st.subheader(title or t("How {n} is made", n=whole(score or 0)), anchor=False)
         _show_sum(sheet)
+        if st.button(t("The method"), icon=":material/function:", type="tertiary", key="to-method"):
+            choose_section("method")
+            st.switch_page(LIBRARY)
 
 
 def _show_bands(sheet: Sheet) -> None:

@@ -12,6 +12,7 @@ from dashboard.verdict import overall_standing
 from dashboard.views.parts.brand_dialogs import ask_for_brand
 from dashboard.views.parts.frame import show_head, show_top_row
 from dashboard.views.parts.import_dialog import ask_for_files
+from dashboard.views.parts.refused import told_at_top
 from dashboard.views.plain import plain
 from dashboard.views.session import current_acting, current_lang, current_words
 
@@ -119,11 +120,12 @@ def _show_ways_out_of_the_demo() -> None:
 
 
 def _remove_demo() -> None:
-    demo.remove(current_acting())
-    st.session_state.pop(CHOSEN, None)
-    st.session_state.pop("at-assessment", None)
-    if "assessment" in st.query_params:
-        del st.query_params["assessment"]
+    with told_at_top():
+        demo.remove(current_acting())
+        st.session_state.pop(CHOSEN, None)
+        st.session_state.pop("at-assessment", None)
+        if "assessment" in st.query_params:
+            del st.query_params["assessment"]
 
 
 def show_empty(here: Portfolio) -> None:
@@ -147,5 +149,6 @@ def show_empty(here: Portfolio) -> None:
 
 
 def _load_demo() -> None:
-    demo.load(current_acting())
-    st.session_state[CHOSEN] = demo.DEMO_WORKSPACE_ID
+    with told_at_top():
+        demo.load(current_acting())
+        st.session_state[CHOSEN] = demo.DEMO_WORKSPACE_ID
