@@ -16,6 +16,7 @@ from babel.dates import format_datetime, get_timezone
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from dashboard.domain.message import Message
 from dashboard.domain.text import Lang
 
 LOCALES = Path(__file__).parent / "locales"
@@ -38,6 +39,16 @@ class Words:
 
     def __call__(self, message: str, /, **values: object) -> str:
         return self._filled(self._find(message), values)
+
+    def say(self, message: Message | str) -> str:
+        """Speak what the domain found wrong; a plain text is in English only."""
+        if isinstance(message, str):
+            return message
+        values = {
+            name: self.say(value) if isinstance(value, Message) else value
+            for name, value in message.values.items()
+        }
+        return self._filled(self._find(message.text), values)
 
     def plural(self, one: str, many: str, /, n: int, **values: object) -> str:
         """Speak of `n` things; both texts may use {n}."""

@@ -1,8 +1,9 @@
 """The messages of the product, read from its source, and the catalogues brought up to date.
 
 `python -m tests.words` keeps what is translated, adds what is new without a translation, drops what
-is no longer said, and names what it leaves to translate. Messages stand in calls `t("…")` and
-`t.plural("one", "many", n)`; they are read from the syntax tree, inside f-strings too.
+is no longer said, and names what it leaves to translate. Messages stand in calls `t("…")`,
+`t.plural("one", "many", n)` and, in the domain, `worded("…")`; they are read from the syntax tree,
+inside f-strings too.
 """
 
 import ast
@@ -20,6 +21,7 @@ from dashboard.domain.text import LANGS, Lang
 
 PROJECT = Path(__file__).resolve().parents[1]
 PACKAGE = PROJECT / "dashboard"
+WRITERS = frozenset({"t", "worded"})
 SPEAKERS = frozenset({"words", "current_words"})
 """What gives the words of a language: `words(lang)("…")` speaks as `t("…")` does."""
 HEADER = """\
@@ -60,7 +62,7 @@ def _texts_of(called: ast.expr) -> int:
 
 def _speaks(called: ast.expr) -> bool:
     if isinstance(called, ast.Name):
-        return called.id == "t"
+        return called.id in WRITERS
     if not isinstance(called, ast.Call):
         return False
     maker = called.func

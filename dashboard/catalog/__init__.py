@@ -12,6 +12,7 @@ from dashboard.catalog.context import CASES, VOCABULARY, Case, read_cases, read_
 from dashboard.catalog.evidence import PROVENANCE, Source, read_provenance
 from dashboard.catalog.instrument import INSTRUMENT, Outline, read_instrument
 from dashboard.catalog.published import check_published
+from dashboard.domain.message import worded
 from dashboard.domain.problem import Problem, Refused
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.vocabulary import Vocabulary
@@ -46,7 +47,13 @@ class Catalog:
     def find(self, reference: str) -> Questionnaire:
         if reference not in self.questionnaires:
             known = ", ".join(sorted(self.questionnaires))
-            raise NoSuchQuestionnaire(f"there is no questionnaire {reference} (there is {known})")
+            raise NoSuchQuestionnaire(
+                worded(
+                    "there is no questionnaire {reference} (there is {known})",
+                    reference=reference,
+                    known=known,
+                )
+            )
         return self.questionnaires[reference]
 
     def cases_of(self, questionnaire: Questionnaire, dimension_id: str) -> list[Case]:

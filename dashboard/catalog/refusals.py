@@ -43,7 +43,7 @@ def _follows_from_another(detail: ErrorDetails, error: ValidationError) -> bool:
 
 
 def _words(detail: ErrorDetails) -> str:
-    return _not_text(detail["input"]) if detail["type"] == "string_type" else words_of(detail)
+    return _not_text(detail["input"]) if detail["type"] == "string_type" else str(words_of(detail))
 
 
 def _not_text(given: object) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from dashboard.domain.message import Message, worded
 from dashboard.domain.questionnaire import Item, Questionnaire, Whole
 from dashboard.domain.text import CleanText, Frozen, StatedText
 
@@ -26,7 +27,7 @@ def web_address(value: str) -> str:
     except ValueError:
         usable = False
     if not usable or any(character.isspace() for character in value):
-        raise ValueError("is not an http or https address")
+        raise ValueError(worded("is not an http or https address"))
     return value
 
 
@@ -53,11 +54,11 @@ class Answer(Frozen):
     @model_validator(mode="after")
     def _holds_what_its_state_needs(self) -> Self:
         if (self.level is not None) != (self.state is State.LEVEL):
-            raise ValueError("a level answer has a level, and no other has one")
+            raise ValueError(worded("a level answer has a level, and no other has one"))
         if self.evidence is not None and self.state is not State.LEVEL:
-            raise ValueError("only a level answer has an evidence grade")
+            raise ValueError(worded("only a level answer has an evidence grade"))
         if (self.reason is not None) != (self.state is State.NOT_APPLICABLE):
-            raise ValueError('"does not apply" has a reason, and no other answer has one')
+            raise ValueError(worded('"does not apply" has a reason, and no other answer has one'))
         return self
 
     @classmethod
@@ -73,15 +74,38 @@ class Answer(Frozen):
         return cls(state=State.NOT_APPLICABLE, reason=reason)
 
 
-def misfits(answer: Answer, item: Item, questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
+def misfits(
+    answer: Answer, item: Item, questionnaire: Questionnaire
+) -> Iterator[tuple[str, Message]]:
     """Name the fields of an answer that its item does not allow, each with the reason."""
     if answer.level is not None and answer.level not in item.levels:
-        yield "level", f"{item.id}: level {answer.level} is outside 1..{len(item.options)}"
+        yield (
+            "level",
+            worded(
+                "{item}: level {level} is outside 1..{highest}",
+                item=item.id,
+                level=answer.level,
+                highest=len(item.options),
+            ),
+        )
     grades = len(questionnaire.evidence_grades)
     if answer.evidence is not None and answer.evidence >= grades:
-        yield "evidence", f"{item.id}: evidence {answer.evidence} is outside 0..{grades - 1}"
+        yield (
+            "evidence",
+            worded(
+                "{item}: evidence {grade} is outside 0..{highest}",
+                item=item.id,
+                grade=answer.evidence,
+                highest=grades - 1,
+            ),
+        )
     if answer.state is State.NOT_APPLICABLE and item.not_applicable is None:
-        yield "state", f'{item.id}: "not_applicable" is not allowed for this item'
+        yield (
+            "state",
+            worded(
+                '{item}: "{state}" is not allowed for this item', item=item.id, state=answer.state
+            ),
+        )
 
 
 class AnswerRefused(ValueError):
@@ -89,7 +113,7 @@ class AnswerRefused(ValueError):
 
 
 def check(answer: Answer, item: Item, questionnaire: Questionnaire) -> None:
-    reasons = [reason for _, reason in misfits(answer, item, questionnaire)]
+    reasons = [str(reason) for _, reason in misfits(answer, item, questionnaire)]
     if reasons:
         raise AnswerRefused("; ".join(reasons))
 
@@ -113,6 +137,8 @@ class HistoryEntry(Frozen):
     begun_at: datetime
     changed_at: datetime
     changed_by: str
+    changed_by_name: str = ""
+    """Filled in where the entry is for people to read."""
     set_aside: bool
     """Somebody else had saved first, and this value did not become the answer."""
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from dashboard.domain.message import Message
 from dashboard.domain.text import Frozen, StatedText
 
 MAX_NAME = 200
@@ -79,6 +80,6 @@ class AssessmentIsComplete(Exception):
 class AlreadyExists(Exception):
     """A brand of this name, or a wave of this brand, is there already; `id` names it."""
 
-    def __init__(self, message: str, *, id: str) -> None:  # noqa: A002  (an id is what it is)
+    def __init__(self, message: Message, *, id: str) -> None:  # noqa: A002  (an id is what it is)
         super().__init__(message)
         self.id = id

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from dashboard.domain.answer import Answer, State, misfits
 from dashboard.domain.assessment import BrandProfile, Name, WaveLabel
+from dashboard.domain.message import Message, message_of, worded
 from dashboard.domain.problem import Problem, Refused, Step, dotted
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.strict_json import StrictJson, parse
@@ -124,19 +125,19 @@ class _Reading:
         self.file = file
         self.problems: list[Problem] = []
 
-    def note(self, path: tuple[Step, ...], message: str) -> None:
+    def note(self, path: tuple[Step, ...], message: Message | str) -> None:
         problem = Problem(file=self.file, path=dotted(path), message=message)
         if problem not in self.problems:
             self.problems.append(problem)
 
     def parse(self, raw: bytes) -> object:
         if len(raw) > MAX_BYTES:
-            self.note((), f"is larger than {MAX_BYTES // 1_000_000} MB")
+            self.note((), worded("is larger than {size} MB", size=MAX_BYTES // 1_000_000))
             raise Refused(self.problems)
         try:
             parsed = parse(raw)
         except ValueError as error:
-            self.note((), str(error))
+            self.note((), message_of(error))
             raise Refused(self.problems) from error
         self._note_oddities(parsed)
         return parsed.value
@@ -146,7 +147,7 @@ class _Reading:
             self.note(path, message)
         for path in parsed.nulls:
             if path != NULLABLE:
-                self.note(path, "must not be null: leave the key out")
+                self.note(path, worded("must not be null: leave the key out"))
 
     def outline(self, parsed: object) -> _Outline | None:
         try:
@@ -168,7 +169,7 @@ class _Reading:
         try:
             return find(reference)
         except LookupError as error:
-            self.note(("questionnaire",), str(error))
+            self.note(("questionnaire",), message_of(error))
             return None
 
     def check_brand(self, parsed: object, vocabulary: Vocabulary) -> None:
@@ -176,7 +177,8 @@ class _Reading:
         for field in ("industry", "region", "size"):
             key, known = _member(brand, field), getattr(vocabulary, field)
             if isinstance(key, str) and key not in known:
-                message = f"{key[:60]!r} is not one of {', '.join(known)}"
+                given, keys = repr(key[:60]), ", ".join(known)
+                message = worded("{given} is not one of {keys}", given=given, keys=keys)
                 self.note(("brand", field), message)
 
     def day(self, parsed: object) -> date | None:
@@ -188,7 +190,8 @@ class _Reading:
                 return date.fromisoformat(value)
         except ValueError:
             pass
-        self.note(("date",), f"{value[:60]!r} is not a day of the form 2026-11-24")
+        message = worded("{given} is not a day of the form 2026-11-24", given=repr(value[:60]))
+        self.note(("date",), message)
         return None
 
     def answers(self, parsed: object, questionnaire: Questionnaire | None) -> dict[str, Answer]:
@@ -197,7 +200,8 @@ class _Reading:
         for item_id, block in blocks.items() if isinstance(blocks, dict) else ():
             answer = self._answer(("answers", item_id), block)
             if questionnaire and item_id not in questionnaire.items_by_id:
-                message = f"is not an item of {questionnaire.reference}"
+                known = questionnaire.reference
+                message = worded("is not an item of {questionnaire}", questionnaire=known)
                 self.note(("answers", item_id), message)
             elif answer:
                 read[item_id] = answer
@@ -207,7 +211,7 @@ class _Reading:
 
     def _misfits(
         self, item_id: str, answer: Answer, questionnaire: Questionnaire | None
-    ) -> Iterator[tuple[str, str]]:
+    ) -> Iterator[tuple[str, Message]]:
         if questionnaire:
             yield from misfits(answer, questionnaire.items_by_id[item_id], questionnaire)
 
@@ -219,9 +223,10 @@ class _Reading:
             return None
         unknown = block.keys() - FIELDS[state]
         for key in sorted(unknown):
-            self.note((*path, key), f"is not a key of {_kind(state)}")
+            self.note((*path, key), _foreign_to(state))
         if state is State.NOT_APPLICABLE and "reason" not in block:
-            self.note((*path, "reason"), "is missing: say why the item does not apply")
+            message = worded("is missing: say why the item does not apply")
+            self.note((*path, "reason"), message)
             return None
         try:
             known = {key: value for key, value in block.items() if key not in unknown}
@@ -233,18 +238,26 @@ class _Reading:
     def _state(self, path: tuple[Step, ...], block: dict[str, object]) -> State | None:
         if "state" not in block:
             if "level" not in block:
-                self.note(path, 'must have a "level", or a "state"')
+                message = worded(
+                    'must have a "{level}", or a "{state}"', level="level", state="state"
+                )
+                self.note(path, message)
                 return None
             return State.LEVEL
         stated = block["state"]
-        if stated not in ("dont_know", "not_applicable"):
-            self.note((*path, "state"), 'must be "dont_know" or "not_applicable"')
+        if stated not in (State.DONT_KNOW, State.NOT_APPLICABLE):
+            message = worded(
+                'must be "{one}" or "{other}"', one=State.DONT_KNOW, other=State.NOT_APPLICABLE
+            )
+            self.note((*path, "state"), message)
             return None
         return State(str(stated))
 
 
-def _kind(state: State) -> str:
-    return "a level answer" if state is State.LEVEL else f'a "{state}" answer'
+def _foreign_to(state: State) -> Message:
+    if state is State.LEVEL:
+        return worded("is not a key of a level answer")
+    return worded('is not a key of a "{state}" answer', state=state)
 
 
 def _member(parsed: object, key: str) -> object:

@@ -65,6 +65,7 @@ def two_way(ratings: Ratings) -> TwoWay | None:
     >>> found = two_way([[1, 3], [2, 5]])  # sums of squares 6.25, 2.25 and 8.75 - 8.5
     >>> float(found.items), float(found.raters), float(found.residual)
     (6.25, 2.25, 0.25)
+    """
     columns = _columns(ratings)
     n, k = len(columns), sum(any(level is not None for level in row) for row in ratings)
     if min(n, k) < 2 or any(len(column) < k for column in columns):

@@ -1,11 +1,12 @@
 """What is wrong with a file, and where. Problems are collected: all of them, not the first."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, InstanceOf
 
+from dashboard.domain.message import Message
 from dashboard.domain.text import Frozen
 
 Step = str | int
@@ -34,16 +35,26 @@ def dotted(path: Iterable[Step]) -> str:
 
 class Problem(Frozen):
     file: Path
-    message: Printable
+    message: InstanceOf[Message] | Printable
+    """A plain text is in English only: for authors of questionnaires, on the command line."""
     path: Printable = ""
     """The field, such as `dimensions[0].items[2].weight`."""
     line: int | None = None
     warning: bool = False
 
+    @property
+    def place(self) -> str:
+        """File, line and field, as far as they are known."""
+        file = str(self.file) if self.line is None else f"{self.file}:{self.line}"
+        return f"{file}: {self.path}" if self.path else file
+
+    def said(self, speak: Callable[[Message | str], str] = str) -> str:
+        """What is wrong, in English or as `speak` speaks it."""
+        return printable(speak(self.message))
+
     def __str__(self) -> str:
-        place = str(self.file) if self.line is None else f"{self.file}:{self.line}"
         kind = "warning: " if self.warning else ""
-        return ": ".join(part for part in (place, self.path, kind + self.message) if part)
+        return f"{self.place}: {kind}{self.said()}"
 
 
 class Refused(ValueError):

@@ -6,17 +6,18 @@ a count.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
+from math import fsum
 from typing import TypeVar
 
 from dashboard.domain.agreement_indices import FIVE_OPTIONS, MINIMUM_RATERS
+from dashboard.domain.precision import reaches
 from dashboard.domain.text import Frozen
 
 Ratings = Sequence[Sequence[int | None]]
 """Raters by items: `ratings[rater][item]` is a level, None where the rater gave none."""
 
-STRAIGHT_SHARE = Fraction(4, 5)
-STRAIGHT_DEVIATION = Fraction(1, 2)
+STRAIGHT_SHARE = 0.8
+STRAIGHT_DEVIATION = 0.5
 """In levels of a five-option item."""
 STRAIGHT_FROM = 10
 """Levels a rater has given. On fewer, being of one mind with oneself is nothing to remark on."""
@@ -37,8 +38,8 @@ class LeftOut(Frozen):
 def lower_median(levels: Sequence[int]) -> int | None:
     """The element (k - 1) // 2 of the sorted levels, counted from 0; no level gives None.
 
-    Of two middle levels the lower: always a level that somebody chose, and moved by no single
-    extreme rater.
+    Of two middle levels the lower: always a level that somebody chose. However extreme, one more
+    rater cannot take it past the next of the levels already there.
 
     >>> lower_median([4, 2, 3, 5]), lower_median([1, 5, 5])
     (3, 5)
@@ -94,20 +95,16 @@ def straight_liners(ratings: Ratings, options: Sequence[int]) -> int:
 
 
 def _is_straight(levels: Sequence[int | None], options: Sequence[int]) -> bool:
-    given = [
-        (level, Fraction((FIVE_OPTIONS - 1) * (level - 1), of - 1))
-        for level, of in zip(levels, options, strict=True)
-        if level is not None
-    ]
+    given = [(x, of) for x, of in zip(levels, options, strict=True) if x is not None]
     if len(given) < STRAIGHT_FROM:
         return False
     most = max(Counter(level for level, _ in given).values())
-    return (
-        most >= STRAIGHT_SHARE * len(given)
-        or _variance([position for _, position in given]) < STRAIGHT_DEVIATION**2
+    steps = [(FIVE_OPTIONS - 1) * (level - 1) / (of - 1) for level, of in given]
+    return reaches(most / len(given), STRAIGHT_SHARE) or not reaches(
+        _variance(steps), STRAIGHT_DEVIATION**2
     )
 
 
-def _variance(values: Sequence[Fraction]) -> Fraction:
-    mean = sum(values, Fraction(0)) / len(values)
-    return sum(((value - mean) ** 2 for value in values), Fraction(0)) / (len(values) - 1)
+def _variance(values: Sequence[float]) -> float:
+    mean = fsum(values) / len(values)
+    return fsum((value - mean) ** 2 for value in values) / (len(values) - 1)

@@ -4,17 +4,42 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dashboard.domain.message import Message, worded
 from dashboard.domain.problem import Step
 
 Place = tuple[Step, ...]
 
 MAX_DEPTH = 50
 
+REASONS = {
+    "Expecting value": worded("expecting value"),
+    "Expecting property name enclosed in double quotes": worded(
+        "expecting property name enclosed in double quotes"
+    ),
+    "Expecting ':' delimiter": worded("expecting ':' delimiter"),
+    "Expecting ',' delimiter": worded("expecting ',' delimiter"),
+    "Illegal trailing comma before end of object": worded(
+        "illegal trailing comma before end of object"
+    ),
+    "Illegal trailing comma before end of array": worded(
+        "illegal trailing comma before end of array"
+    ),
+    "Extra data": worded("extra data"),
+    "Unterminated string starting at": worded("unterminated string starting at"),
+    "Invalid control character at": worded("invalid control character at"),
+    "Invalid \\escape": worded("invalid \\escape"),
+    "Invalid \\uXXXX escape": worded("invalid \\uXXXX escape"),
+    "Unexpected UTF-8 BOM (decode using utf-8-sig)": worded(
+        "unexpected UTF-8 BOM (decode using utf-8-sig)"
+    ),
+}
+"""What Python's reader says, and what we say of it."""
+
 
 @dataclass(frozen=True)
 class StrictJson:
     value: object
-    oddities: tuple[tuple[Place, str], ...]
+    oddities: tuple[tuple[Place, Message], ...]
     """What is not JSON or says two things, with the words for it."""
     nulls: tuple[Place, ...]
 
@@ -39,21 +64,30 @@ def parse(raw: bytes) -> StrictJson:
             raw.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_Constant
         )
     except UnicodeDecodeError as error:
-        raise ValueError(f"is not UTF-8 text (byte {error.start})") from error
+        raise ValueError(worded("is not UTF-8 text (byte {byte})", byte=error.start)) from error
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise ValueError(
-            f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]} ({place})"
-        ) from error
+        raise ValueError(_not_json(error)) from error
     except RecursionError as error:
-        raise ValueError("is nested too deep") from error
+        raise ValueError(worded("is nested too deep")) from error
     except ValueError as error:
-        raise ValueError("has a number with too many digits") from error
+        raise ValueError(worded("has a number with too many digits")) from error
     found = tuple(_walk(value, ()))
     return StrictJson(
         value=value,
         oddities=tuple((place, words) for place, words in found if words),
         nulls=tuple(place for place, words in found if not words),
+    )
+
+
+def _not_json(error: json.JSONDecodeError) -> Message:
+    line, column, reason = error.lineno, error.colno, REASONS.get(error.msg)
+    if reason is None:
+        return worded("is not JSON (line {line}, column {column})", line=line, column=column)
+    return worded(
+        "is not JSON: {reason} (line {line}, column {column})",
+        reason=reason,
+        line=line,
+        column=column,
     )
 
 
@@ -65,17 +99,17 @@ def _object(pairs: list[tuple[str, object]]) -> _Object:
     return read
 
 
-def _walk(value: object, place: Place) -> Iterator[tuple[Place, str]]:
+def _walk(value: object, place: Place) -> Iterator[tuple[Place, Message | None]]:
     """Every oddity with its words; a null without."""
     if len(place) > MAX_DEPTH:
-        yield place[:3], "is nested too deep"
+        yield place[:3], worded("is nested too deep")
     elif value is None:
-        yield place, ""
+        yield place, None
     elif isinstance(value, _Constant):
-        yield place, f"{value.name} is not a JSON number"
+        yield place, worded("{name} is not a JSON number", name=value.name)
     elif isinstance(value, _Object):
         for key in value.twice:
-            yield (*place, key), "is given twice"
+            yield (*place, key), worded("is given twice")
         for key, member in value.items():
             yield from _walk(member, (*place, key))
     elif isinstance(value, list):

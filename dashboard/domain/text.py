@@ -5,6 +5,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Strict
 
+from dashboard.domain.message import worded
+
 Lang = Literal["en", "zh"]
 LANGS: tuple[Lang, ...] = get_args(Lang)
 
@@ -17,15 +19,16 @@ def clean(value: str) -> str:
     found = _REFUSED.search(value)
     if found is None:
         return value
-    character = found.group()
-    what = "half a surrogate pair," if character >= "\ud800" else "the control character"
-    raise ValueError(f"has {what} U+{ord(character):04X}")
+    code = f"{ord(found.group()):04X}"
+    if found.group() >= "\ud800":
+        raise ValueError(worded("has half a surrogate pair, U+{code}", code=code))
+    raise ValueError(worded("has the control character U+{code}", code=code))
 
 
 def stated(value: str) -> str:
     """Refuse a text of white space alone."""
     if not value.strip():
-        raise ValueError("is empty")
+        raise ValueError(worded("is empty"))
     return value
 
 

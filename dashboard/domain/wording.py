@@ -4,59 +4,72 @@ from collections.abc import Mapping
 
 from pydantic_core import ErrorDetails
 
+from dashboard.domain.message import Message, Value, message_of, worded
 from dashboard.domain.questionnaire import ID_FORM, SLUG_FORM, VERSION_FORM
 from dashboard.domain.vocabulary import KEY_FORM
 
 WORDS = {
-    "missing": "is missing",
-    "extra_forbidden": "is not a known key",
-    "string_type": "must be a text",
-    "bool_type": "must be true or false",
-    "model_type": "must be a mapping of keys",
-    "model_attributes_type": "must be a mapping of keys",
-    "dict_type": "must be a mapping of keys",
-    "tuple_type": "must be a list",
-    "int_type": "must be a whole number",
-    "int_from_float": "must be a whole number",
-    "float_type": "must be a number",
-    "finite_number": "must be a finite number",
-    "greater_than": "must be above {gt:g}",
-    "greater_than_equal": "must be {ge:g} or more",
-    "less_than_equal": "must be {le:g} or less",
-    "literal_error": "must be {expected}",
+    "missing": worded("is missing"),
+    "extra_forbidden": worded("is not a known key"),
+    "string_type": worded("must be a text"),
+    "bool_type": worded("must be true or false"),
+    "model_type": worded("must be a mapping of keys"),
+    "model_attributes_type": worded("must be a mapping of keys"),
+    "dict_type": worded("must be a mapping of keys"),
+    "tuple_type": worded("must be a list"),
+    "int_type": worded("must be a whole number"),
+    "int_from_float": worded("must be a whole number"),
+    "float_type": worded("must be a number"),
+    "finite_number": worded("must be a finite number"),
+    "greater_than": worded("must be above {gt}"),
+    "greater_than_equal": worded("must be {ge} or more"),
+    "less_than_equal": worded("must be {le} or less"),
+    "literal_error": worded("must be {expected}"),
+    "too_short": worded("must have at least {min_length} of them, not {actual_length}"),
+    "too_long": worded("must have at most {max_length} entries, not {actual_length}"),
 }
+LONG_TEXT = worded("must have at most {max_length} characters, not {actual_length}")
+TWO_LANGUAGES = worded("must be a text in both languages, en and zh")
 FORMS = {
-    ID_FORM: "must begin with a letter and have at most 40 letters, digits, _, . and -",
-    SLUG_FORM: "must begin with a lower-case letter and have at most 60 of a to z, 0 to 9 and -",
-    VERSION_FORM: "must be three numbers, such as 1.0.0",
-    KEY_FORM: "must begin with a to z or 0 to 9, and have nothing but these, _, + and -",
+    ID_FORM: worded("must begin with a letter and have at most 40 letters, digits, _, . and -"),
+    SLUG_FORM: worded(
+        "must begin with a lower-case letter and have at most 60 of a to z, 0 to 9 and -"
+    ),
+    VERSION_FORM: worded("must be three numbers, such as 1.0.0"),
+    KEY_FORM: worded("must begin with a to z or 0 to 9, and have nothing but these, _, + and -"),
 }
 WITHOUT_VALUE = frozenset({"missing", "extra_forbidden", "too_short", "too_long"})
 
 
-def words_of(detail: ErrorDetails) -> str:
-    """Say what is wrong with one value, to follow the name of its field."""
+def words_of(detail: ErrorDetails) -> Message | str:
+    """Say what is wrong with one value, to follow the name of its field.
+
+    What no assessment file can get wrong may come in the validator's own words, in English only.
+    """
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "value_error":
-        return str(context["error"])
+        return message_of(context["error"])
+    template = _template(kind, given, context)
+    message = template.filled(_values(context)) if template else _lower(detail["msg"])
+    shown = "" if kind in WITHOUT_VALUE else _shown(given)
+    return worded("{what}, not {given}", what=message, given=shown) if shown else message
+
+
+def _template(kind: str, given: object, context: Mapping[str, object]) -> Message | None:
     if kind == "model_type" and context.get("class_name") == "Text":
-        message = "must be a text in both languages, en and zh"
-    elif kind in WORDS:
-        message = WORDS[kind].format(**context)
-    elif kind in {"too_short", "too_long"}:
-        message = _counted(given, context)
-    elif kind == "string_pattern_mismatch" and context["pattern"] in FORMS:
-        message = FORMS[context["pattern"]]
-    else:
-        message = _lower(detail["msg"])
-    return message + ("" if kind in WITHOUT_VALUE else _shown(given))
+        return TWO_LANGUAGES
+    if kind == "too_long" and isinstance(given, str):
+        return LONG_TEXT
+    if kind == "string_pattern_mismatch":
+        return FORMS.get(str(context["pattern"]))
+    return WORDS.get(kind)
 
 
-def _counted(given: object, context: Mapping[str, object]) -> str:
-    kind, has = ("characters" if isinstance(given, str) else "entries"), context["actual_length"]
-    if "max_length" in context:
-        return f"must have at most {context['max_length']} {kind}, not {has}"
-    return f"must have at least {context['min_length']} of them, not {has}"
+def _values(context: Mapping[str, object]) -> dict[str, Value]:
+    return {
+        name: f"{value:g}" if isinstance(value, float) else str(value)
+        for name, value in context.items()
+    }
 
 
 def _lower(message: str) -> str:
@@ -68,12 +81,12 @@ def _lower(message: str) -> str:
 def _shown(given: object) -> str:
     match given:
         case str():
-            return f", not {given!r}" if len(given) <= 60 else ""
+            return repr(given) if len(given) <= 60 else ""
         case bool():
-            return f", not {str(given).lower()}"
+            return str(given).lower()
         case int() if abs(given) >= 10**12:
             return ""
         case int() | float():
-            return f", not {given}"
+            return str(given)
         case _:
             return ""

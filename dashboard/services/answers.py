@@ -86,7 +86,7 @@ def history(acting: Acting, assessment_id: str, item_id: str) -> list[HistoryEnt
         entries = tx.history.of(assessment_id, item_id)
         names = tx.users.names(entry.changed_by for entry in entries)
     return [
-        entry.model_copy(update={"changed_by": names.get(entry.changed_by, entry.changed_by)})
+        entry.model_copy(update={"changed_by_name": names.get(entry.changed_by, entry.changed_by)})
         for entry in entries
     ]
 

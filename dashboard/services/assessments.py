@@ -9,6 +9,7 @@ from dashboard.domain import scoring
 from dashboard.domain.access import NotAllowed, Workspace
 from dashboard.domain.answer import Answer, StoredAnswer, misfits
 from dashboard.domain.assessment import AlreadyExists, Assessment, Brand, Status, WaveLabel
+from dashboard.domain.message import worded
 from dashboard.domain.questionnaire import Item, Questionnaire
 from dashboard.domain.result import Result
 from dashboard.services.acting import Acting
@@ -211,5 +212,10 @@ def _mark(acting: Acting, assessment_id: str, update: Mapping[str, object]) -> A
 def _refuse_second_wave(tx: Transaction, brand: Brand, wave: str) -> None:
     for other in tx.assessments.of_brand(brand.id):
         if other.wave == wave and other.deleted_at is None:
-            message = f"{brand.name} has an assessment {wave} already ({other.id})"
+            message = worded(
+                "{brand} has an assessment {wave} already ({id})",
+                brand=brand.name,
+                wave=wave,
+                id=other.id,
+            )
             raise AlreadyExists(message, id=other.id)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dashboard.domain.assessment import AlreadyExists, Brand, BrandProfile
+from dashboard.domain.message import worded
 from dashboard.services.acting import Acting
 from dashboard.store.store import Transaction
 
@@ -80,4 +81,5 @@ def _mark(acting: Acting, brand_id: str, update: Mapping[str, object]) -> Brand:
 
 
 def _exists(brand: Brand) -> AlreadyExists:
-    return AlreadyExists(f"there is a brand {brand.name} already ({brand.id})", id=brand.id)
+    message = worded("there is a brand {name} already ({id})", name=brand.name, id=brand.id)
+    return AlreadyExists(message, id=brand.id)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.domain.assessment import AlreadyExists, Assessment, Brand, BrandProfile
 from dashboard.domain.document import Document
+from dashboard.domain.message import Message, message_of, worded
 from dashboard.services import answers, assessments, brands
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet
@@ -13,9 +14,10 @@ from dashboard.store.store import Transaction
 class ImportRefused(ValueError):
     """One of several documents does not fit what is there; none was imported."""
 
-    def __init__(self, position: int, message: str) -> None:
+    def __init__(self, position: int, message: Message | str) -> None:
         super().__init__(message)
         self.position = position
+        self.message = message
 
 
 def import_documents(
@@ -37,12 +39,19 @@ def import_documents(
                     imported.append(_replace(tx, acting, replace, document))
             except AlreadyExists as error:
                 given = [assessment.id for assessment in imported]
-                twice = f"is {document.brand.name}, {document.wave}, as another of the documents is"
-                message = twice if error.id in given else str(error)
+                message = _given_twice(document) if error.id in given else message_of(error)
                 raise ImportRefused(position, message) from error
             except DocumentDiffers as error:
-                raise ImportRefused(position, str(error)) from error
+                raise ImportRefused(position, message_of(error)) from error
     return imported
+
+
+def _given_twice(document: Document) -> Message:
+    return worded(
+        "is {brand}, {wave}, as another of the documents is",
+        brand=document.brand.name,
+        wave=document.wave,
+    )
 
 
 class DocumentDiffers(ValueError):
@@ -92,8 +101,14 @@ def _with_particulars(tx: Transaction, brand: Brand, stated: BrandProfile) -> Br
     for field in known.keys() & new.keys():
         if known[field] != new[field]:
             raise DocumentDiffers(
-                f"brand.{field}: {new[field]}, but {brand.name} ({brand.id}) has {known[field]}; "
-                "change one of the two"
+                worded(
+                    "{field}: {new}, but {brand} ({id}) has {known}; change one of the two",
+                    field=f"brand.{field}",
+                    new=new[field],
+                    brand=brand.name,
+                    id=brand.id,
+                    known=known[field],
+                )
             )
     if new.keys() <= known.keys():
         return brand
@@ -108,10 +123,17 @@ def _replace(tx: Transaction, acting: Acting, assessment_id: str, document: Docu
     here = (brand.name, assessment.wave, assessment.questionnaire)
     there = (document.brand.name, document.wave, document.questionnaire)
     if here != there:
-        message = f"is {', '.join(there)}, but assessment {assessment_id} is {', '.join(here)}"
-        raise DocumentDiffers(message)
+        raise DocumentDiffers(
+            worded(
+                "is {there}, but assessment {id} is {here}",
+                there=", ".join(there),
+                id=assessment_id,
+                here=", ".join(here),
+            )
+        )
     if not assessment.open_for_answers:
-        raise DocumentDiffers(f"assessment {assessment_id} is complete: reopen it first")
+        complete = worded("assessment {id} is complete: reopen it first", id=assessment_id)
+        raise DocumentDiffers(complete)
     _with_particulars(tx, brand, document.brand)
     stored = tx.answers.of(assessment_id)
     for item_id in stored.keys() | document.answers.keys():

@@ -62,7 +62,7 @@ class Copy:
 
     def is_told(self, fault: Fault, problems: Iterable[Problem]) -> bool:
         return any(
-            problem.message.startswith(fault.says)
+            problem.said().startswith(fault.says)
             and (problem.file, problem.line) == (self / fault.file, self.line_of(fault))
             and (problem.path, problem.warning) == (fault.path, fault.warning)
             for problem in problems

@@ -81,4 +81,4 @@ def test_a_file_of_another_kind_is_told_what_can_be_checked(copy):
 
     (problem,) = check_file(other, [copy / "questionnaires"])
 
-    assert problem.message.startswith("is none of the files that can be checked")
+    assert problem.said().startswith("is none of the files that can be checked")

@@ -3,14 +3,14 @@
 import pytest
 
 from dashboard.domain.agreement import ItemAgreement, agreement, summary
-from tests.builders import vectors
+from tests.domain.rater_vectors import AGREEMENT, ITEMS, R_WG_J, SIX_DECIMALS
 
 CONTESTED_ITEM = [1, 2, 1, 1, 4, 2]
 """ST4.1 of the worked matrix."""
 
 
 def worked_items() -> list[ItemAgreement]:
-    return [agreement(levels, 5) for levels in zip(*vectors()["rater_matrix"]["R"], strict=True)]
+    return [agreement(levels, 5) for levels in ITEMS]
 
 
 def test_one_item_of_the_worked_matrix_is_contested():
@@ -27,8 +27,8 @@ def test_the_worked_matrix_in_short():
 
     assert (found.judged, found.agreed) == (12, 11)
     assert found.agreed_share == 11 / 12
-    assert found.r_wg_j_uniform == pytest.approx(0.984088, abs=5e-7)
-    assert found.r_wg_j_slight_skew == pytest.approx(0.97401, abs=5e-7)
+    assert found.r_wg_j_uniform == pytest.approx(R_WG_J["rwgj_uniform"], abs=SIX_DECIMALS)
+    assert found.r_wg_j_slight_skew == pytest.approx(R_WG_J["rwgj_slight"], abs=SIX_DECIMALS)
     assert found.r_wg_j_star_uniform == pytest.approx(0.838, abs=5e-4)
     assert found.r_wg_j_star_slight_skew == pytest.approx(0.757, abs=5e-4)
 
@@ -44,7 +44,7 @@ def test_the_worked_matrix_in_short():
     ],
 )
 def test_the_vectors_are_contested_where_raters_are_split(name, contested):
-    item = agreement(vectors()["agreement"][name]["ratings"], 5)
+    item = agreement(AGREEMENT[name]["ratings"], 5)
 
     assert (item.contested, item.agreed) == (contested, not contested)
 
@@ -100,6 +100,15 @@ def test_what_just_reaches_both_marks_is_agreed(levels, options, r_wg, a_wg):
     assert item.r_wg_uniform == pytest.approx(r_wg)
     assert item.a_wg == pytest.approx(a_wg)
     assert item.agreed
+
+
+def test_what_just_misses_one_mark_is_contested():
+    # Σx = 13 and Σx² = 35: s² = 41/30 against 4, and against (42 - 13) (13 - 6) / 30 = 203/30
+    item = agreement([1, 1, 2, 2, 3, 4], 7)
+
+    assert item.r_wg_uniform == pytest.approx(1 - 41 / 120)
+    assert item.a_wg == pytest.approx(1 - 82 / 203)
+    assert item.contested
 
 
 @pytest.mark.parametrize("levels", [[], [5], [1, 5]])

@@ -3,7 +3,7 @@
 from collections import Counter
 from fractions import Fraction
 from itertools import combinations_with_replacement
-from math import factorial, log2
+from math import factorial, floor, log2
 
 import pytest
 
@@ -20,16 +20,14 @@ from dashboard.domain.agreement_indices import (
     uniform_variance,
     variance,
 )
-from tests.builders import vectors
+from tests.domain.rater_vectors import AGREEMENT, ITEMS, R_WG_J, SIX_DECIMALS, AgreementVector
 from tests.domain.raters_second_opinion import SLIGHT_SKEW, variance_of
 
-SIX_DECIMALS = 5e-7
 UNIFORM, SKEWED = uniform_variance(5), SLIGHT_SKEW_OF_FIVE
 
 
-@pytest.mark.parametrize("name", vectors()["agreement"])
-def test_every_index_has_the_value_of_its_vector(name):
-    vector = vectors()["agreement"][name]
+@pytest.mark.parametrize("vector", AGREEMENT.values(), ids=AGREEMENT)
+def test_every_index_has_the_value_of_its_vector(vector: AgreementVector):
     levels = vector["ratings"]
 
     found = {
@@ -41,7 +39,9 @@ def test_every_index_has_the_value_of_its_vector(name):
         "Cns": consensus(levels, 5),
     }
 
-    assert found == pytest.approx({key: vector[key] for key in found}, abs=SIX_DECIMALS)
+    assert found == pytest.approx(
+        {key: value for key, value in vector.items() if key in found}, abs=SIX_DECIMALS
+    )
 
 
 def test_consensus_has_the_published_value_on_seven_options():
@@ -162,12 +162,11 @@ def test_no_item_has_no_agreement_over_items():
 
 
 def test_the_worked_matrix_has_the_agreement_over_items_of_the_vector():
-    vector = vectors()["rater_matrix"]
-    variances = [variance(levels, 5) for levels in zip(*vector["R"], strict=True)]
-    uniform, skewed = ([s / of for s in variances] for of in (UNIFORM, SKEWED))
+    variances = [spread for levels in ITEMS if (spread := variance(levels, 5)) is not None]
+    uniform, skewed = ([spread / chance for spread in variances] for chance in (UNIFORM, SKEWED))
 
-    assert r_wg_j(uniform) == pytest.approx(vector["rwgj_uniform"], abs=SIX_DECIMALS)
-    assert r_wg_j(skewed) == pytest.approx(vector["rwgj_slight"], abs=SIX_DECIMALS)
+    assert r_wg_j(uniform) == pytest.approx(R_WG_J["rwgj_uniform"], abs=SIX_DECIMALS)
+    assert r_wg_j(skewed) == pytest.approx(R_WG_J["rwgj_slight"], abs=SIX_DECIMALS)
     assert r_wg_j_star(uniform) == pytest.approx(0.838, abs=5e-4)
     assert r_wg_j_star(skewed) == pytest.approx(0.757, abs=5e-4)
 
@@ -186,7 +185,7 @@ def test_what_chance_alone_reaches_is_what_all_possible_answers_say(k):
         if 20 * sum(draws[x] for x in draws if x <= value) >= 19 * draws.total()
     )
 
-    assert float(percentile) == pytest.approx(CHANCE_R_WG[k], abs=0.005)
+    assert floor(100 * percentile + Fraction(1, 2)) / 100 == CHANCE_R_WG[k]
     assert chance_r_wg(k) == CHANCE_R_WG[k]
 
 

@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from dashboard.domain.intraclass import Coefficient, Intraclass, intraclass
+from dashboard.domain.intraclass import Coefficient, Correlation, Intraclass, intraclass
 from dashboard.domain.mean_squares import one_way, two_way
-from tests.builders import vectors
+from tests.domain.rater_vectors import ICC, ICC_LISTS, MATRIX, SIX_DECIMALS
 from tests.domain.raters_second_opinion import f_tail
 
 SHROUT_AND_FLEISS = [
@@ -17,7 +17,6 @@ SHROUT_AND_FLEISS = [
     [8, 2, 8, 6, 9, 7],
 ]
 """Table 2 of Shrout and Fleiss 1979: four judges by six targets."""
-SIX_DECIMALS = 5e-7
 
 
 def raw(coefficient: Coefficient | None) -> float:
@@ -62,9 +61,7 @@ def test_the_intervals_of_the_same_data_are_those_of_the_psych_package():
 
 
 def test_the_worked_matrix_has_the_family_of_the_vector():
-    ratings, vector = vectors()["rater_matrix"]["R"], vectors()["rater_matrix"]["icc"]
-
-    found = intraclass(ratings)
+    found = intraclass(MATRIX)
 
     values = {
         "ICC(1)": raw(found.icc_1),
@@ -74,19 +71,18 @@ def test_the_worked_matrix_has_the_family_of_the_vector():
         "ICC(C,1)": raw(found.icc_c_1),
         "ICC(C,k)": raw(found.icc_c_k),
     }
-    assert values == pytest.approx({name: vector[name] for name in values}, abs=SIX_DECIMALS)
-    assert ends(found.icc_1) == pytest.approx(vector["ICC(1)_CI"], abs=SIX_DECIMALS)
-    assert ends(found.icc_k) == pytest.approx(vector["ICC(k)_CI"], abs=SIX_DECIMALS)
+    assert values == pytest.approx({name: ICC[name] for name in values}, abs=SIX_DECIMALS)
+    assert ends(found.icc_1) == pytest.approx(ICC_LISTS["ICC(1)_CI"], abs=SIX_DECIMALS)
+    assert ends(found.icc_k) == pytest.approx(ICC_LISTS["ICC(k)_CI"], abs=SIX_DECIMALS)
 
 
 def test_the_worked_matrix_has_the_mean_squares_of_the_vector():
-    ratings, vector = vectors()["rater_matrix"]["R"], vectors()["rater_matrix"]["icc"]
-    one, two = one_way(ratings), two_way(ratings)
+    one, two = one_way(MATRIX), two_way(MATRIX)
 
     assert one is not None
     assert two is not None
     found = [two.items, two.raters, two.residual, one.within]
-    assert [float(square) for square in found] == pytest.approx(vector["MS"], abs=SIX_DECIMALS)
+    assert [float(square) for square in found] == pytest.approx(ICC_LISTS["MS"], abs=SIX_DECIMALS)
 
 
 def test_two_raters_one_level_apart_by_hand():
@@ -117,10 +113,9 @@ def test_a_gap_leaves_the_one_way_members_alone():
 
 
 def test_the_interval_ends_where_chance_leaves_one_case_in_forty():
-    ratings = vectors()["rater_matrix"]["R"]
-    one = one_way(ratings)
+    one = one_way(MATRIX)
     assert one is not None
-    low, high = ends(intraclass(ratings).icc_1)
+    low, high = ends(intraclass(MATRIX).icc_1)
     assert low is not None
     assert high is not None
     k, above, below = float(one.k), one.items - 1, one.ratings - one.items
@@ -152,10 +147,11 @@ def test_items_with_one_mean_leave_the_mean_of_raters_without_a_lower_limit():
 
     assert raw(found.icc_1) == -1
     assert ends(found.icc_1) == [-1, -1]
-    assert found.icc_k == Coefficient(raw=None, low=found.icc_k.low, high=found.icc_k.high)  # type: ignore[union-attr]
+    without_limit = Correlation(raw=None)
+    assert found.icc_k == Coefficient(raw=None, low=without_limit, high=without_limit)
     assert found.icc_a_1 == found.icc_a_k == found.icc_c_k == Coefficient(raw=None)
     assert raw(found.icc_c_1) == -1
-    assert found.icc_a_1.value == 0  # type: ignore[union-attr]
+    assert without_limit.value == 0
 
 
 def test_raters_who_agree_on_items_that_differ_reach_one_without_doubt():
@@ -204,14 +200,14 @@ def test_two_raters_are_enough():
 
 
 def test_a_rater_who_skipped_everything_and_an_item_that_nobody_rated_change_nothing():
-    blank = [None] * 6
-    with_blanks = [[*row, None] for row in [*SHROUT_AND_FLEISS, blank]]
+    with_blanks: list[list[int | None]] = [[*row, None] for row in SHROUT_AND_FLEISS]
+    with_blanks.append([None] * 7)
 
     assert intraclass(with_blanks) == intraclass(SHROUT_AND_FLEISS)
 
 
 def test_raters_with_different_numbers_of_items_are_refused():
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(ValueError, match="zip"):
         intraclass([[1, 2, 3], [1, 2]])
 
 

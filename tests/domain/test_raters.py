@@ -7,7 +7,14 @@ import pytest
 from dashboard.domain.answer import Answer
 from dashboard.domain.raters import LeftOut, leave_one_out, lower_median, straight_liners
 from dashboard.domain.scoring import score
-from tests.builders import data_trust, vectors
+from tests.builders import data_trust
+from tests.domain.rater_vectors import (
+    ITEMS,
+    LEAVE_ONE_OUT,
+    LOWER_MEDIAN_SCORE,
+    MATRIX,
+    SIX_DECIMALS,
+)
 
 FIVE = [5] * 36
 Row = Sequence[int]
@@ -37,32 +44,25 @@ def test_the_order_of_raters_does_not_move_the_lower_median():
 
 
 def test_the_worked_matrix_has_the_lower_medians_of_the_method():
-    medians = [lower_median(levels) for levels in zip(*worked_raters(), strict=True)]
+    medians = [lower_median(levels) for levels in ITEMS]
 
     assert medians == [3, 3, 3, 2, 3, 2, 2, 3, 3, 1, 2, 2]
 
 
-def test_the_worked_matrix_scores_and_hangs_on_single_raters_as_the_vector_says():
-    vector, raters = vectors()["rater_aggregate"], worked_raters()
+def test_the_worked_matrix_has_the_score_of_the_vector():
+    assert stewardship(MATRIX)["ST"] == pytest.approx(LOWER_MEDIAN_SCORE, abs=SIX_DECIMALS)
 
-    left_out = leave_one_out(raters, stewardship)["ST"]
 
-    assert stewardship(raters)["ST"] == pytest.approx(vector["lower_median"], abs=5e-7)
-    assert [left_out.low, left_out.high] == pytest.approx(vector["loo"], abs=5e-7)
+def test_the_worked_matrix_hangs_on_single_raters_as_the_vector_says():
+    left_out = leave_one_out(MATRIX, stewardship)["ST"]
+
+    assert [left_out.low, left_out.high] == pytest.approx(LEAVE_ONE_OUT, abs=SIX_DECIMALS)
     assert left_out.withheld == 0
 
 
-def test_a_rater_who_says_five_throughout_moves_the_worked_score_by_one_level():
-    raters = [*worked_raters()[:-1], [5] * 12]
-
-    assert {
-        stewardship([*worked_raters()[:out], *raters[-1:], *worked_raters()[out + 1 :]])["ST"]
-        for out in range(6)
-    } >= {37.5}
-
-
-def worked_raters() -> list[Row]:
-    return list(vectors()["rater_matrix"]["R"])  # type: ignore[call-overload]
+def test_a_rater_who_turns_to_five_throughout_moves_one_item_by_one_level():
+    # 12 items of 25 points a level: one level on one of them is 100 / 48
+    assert stewardship([[5] * 12, *MATRIX[1:]])["ST"] == pytest.approx(37.5)
 
 
 def stewardship(raters: Sequence[Row]) -> Mapping[str, float | None]:
@@ -145,9 +145,13 @@ def test_a_few_levels_are_no_line(given, flagged):
     assert straight_liners([[3] * given + [None] * (36 - given)], FIVE) == flagged
 
 
-def test_yes_and_no_by_turns_are_no_line():
-    # on two options every deviation is about one half; a step there is a step from 1 to 5
-    assert straight_liners([[1, 2] * 6], [2] * 12) == 0
+def test_just_under_four_fifths_of_identical_levels_are_no_straight_line():
+    assert straight_liners([[3] * 11 + [1, 5, 5]], [5] * 14) == 0  # 78.6 %
+
+
+def test_a_mix_of_yes_and_no_is_no_line():
+    # on two options every deviation is about one half or less: a step there counts as four
+    assert straight_liners([[1] * 4 + [2] * 8], [2] * 12) == 0
     assert straight_liners([[1] * 10 + [2] * 2], [2] * 12) == 1
 
 
@@ -156,5 +160,5 @@ def test_nobody_draws_no_line():
 
 
 def test_a_rater_with_another_number_of_items_is_refused():
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(ValueError, match="zip"):
         straight_liners([[3] * 12], FIVE)

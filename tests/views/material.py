@@ -79,9 +79,7 @@ def sheet(assessment_id: str) -> Sheet:
 def stored(assessment_id: str, *items: str) -> list[int | str | None]:
     """What the store holds for the items: a level, a state, or None."""
     found = sheet(assessment_id).answers
-    return [
-        one.level or one.state.value if (one := found.get(item)) else None for item in items
-    ]
+    return [one.level or one.state.value if (one := found.get(item)) else None for item in items]
 
 
 def save(assessment_id: str, item: str, value: Short | Answer | None) -> None:

@@ -7,21 +7,24 @@ what was put into it until the page says otherwise.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Self, cast
+from typing import Any, Self, cast
+from unittest.mock import patch
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import Runtime
+from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.scriptrunner import RerunData
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.testing.v1 import AppTest, app_test
 from streamlit.testing.v1.element_tree import (
-    Block,
     InitialValue,
     Node,
     Radio,
     Selectbox,
+    Table,
     TextArea,
     TextInput,
     Widget,
@@ -35,7 +38,9 @@ from dashboard.views.pages import HERE
 
 ESCAPED = re.compile(r"\\([^\w\s])")
 SECONDS = 30
-Field = Radio | Selectbox | TextArea | TextInput
+FIELDS = (Radio, Selectbox, TextArea, TextInput)
+WORDS = ("body", "label", "help", "placeholder", "alt", "title", "delta")
+"""What elements call the words that they show or have read out."""
 
 
 class Tab:
@@ -45,6 +50,7 @@ class Tab:
         self.app = AppTest.from_file(HERE / "main.py", default_timeout=SECONDS)
         self.app.context = {"locale": locale, "timezone": "Europe/Berlin", "theme": "light"}
         self.messages: list[ForwardMsg] = []
+        self.media: MediaFileManager | None = None
         self.fragment: str | None = None
         self.failures: list[Exception] = []
         self.go(page, **address)
@@ -57,6 +63,13 @@ class Tab:
     def lang(self) -> Lang:
         return cast("Lang", self.address["lang"])
 
+    @property
+    def path(self) -> str:
+        """The page of the address: empty for Overview."""
+        pages = self.app._registered_pages.values()
+        here = self.app._finished_page_script_hash
+        return next(str(p["url_pathname"]) for p in pages if p["page_script_hash"] == here)
+
     def go(self, page: str, **address: str) -> Self:
         """Follow a link: of the navigation, which says nothing but the page, or any other."""
         self.app.query_params = dict(address)
@@ -67,48 +80,41 @@ class Tab:
         """The same address in a new session, as after a reload or on another device."""
         return Tab(self.path, **self.address)
 
-    @property
-    def path(self) -> str:
-        """The page of the address: empty for Overview."""
-        pages = self.app._registered_pages.values()
-        here = self.app._finished_page_script_hash
-        return next(str(p["url_pathname"]) for p in pages if p["page_script_hash"] == here)
-
     def run(self, widget: Widget | None = None) -> Self:
         """Run the fragment that the widget came with, or everything; no page may fail."""
         self.fragment = self._fragment_of(widget) if widget else None
-        held, before = self._held(), list(self.messages)
+        held, before = self._held(), {id(message) for message in self.messages}
         with _runs_of(self):
             self.app.run()
-        self._hold(held, (m for m in self.messages if not any(m is old for old in before)))
         self.app._page_hash = ""
+        self._hold(held, [message for message in self.messages if id(message) not in before])
         assert not self.app.exception
         for failure in self.failures:
             raise failure
         return self
 
-    def _fields(self) -> Iterator[Field]:
-        return (node for node in self.app._tree if isinstance(node, Field))
+    def failed(self, failure: Exception) -> bool:
+        """The handler of the app, which the pages are served with."""
+        self.failures.append(failure)
+        return show_failure(failure)
+
+    def _fields(self) -> Iterator[Any]:
+        return (node for node in self.app._tree if isinstance(node, FIELDS))
 
     def _held(self) -> dict[str, object]:
         """What people put into the fields, which a browser keeps and sends with every click."""
         return {f.id: f._value for f in self._fields() if not isinstance(f._value, InitialValue)}
 
-    def _hold(self, held: dict[str, object], news: Iterator[ForwardMsg]) -> None:
+    def _hold(self, held: dict[str, object], news: Iterable[ForwardMsg]) -> None:
         """Fields that are still there hold on to it, unless the page just told them otherwise."""
-        told = {_widget_id(message) for message in news if _widget_of(message, "set_value")}
+        told = {_of_element(m, "id") for m in news if _of_element(m, "set_value")}
         for field in self._fields():
             if field.id in held and field.id not in told:
-                field._value = held[field.id]  # type: ignore[assignment]
+                field._value = held[field.id]
 
     def _fragment_of(self, widget: Widget) -> str | None:
-        found = [m.delta for m in self.messages if _widget_id(m) == widget.id]
+        found = [m.delta for m in self.messages if _of_element(m, "id") == widget.id]
         return found[-1].fragment_id or None
-
-    def failed(self, failure: Exception) -> bool:
-        """The handler of the app, which the pages are served with."""
-        self.failures.append(failure)
-        return show_failure(failure)
 
     # What one can do
 
@@ -131,11 +137,23 @@ class Tab:
     def write(self, key: str, text: str) -> Self:
         return self.run(self.app.text_area(key=key).set_value(text))
 
+    def open(self, key: str) -> Self:
+        """Open an expander that makes what is inside when it is opened."""
+        self.app.session_state[key] = True
+        return self.run()
+
     def fill(self, **fields: str) -> Self:
-        """Type into the fields of a form, named by their labels with `_` for a space."""
+        """Type into the fields of a form, each named by the begin of its label."""
         for name, text in fields.items():
-            (field,) = (f for f in self.app.text_input if f.label.startswith(name.replace("_", " ")))
+            start = name.replace("_", " ")
+            (field,) = (f for f in self.app.text_input if f.label.startswith(start))
             field.set_value(text)
+        return self
+
+    def upload(self, **contents: str | bytes) -> Self:
+        for name, content in contents.items():
+            raw = content if isinstance(content, bytes) else content.encode()
+            self.app.file_uploader[0].upload(f"{name}.json", raw, "application/json")
         return self
 
     def answer(self, item: str, choice: int | str) -> Self:
@@ -153,6 +171,10 @@ class Tab:
         """What the radios of the items hold, as the page shows it."""
         return [self.radio(item).value for item in items]
 
+    def note(self, key: str) -> str | None:
+        """What a field for longer text holds."""
+        return self.app.text_area(key=key).value
+
     @property
     def title(self) -> str:
         return unescaped(self.app.title[0].value)
@@ -163,6 +185,10 @@ class Tab:
         return "\n".join(unescaped(text) for node in self.app._tree for text in _texts(node))
 
     @property
+    def errors(self) -> list[str]:
+        return [unescaped(error.value) for error in self.app.error]
+
+    @property
     def labels(self) -> list[str]:
         return [unescaped(button.label) for button in self.app.button]
 
@@ -171,6 +197,13 @@ class Tab:
 
     def keys(self, start: str) -> list[str]:
         return [b.key for b in self.app.button if b.key and b.key.startswith(start)]
+
+    def download(self, key: str) -> str:
+        """What the browser gets when a download button is pressed."""
+        assert self.media
+        button = self.app.download_button(key=key)
+        made = self.media._deferred_callables[button.proto.deferred_file_id]["callable"]
+        return cast("str", made())
 
     @property
     def sent(self) -> str:
@@ -184,30 +217,20 @@ def unescaped(markdown: str) -> str:
 
 
 def _texts(node: Node) -> Iterator[str]:
-    proto = getattr(node, "proto", None)
+    proto: Any = getattr(node, "proto", None)
     if node.type == "html":
         return
-    for name in ("body", "label", "help", "placeholder", "alt", "title", "text"):
-        text = getattr(proto, name, None)
-        if isinstance(text, str) and text:
-            yield text
+    for part in (proto, getattr(proto, "expandable", None)):
+        texts = (getattr(part, name, None) for name in WORDS)
+        yield from (text for text in texts if isinstance(text, str) and text)
     for name in ("options", "captions"):
         yield from (str(text) for text in getattr(proto, name, None) or ())
-    if node.type == "metric":
-        yield from (proto.body, proto.delta)
-    if node.type == "table":
-        frame = node.value
-        yield from (str(name) for name in frame.columns)
-        yield from (str(cell) for row in frame.itertuples(index=False) for cell in row)
-    if isinstance(node, Block) and getattr(proto, "expandable", None):
-        yield proto.expandable.label
+    if isinstance(node, Table):
+        yield from map(str, node.value.columns)
+        yield from (str(cell) for row in node.value.itertuples(index=False) for cell in row)
 
 
-def _widget_id(message: ForwardMsg) -> object:
-    return _widget_of(message, "id")
-
-
-def _widget_of(message: ForwardMsg, name: str) -> object:
+def _of_element(message: ForwardMsg, name: str) -> object:
     """One property of the element that a message brings."""
     if message.delta.WhichOneof("type") != "new_element":
         return None
@@ -220,28 +243,22 @@ def _runs_of(tab: Tab) -> Iterator[None]:
     """Let AppTest start its runs as a browser does, with what the tab shows already."""
 
     class Runner(LocalScriptRunner):
-        def __init__(self, *args: object, **kwargs: object) -> None:
-            super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # AppTest's own
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
             self._on_script_error = tab.failed
             self.forward_msg_queue._queue = list(tab.messages)
             if tab.app._registered_pages:
                 self._pages_manager._set_pages(tab.app._registered_pages)
+            if tab.fragment is None:
+                tab.media = Runtime.instance().media_file_mgr
+            runners.append(self)
 
         def request_rerun(self, rerun_data: RerunData) -> bool:
             # The runner begins with a request for everything, which would swallow this one.
             self._requests = ScriptRequests()
             return super().request_rerun(replace(rerun_data, fragment_id=tab.fragment))
 
-    usual = app_test.LocalScriptRunner
     runners: list[Runner] = []
-
-    def start(*args: object, **kwargs: object) -> Runner:
-        runners.append(Runner(*args, **kwargs))
-        return runners[-1]
-
-    app_test.LocalScriptRunner = start  # type: ignore[assignment,misc]
-    try:
+    with patch.object(app_test, "LocalScriptRunner", Runner):
         yield
-    finally:
-        app_test.LocalScriptRunner = usual  # type: ignore[misc]
-        tab.messages = runners[-1].forward_msgs()
+    tab.messages = runners[-1].forward_msgs()

@@ -12,7 +12,7 @@ from dashboard.store.errors import AlreadyTaken
 from dashboard.views.pages import ASSESS
 from dashboard.views.parts.put_away import offer_undo
 from dashboard.views.parts.refused import told_at_top, told_in_place
-from dashboard.views.parts.wave_fields import ask_wave_and_questionnaire
+from dashboard.views.parts.wave_fields import ask_wave_and_questionnaire, usable_wave
 from dashboard.views.plain import plain
 from dashboard.views.session import choose, current_acting, current_lang, current_words
 
@@ -27,25 +27,23 @@ def ask_for_brand(title: str, workspace_id: str) -> None:
             profile = _ask_profile(None)
             wave, questionnaire = ask_wave_and_questionnaire(None)
             sent = st.form_submit_button(t("Create and begin"), type="primary")
-        if sent and (made := _profile_or_error(profile)) and _wave_or_error(wave):
-            acting = current_acting()
-            try:
-                brand = brands.create(acting, workspace_id, made)
-                begun = assessments.begin(acting, brand.id, wave=wave, questionnaire=questionnaire)
-            except (AlreadyExists, AlreadyTaken):
-                st.error(t("A brand of this name is there already. Choose another name."))
-                return
-            choose(assessment=begun.id)
-            st.switch_page(ASSESS)
+        if sent and (made := _profile_or_error(profile)) and usable_wave(wave):
+            with told_in_place():
+                _create(workspace_id, made, wave=wave, questionnaire=questionnaire)
 
     ask()
 
 
-def _wave_or_error(wave: str) -> bool:
-    if not wave:
-        t = current_words()
-        st.error(t("Give the wave a name, such as 2026-Q4."))
-    return bool(wave)
+def _create(workspace_id: str, profile: BrandProfile, *, wave: str, questionnaire: str) -> None:
+    t, acting = current_words(), current_acting()
+    try:
+        brand = brands.create(acting, workspace_id, profile)
+    except (AlreadyExists, AlreadyTaken):
+        st.error(t("A brand of this name is there already. Choose another name."))
+        return
+    begun = assessments.begin(acting, brand.id, wave=wave, questionnaire=questionnaire)
+    choose(assessment=begun.id)
+    st.switch_page(ASSESS)
 
 
 def _change_brand(title: str, brand: Brand) -> None:
@@ -54,50 +52,57 @@ def _change_brand(title: str, brand: Brand) -> None:
     @st.dialog(title)
     def ask() -> None:
         with st.form("brand-form", border=False):
-            profile = _ask_profile(brand.profile)
+            profile = _ask_profile(brand)
             sent = st.form_submit_button(t("Save"), type="primary")
         if sent and (changed := _profile_or_error(profile)):
-            try:
-                brands.change(current_acting(), brand.id, changed)
-            except (AlreadyExists, AlreadyTaken):
-                st.error(t("A brand of this name is there already. Choose another name."))
-                return
-            st.rerun()
+            with told_in_place():
+                try:
+                    brands.change(current_acting(), brand.id, changed)
+                except (AlreadyExists, AlreadyTaken):
+                    st.error(t("A brand of this name is there already. Choose another name."))
+                    return
+                st.rerun()
 
     ask()
 
 
-def _ask_profile(profile: BrandProfile | None) -> dict[str, str | None]:
+def _ask_profile(brand: Brand | None) -> dict[str, str | None]:
+    """Ask for the particulars of a brand; None for one that is not there yet."""
     t, vocabulary = current_words(), current_acting().catalog.vocabulary
+    profile, whose = brand.profile if brand else None, brand.id if brand else "new"
     name = st.text_input(
-        t("Name of the brand"), value=profile.name if profile else "", max_chars=MAX_NAME
+        t("Name of the brand"),
+        value=profile.name if profile else "",
+        max_chars=MAX_NAME,
+        key=f"name-{whose}",
     )
-    return {
-        "name": name.strip(),
-        "industry": _ask_word(
-            t("Industry"), vocabulary.industry, profile.industry if profile else None
-        ),
-        "region": _ask_word(t("Region"), vocabulary.region, profile.region if profile else None),
-        "size": _ask_word(t("Size"), vocabulary.size, profile.size if profile else None),
-        "parent": st.text_input(
-            t("Parent company (optional)"),
-            value=(profile.parent if profile else None) or "",
-            max_chars=MAX_NAME,
-        ).strip()
-        or None,
+    words = {
+        field: _ask_word(label, known, getattr(profile, field, None), key=f"{field}-{whose}")
+        for field, label, known in (
+            ("industry", t("Industry"), vocabulary.industry),
+            ("region", t("Region"), vocabulary.region),
+            ("size", t("Size"), vocabulary.size),
+        )
     }
+    parent = st.text_input(
+        t("Parent company (optional)"),
+        value=(profile.parent if profile else None) or "",
+        max_chars=MAX_NAME,
+        key=f"parent-{whose}",
+    )
+    return {"name": name.strip(), **words, "parent": parent.strip() or None}
 
 
-def _ask_word(label: str, known: Mapping[str, Text], chosen: str | None) -> str | None:
+def _ask_word(label: str, known: Mapping[str, Text], chosen: str | None, *, key: str) -> str | None:
     t, lang = current_words(), current_lang()
     keys = list(known)
     return st.selectbox(
         label,
         keys,
         index=keys.index(chosen) if chosen in keys else None,
-        format_func=lambda key: known[key].get(lang),
+        format_func=lambda word: known[word].get(lang),
         placeholder=t("Not stated"),
-        key=f"{label}-{lang}",
+        key=f"{key}-{lang}",
     )
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.domain.text import Lang
 from dashboard.i18n import OWN_NAME
+from dashboard.views.parts.refused import show_refusal
 from dashboard.views.session import choose_language, current_lang, current_words
 
 
@@ -26,6 +27,7 @@ def show_top_row(*, demo: bool = False, graded: bool | None = None) -> None:
             key="language",
             on_click=_switch_language,
         )
+    show_refusal()
 
 
 def _own_name(lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.domain.access import LOCAL_USER_ID
 from dashboard.domain.answer import HistoryEntry
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.services import answers
@@ -39,7 +40,7 @@ def _show_entry(
     when = t.moment(entry.changed_at, current_timezone())
     aside = f" · {t('set aside: another answer was saved first')}" if entry.set_aside else ""
     with st.container(gap="xxsmall"):
-        st.caption(f"{when} · {plain(entry.changed_by)}{aside}")
+        st.caption(f"{when} · {_who(entry)}{aside}")
         st.markdown(in_short(slot, questionnaire, entry.answer))
         if entry.answer is not None and entry.answer != slot.answer:
             st.button(
@@ -51,3 +52,9 @@ def _show_entry(
                 icon=":material/undo:",
                 disabled=closed,
             )
+
+
+def _who(entry: HistoryEntry) -> str:
+    if entry.changed_by == LOCAL_USER_ID:
+        return current_words()("Local user")
+    return plain(entry.changed_by_name)

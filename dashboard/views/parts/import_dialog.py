@@ -9,6 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from dashboard.domain.document import Document, read_document
 from dashboard.domain.problem import Problem, Refused
 from dashboard.services import files
+from dashboard.views.parts.refused import told_in_place
 from dashboard.views.plain import plain
 from dashboard.views.session import current_acting, current_words
 
@@ -32,16 +33,19 @@ def ask_for_files(title: str, workspace_id: str) -> None:
         if not uploads:
             st.error(t("Choose a file first."))
             return
-        try:
-            documents = _read(uploads)
-            files.import_documents(current_acting(), workspace_id, documents)
-        except Refused as refused:
-            _show_problems(refused.problems)
-        except files.ImportRefused as refused:
-            problem = Problem(file=Path(uploads[refused.position].name), message=str(refused))
-            _show_problems([problem])
-        else:
-            st.rerun()
+        with told_in_place():
+            try:
+                documents = _read(uploads)
+                files.import_documents(current_acting(), workspace_id, documents)
+            except Refused as refused:
+                _show_problems(refused.problems)
+            except files.ImportRefused as refused:
+                problem = Problem(
+                    file=Path(uploads[refused.position].name), message=refused.message
+                )
+                _show_problems([problem])
+            else:
+                st.rerun()
 
     ask()
 
@@ -69,7 +73,12 @@ def _read(uploads: Sequence[UploadedFile]) -> list[Document]:
 
 def _show_problems(problems: Sequence[Problem]) -> None:
     t = current_words()
-    lines = [f"- {plain(str(problem))}" for problem in problems[:SHOWN]]
+    lines = [f"- {plain(_in_words(problem))}" for problem in problems[:SHOWN]]
     if len(problems) > SHOWN:
         lines.append("- " + t("and {n} more", n=len(problems) - SHOWN))
     st.error(t("Nothing was imported.") + "\n\n" + "\n".join(lines))
+
+
+def _in_words(problem: Problem) -> str:
+    t = current_words()
+    return t("{name}: {text}", name=problem.place, text=problem.said(t.say))

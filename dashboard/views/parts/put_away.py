@@ -10,6 +10,7 @@ from dashboard.services import assessments, brands
 from dashboard.services.acting import Acting
 from dashboard.services.portfolio import Portfolio
 from dashboard.store.errors import AlreadyTaken
+from dashboard.views.parts.refused import told_at_top
 from dashboard.views.plain import plain
 from dashboard.views.session import current_acting, current_lang, current_timezone, current_words
 
@@ -43,13 +44,15 @@ def show_undo() -> None:
 
 def _bring_back(back: Back, thing_id: str) -> None:
     t = current_words()
-    try:
-        back(current_acting(), thing_id)
-    except (AlreadyExists, AlreadyTaken):
-        message = t("Not brought back: something of this name is there by now. Rename that first.")
-        st.session_state[UNDO] = (message, back, thing_id)
-    else:
-        st.session_state.pop(UNDO, None)
+    st.session_state.pop(UNDO, None)
+    with told_at_top():
+        try:
+            back(current_acting(), thing_id)
+        except (AlreadyExists, AlreadyTaken):
+            message = t(
+                "Not brought back: something of this name is there by now. Rename that first."
+            )
+            offer_undo(message, back, thing_id)
 
 
 def show_put_away(here: Portfolio) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.domain.assessment import MAX_WAVE, AlreadyExists
 from dashboard.domain.document import write_document
 from dashboard.services import assessments, files, versions
+from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import BrandLine
 from dashboard.services.versions import Move
@@ -15,7 +16,7 @@ from dashboard.store.errors import AlreadyTaken
 from dashboard.views.pages import ASSESS
 from dashboard.views.parts.put_away import offer_undo
 from dashboard.views.parts.refused import told_at_top, told_in_place
-from dashboard.views.parts.wave_fields import ask_wave_and_questionnaire
+from dashboard.views.parts.wave_fields import ask_wave_and_questionnaire, usable_wave
 from dashboard.views.plain import plain
 from dashboard.views.session import choose, current_acting, current_lang, current_words
 
@@ -30,29 +31,29 @@ def ask_for_wave(title: str, line: BrandLine) -> None:
             if line.waves:
                 st.caption(t("It begins empty, with last time's answers at hand."))
             sent = st.form_submit_button(t("Begin"), type="primary")
-        if not sent:
-            return
-        if not wave:
-            st.error(t("Give the wave a name, such as 2026-Q4."))
-            return
-        try:
-            begun = assessments.begin(
-                current_acting(), line.brand.id, wave=wave, questionnaire=questionnaire
-            )
-        except (AlreadyExists, AlreadyTaken):
-            st.error(t("This brand has a wave of this name already. Choose another name."))
-            return
-        choose(assessment=begun.id)
-        st.switch_page(ASSESS)
+        if sent and usable_wave(wave):
+            with told_in_place():
+                _begin(line, wave=wave, questionnaire=questionnaire)
 
     ask()
+
+
+def _begin(line: BrandLine, *, wave: str, questionnaire: str) -> None:
+    t, acting = current_words(), current_acting()
+    try:
+        begun = assessments.begin(acting, line.brand.id, wave=wave, questionnaire=questionnaire)
+    except (AlreadyExists, AlreadyTaken):
+        st.error(t("This brand has a wave of this name already. Choose another name."))
+        return
+    choose(assessment=begun.id)
+    st.switch_page(ASSESS)
 
 
 def show_wave_menu(sheet: Sheet) -> None:
     t = current_words()
     st.download_button(
         t("Export"),
-        partial(_document, sheet),
+        partial(_document, current_acting(), sheet.assessment.id),
         file_name=f"{_file_name(sheet)}.json",
         mime="application/json",
         icon=":material/download:",
@@ -82,8 +83,9 @@ def show_wave_menu(sheet: Sheet) -> None:
         actions[chosen][1]()
 
 
-def _document(sheet: Sheet) -> str:
-    return write_document(files.export_document(sheet))
+def _document(acting: Acting, assessment_id: str) -> str:
+    """What is stored when the button is pressed, not when the page was shown."""
+    return write_document(files.export_document(assessments.open_sheet(acting, assessment_id)))
 
 
 def _file_name(sheet: Sheet) -> str:
@@ -97,19 +99,21 @@ def _rename(title: str, sheet: Sheet) -> None:
     @st.dialog(title)
     def ask() -> None:
         with st.form("rename-form", border=False):
-            wave = st.text_input(t("Wave"), value=sheet.assessment.wave, max_chars=MAX_WAVE).strip()
+            wave = st.text_input(
+                t("Wave"),
+                value=sheet.assessment.wave,
+                max_chars=MAX_WAVE,
+                key=f"rename-{sheet.assessment.id}",
+            ).strip()
             sent = st.form_submit_button(t("Save"), type="primary")
-        if not sent:
-            return
-        if not wave:
-            st.error(t("Give the wave a name, such as 2026-Q4."))
-            return
-        try:
-            assessments.rename(current_acting(), sheet.assessment.id, wave=wave)
-        except (AlreadyExists, AlreadyTaken):
-            st.error(t("This brand has a wave of this name already. Choose another name."))
-            return
-        st.rerun()
+        if sent and usable_wave(wave):
+            with told_in_place():
+                try:
+                    assessments.rename(current_acting(), sheet.assessment.id, wave=wave)
+                except (AlreadyExists, AlreadyTaken):
+                    st.error(t("This brand has a wave of this name already. Choose another name."))
+                    return
+                st.rerun()
 
     ask()
 
@@ -121,8 +125,9 @@ def _ask_to_move(title: str, sheet: Sheet, move: Move) -> None:
     def ask() -> None:
         st.markdown(_consequences(move))
         if st.button(t("Move"), type="primary", key="move"):
-            versions.move(current_acting(), sheet, move.to.reference)
-            st.rerun()
+            with told_in_place():
+                versions.move(current_acting(), sheet, move.to.reference)
+                st.rerun()
 
     ask()
 
