@@ -11,8 +11,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import settings
 
 from dashboard.settings import NAMES
+
+# How long one example takes says more about the machine than about the code; `make perf` measures.
+settings.register_profile("candour", deadline=None)
+settings.load_profile("candour")
 
 pytest_plugins = ("tests.postgres",)
 

@@ -49,10 +49,12 @@ def words_of(detail: ErrorDetails) -> Message | str:
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "value_error":
         return message_of(context["error"])
-    template = _template(kind, given, context)
-    message = template.filled(_values(context)) if template else _lower(detail["msg"])
     shown = "" if kind in WITHOUT_VALUE else _shown(given)
-    return worded("{what}, not {given}", what=message, given=shown) if shown else message
+    template = _template(kind, given, context)
+    if template is None:
+        return _lower(detail["msg"]) + (f", not {shown}" if shown else "")
+    what = template.filled(_values(context))
+    return worded("{what}, not {given}", what=what, given=shown) if shown else what
 
 
 def _template(kind: str, given: object, context: Mapping[str, object]) -> Message | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import bootstrap
+from dashboard.catalog import NoSuchQuestionnaire
 from dashboard.domain.access import NotAllowed
 from dashboard.domain.text import LANGS, Lang
 from dashboard.i18n import Words, words
@@ -57,13 +58,13 @@ def current_timezone() -> str | None:
 
 
 def current_sheet() -> Sheet | None:
-    """The assessment that the address names, if the user may see it."""
+    """The assessment that the address names, if the user may see it and it can be read."""
     chosen = st.session_state.get("at-assessment")
     if not isinstance(chosen, str):
         return None
     try:
         return open_sheet(current_acting(), chosen)
-    except NotAllowed:
+    except (NotAllowed, NoSuchQuestionnaire):
         return None
 
 

@@ -50,7 +50,7 @@ class Tab:
         self.app = AppTest.from_file(HERE / "main.py", default_timeout=SECONDS)
         self.app.context = {"locale": locale, "timezone": "Europe/Berlin", "theme": "light"}
         self.messages: list[ForwardMsg] = []
-        self.media: MediaFileManager | None = None
+        self.media: list[MediaFileManager] = []
         self.fragment: str | None = None
         self.failures: list[Exception] = []
         self.go(page, **address)
@@ -200,10 +200,9 @@ class Tab:
 
     def download(self, key: str) -> str:
         """What the browser gets when a download button is pressed."""
-        assert self.media
-        button = self.app.download_button(key=key)
-        made = self.media._deferred_callables[button.proto.deferred_file_id]["callable"]
-        return cast("str", made())
+        file = self.app.download_button(key=key).proto.deferred_file_id
+        (makers,) = (m._deferred_callables for m in self.media if file in m._deferred_callables)
+        return cast("str", makers[file]["callable"]())
 
     @property
     def sent(self) -> str:
@@ -249,8 +248,7 @@ def _runs_of(tab: Tab) -> Iterator[None]:
             self.forward_msg_queue._queue = list(tab.messages)
             if tab.app._registered_pages:
                 self._pages_manager._set_pages(tab.app._registered_pages)
-            if tab.fragment is None:
-                tab.media = Runtime.instance().media_file_mgr
+            tab.media.append(Runtime.instance().media_file_mgr)
             runners.append(self)
 
         def request_rerun(self, rerun_data: RerunData) -> bool:

@@ -44,13 +44,13 @@ def workspace_name(portfolio: Portfolio) -> str:
 
 def _show_switch(here: Portfolio, portfolios: Sequence[Portfolio]) -> None:
     t = current_words()
-    by_id = {p.workspace.id: p for p in portfolios}
+    names = {p.workspace.id: workspace_name(p) for p in portfolios}
     key = f"workspace-{current_lang()}"
     st.radio(
         t("Workspace"),
-        list(by_id),
-        index=list(by_id).index(here.workspace.id),
-        format_func=lambda workspace_id: workspace_name(by_id[workspace_id]),
+        list(names),
+        index=list(names).index(here.workspace.id),
+        format_func=lambda workspace_id: names[workspace_id],
         horizontal=True,
         label_visibility="collapsed",
         key=key,
