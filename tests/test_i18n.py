@@ -25,8 +25,10 @@ from tests.words import PACKAGE, refreshed, said, template, written
 
 EN, ZH = words("en"), words("zh")
 
-KEPT_IN_LATIN = {"candour", "assessment", "http", "https", "data", "json", "utf", "null"}
-"""What has no Chinese name: the product, file formats, what stands in an address, a path, a file."""
+KEPT_IN_LATIN = frozenset(
+    ["candour", "assessment", "questionnaires", "http", "https", "data", "json", "utf", "null"]
+)
+"""What has no Chinese name: the product, formats, what stands in an address, a setting, a file."""
 HAN = "\u3400-\u9fff"
 MARKS = "，。；：！？、"
 ASCII_MARK_BESIDE_HAN = re.compile(rf"[{HAN}”）][,.;:!?()\"]|[,;:!?()\"][{HAN}“]|\. *[{HAN}“]")

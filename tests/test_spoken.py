@@ -126,6 +126,7 @@ def test_no_page_says_anything_outside_the_catalogue() -> None:
         ("t('a ' 'b', n=1)", ("a b",)),
         ("t.plural('{n} a', '{n} b', n)", ("{n} a", "{n} b")),
         ("f'[{t(\"a\")}]'", ("a",)),
+        ("worded('a {n}', n=1)", ("a {n}",)),
         ("current_words()('a')", ("a",)),
         ("session.current_words().plural('a', 'b', 2)", ("a", "b")),
         ("t(message)", ()),

@@ -12,6 +12,7 @@ WORDS = {
     "missing": worded("is missing"),
     "extra_forbidden": worded("is not a known key"),
     "string_type": worded("must be a text"),
+    "string_unicode": worded("must be a text without halves of surrogate pairs"),
     "bool_type": worded("must be true or false"),
     "model_type": worded("must be a mapping of keys"),
     "model_attributes_type": worded("must be a mapping of keys"),

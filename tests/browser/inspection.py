@@ -1,10 +1,12 @@
 """What is wrong with a page that stands still, as lines that say where."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, Literal
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+Theme = Literal["light", "dark"]
 
 GRAVE: Final = ("serious", "critical")
 OPERATED: Final = frozenset(
@@ -44,6 +46,31 @@ WITHOUT_WORDS: Final = """() => [...document.querySelectorAll(
       || one.getAttribute('aria-labelledby') || one.tagName === 'CAPTION');
   })
   .map((element) => element.outerHTML.slice(0, 120))"""
+
+
+STILL: Final = """() => document.getAnimations().every((one) =>
+  one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)"""
+
+
+GROUND: Final[Mapping[Theme, str]] = {"light": "rgb(251, 250, 247)", "dark": "rgb(21, 24, 30)"}
+"""The colour of the paper in each theme."""
+
+
+def switch_theme(page: Page, theme: Theme) -> None:
+    """As the system does at sunset; Streamlit follows, and blends the colours over."""
+    page.emulate_media(color_scheme=theme)
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", GROUND[theme])
+
+
+def everything_wrong(page: Page) -> list[str]:
+    """All of the below, on the page as it stands."""
+    page.wait_for_function(STILL)
+    return [
+        *axe_problems(page),
+        *beyond_the_window(page),
+        *without_words(page),
+        *without_name(page),
+    ]
 
 
 def axe_problems(page: Page) -> list[str]:

@@ -22,6 +22,14 @@ from tests.browser.furnished import (
 )
 from tests.browser.respondent import Respondent, settled
 
+ASIDE = (2, 2)
+"""Where the pointer touches nothing."""
+
+DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]') &&
+  [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(
+    (chart) => chart.querySelector('.main-svg'))"""
+"""Charts come after the words, and late."""
+
 Step = Callable[[Respondent], None]
 
 
@@ -48,10 +56,8 @@ class State:
         settled(someone.page)
         self.then(someone)
         settled(someone.page)
-        charts = someone.page.get_by_test_id("stPlotlyChart")
-        expect(someone.page.locator(".stPlotlyChart .main-svg:first-child")).to_have_count(
-            charts.count(), timeout=20_000
-        )
+        someone.page.wait_for_function(DRAWN)
+        someone.page.mouse.move(*ASIDE)
 
 
 def states() -> Iterator[State]:

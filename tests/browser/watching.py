@@ -28,12 +28,18 @@ class Watch:
     def follow(self, page: Page) -> None:
         page.add_init_script(REPORT_BREACHES)
         page.on("request", self._see_request)
+        page.on("requestfailed", self._see_failure)
         page.on("websocket", self._see_websocket)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.problems.append(f"script error: {error}"))
 
     def _see_request(self, request: Request) -> None:
         self._check(request.url)
+
+    def _see_failure(self, request: Request) -> None:
+        """What a page no longer waits for when it is left is no failure."""
+        if request.failure != "net::ERR_ABORTED":
+            self.problems.append(f"failed request: {request.url} ({request.failure})")
 
     def _see_websocket(self, websocket: WebSocket) -> None:
         self._check(websocket.url)

@@ -84,6 +84,7 @@ def assert_reasons_can_be_shown(refused: Refused) -> None:
         assert shown.encode("utf-8").decode().isprintable(), shown
         assert len(problem.said()) < 1000
         assert problem.said()
+        assert not isinstance(problem.message, str), "no other language can say it"
 
 
 def assert_read_rightly(document: Document, raw: bytes, catalog: Catalog) -> None:

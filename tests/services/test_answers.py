@@ -70,7 +70,7 @@ def test_what_one_person_does_to_an_item_within_a_minute_is_one_entry(
     (entry,) = answers.history(ann, draft.id, "VE1.1")
     assert (entry.answer, entry.begun_at) == (Answer.at(3), begun)
     assert (entry.changed_at - begun).total_seconds() == 60
-    assert (entry.changed_by, entry.set_aside) == ("Local user", False)
+    assert (entry.changed_by_name, entry.set_aside) == ("Local user", False)
 
 
 def test_the_minute_counts_from_the_first_change(
@@ -92,7 +92,7 @@ def test_another_person_or_another_item_begins_another_entry(
     say(ann, draft.id, "VE1.2", Answer.at(5))
 
     entries = answers.history(ann, draft.id, "VE1.1")
-    assert [(entry.changed_by, entry.answer) for entry in entries] == [
+    assert [(entry.changed_by_name, entry.answer) for entry in entries] == [
         ("Local user", Answer.at(3)),
         ("Bob", Answer.at(2)),
         ("Local user", Answer.at(1)),
@@ -116,7 +116,7 @@ def test_who_read_an_older_version_gets_both_values_and_overwrites_nothing(
     assert raised.value.current.changed_by == ann.user.id
     assert standing(ann, draft.id) == {"VE1.1": Answer.at(2)}
     entries = answers.history(ann, draft.id, "VE1.1")
-    assert [(entry.changed_by, entry.answer, entry.set_aside) for entry in entries] == [
+    assert [(entry.changed_by_name, entry.answer, entry.set_aside) for entry in entries] == [
         ("Bob", Answer.at(5), True),
         ("Local user", Answer.at(2), False),
     ]

@@ -215,4 +215,4 @@ def test_history_shows_people_by_name(ann: Acting, bob: Acting, draft: Assessmen
     say(bob, draft.id, "VE1.1", Answer.at(4))
 
     (entry,) = answers.history(ann, draft.id, "VE1.1")
-    assert entry.changed_by == "Bob"
+    assert entry.changed_by_name == "Bob"

@@ -132,7 +132,6 @@ def show_brand_menu(brand: Brand) -> None:
         list(actions),
         format_func=lambda key: actions[key][0],
         icon=":material/more_horiz:",
-        type="tertiary",
         key=f"brand-menu-{brand.id}-{current_lang()}",
         help=t("More for {name}", name=plain(brand.name)),
     )

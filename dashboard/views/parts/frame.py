@@ -23,7 +23,6 @@ def show_top_row(*, demo: bool = False, graded: bool | None = None) -> None:
             list(OWN_NAME),
             format_func=_own_name,
             icon=":material/language:",
-            type="tertiary",
             key="language",
             on_click=_switch_language,
         )

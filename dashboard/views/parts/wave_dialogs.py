@@ -75,7 +75,6 @@ def show_wave_menu(sheet: Sheet) -> None:
         list(actions),
         format_func=lambda key: actions[key][0],
         icon=":material/more_horiz:",
-        type="tertiary",
         key=f"wave-menu-{sheet.assessment.id}-{current_lang()}",
         help=t("More for {name}", name=f"{plain(sheet.brand.name)} {plain(sheet.assessment.wave)}"),
     )
