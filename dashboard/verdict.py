@@ -20,7 +20,7 @@ class Verdict:
 
 
 def verdict(questionnaire: Questionnaire, result: Result, lang: Lang) -> Verdict:
-    """The finding of an assessment and what it rests on; markdown in the reason alone."""
+    """The finding of an assessment and what it rests on, as plain text."""
     t = words(lang)
     band = result.band
     if result.coverage.applicable == 0:
@@ -42,8 +42,8 @@ def verdict(questionnaire: Questionnaire, result: Result, lang: Lang) -> Verdict
     if band.provisional:
         headline = t("Provisional: between {low} and {high}", low=secured, high=possible)
         reason = t(
-            "The answers so far reach **{raw}**. Questions that are still open decide where "
-            "between **{low}** and **{high}** the band will be.",
+            "The answers so far reach {raw}. Questions that are still open decide where "
+            "between {low} and {high} the band will be.",
             raw=raw,
             low=secured,
             high=possible,
@@ -64,7 +64,7 @@ def _held(questionnaire: Questionnaire, result: Result, lang: Lang) -> Verdict:
     raw = questionnaire.band(result.band.raw or "").name.get(lang)
     others = len({b.id for b in result.band.blocked_by}) - 1
     reason = t(
-        "Your answers together reach **{raw}**. {gate}, and until that changes the band can be "
+        "Your answers together reach {raw}. {gate}, and until that changes the band can be "
         "{band} at most.",
         raw=raw,
         gate=gate_in_words(questionnaire, blocker, lang),
@@ -125,13 +125,13 @@ def gate_in_words(questionnaire: Questionnaire, blocker: Blocker, lang: Lang) ->
             return t("{name} lies just below the {needs} that is needed", name=name, needs=needs)
         return t("{name} has {has} where {needs} is needed", name=name, has=has, needs=needs)
     if blocker.has is None:
-        return t("One critical question, *{name}*, has no answer", name=name)
+        return t("One critical question, “{name}”, has no answer", name=name)
     item = questionnaire.items_by_id[blocker.id]
     level = next((n for n in item.levels if item.score(n) == blocker.has), item.levels[0])
     named = questionnaire.level_name(item, level)
     if named is None:
-        return t("One critical answer, *{name}*, is at level {n}", name=name, n=level)
-    return t("One critical answer, *{name}*, is at {level}", name=name, level=named.get(lang))
+        return t("One critical answer, “{name}”, is at level {n}", name=name, n=level)
+    return t("One critical answer, “{name}”, is at {level}", name=name, level=named.get(lang))
 
 
 def name_of(questionnaire: Questionnaire, blocker: Blocker, lang: Lang) -> str:

@@ -48,7 +48,7 @@ def furnishing(folder: Path) -> Iterator[Furnished]:
     """Import the assessments, load the demo, and serve until the block ends."""
     questionnaires = _questionnaires(folder / "questionnaires")
     env = {"CANDOUR_QUESTIONNAIRES": os.pathsep.join(str(path) for path in questionnaires)}
-    ids = _imported(folder, env)
+    ids = imported(folder, _documents(), env)
     with (
         serving(folder, "--demo", env=env) as server,
         serving(folder / "without-data") as empty,
@@ -103,9 +103,10 @@ def _answer(short: Short) -> Plain:
             return {"level": short}
 
 
-def _imported(folder: Path, env: Mapping[str, str]) -> dict[str, str]:
+def imported(
+    folder: Path, documents: Mapping[str, Plain], env: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """Write the files, import them at once, and return the ids by name."""
-    documents = _documents()
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"{number:02}.json" for number in range(len(documents))]
     for path, content in zip(paths, documents.values(), strict=True):

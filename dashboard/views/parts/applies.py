@@ -7,7 +7,7 @@ from dashboard.domain.questionnaire import Dimension
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.answering import Slot
 from dashboard.views.parts.conflict import show_trouble
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import current_lang, current_words
 
 APPLIES, DOES_NOT = "applies", "does-not"

@@ -10,7 +10,7 @@ from dashboard.verdict import decisive_blocker, overall_standing, points, shortf
 from dashboard.views.pages import ASSESS, RESULTS
 from dashboard.views.parts.brand_dialogs import show_brand_menu
 from dashboard.views.parts.wave_dialogs import ask_for_wave, show_wave_menu
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import choose, current_acting, current_lang, current_words
 
 MANY = 12

@@ -9,7 +9,7 @@ from dashboard.domain.questionnaire import Questionnaire
 from dashboard.store.errors import StoreError
 from dashboard.views.parts.answering import Slot
 from dashboard.views.parts.refused import refusal_in_words
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import current_lang, current_words
 
 

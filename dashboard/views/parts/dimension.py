@@ -11,7 +11,7 @@ from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.progress import REVIEW
 from dashboard.views.parts.question import show_question
 from dashboard.views.parts.refused import told_at_top
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import choose, current_acting, current_lang, current_words
 
 

@@ -9,7 +9,7 @@ from dashboard.charts.rose import describe_rose, rose
 from dashboard.services.assessments import Sheet
 from dashboard.views.cached import show_figure
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import current_lang, current_theme, current_words
 
 

@@ -20,13 +20,13 @@ from dashboard.views.pages import ASSESS
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.progress import REVIEW
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import choose, current_lang, current_words
 
 
 def show_finding(sheet: Sheet) -> None:
     found = verdict(sheet.questionnaire, sheet.result, current_lang())
-    show_head(eyebrow_of(sheet), plain(found.headline), found.reason)
+    show_head(eyebrow_of(sheet), plain(found.headline), plain(found.reason))
     _show_ways_on(sheet)
 
 

@@ -8,7 +8,7 @@ from dashboard.domain.questionnaire import Questionnaire
 from dashboard.services import answers
 from dashboard.views.parts.answering import Slot
 from dashboard.views.parts.conflict import in_short
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import (
     current_acting,
     current_lang,

@@ -9,7 +9,7 @@ from dashboard.services.assessments import Sheet
 from dashboard.verdict import bounds_in_words
 from dashboard.views.cached import show_table
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import current_lang, current_words
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.domain.precision import whole
 from dashboard.domain.questionnaire import Item, Questionnaire
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import current_lang, current_words
 
 NO_BREAK = "\u2060"

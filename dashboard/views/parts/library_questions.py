@@ -12,7 +12,7 @@ from dashboard.views.parts.library_item import show_item
 from dashboard.views.parts.library_place import choose_questionnaire
 from dashboard.views.parts.library_rules import show_answering, show_scoring
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import current_lang, current_words
 
 SEARCH: Final = "library-search"

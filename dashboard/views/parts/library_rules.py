@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.domain.questionnaire import BandRule, Questionnaire
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import current_lang, current_words
 
 

@@ -6,7 +6,7 @@ from dashboard.catalog.evidence import Source
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.library_place import choose_questionnaire
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import current_acting, current_lang, current_words
 
 

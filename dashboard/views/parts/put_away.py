@@ -11,7 +11,7 @@ from dashboard.services.acting import Acting
 from dashboard.services.portfolio import Portfolio
 from dashboard.store.errors import AlreadyTaken
 from dashboard.views.parts.refused import told_at_top
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import current_acting, current_lang, current_timezone, current_words
 
 UNDO = "undo"

@@ -13,7 +13,7 @@ from dashboard.views.parts.conflict import show_conflict, show_trouble
 from dashboard.views.parts.evidence import show_evidence
 from dashboard.views.parts.history import show_history
 from dashboard.views.parts.panels import Panel, show_panels
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import current_lang, current_words
 
 NOTHING = "\u200b"

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.services.assessments import Sheet
 from dashboard.views.pages import ASSESS
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import choose, current_lang, current_words
 
 

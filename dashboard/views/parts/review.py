@@ -10,7 +10,7 @@ from dashboard.views.pages import RESULTS
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.question_link import show_question_link
 from dashboard.views.parts.refused import told_at_top
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import current_acting, current_words
 
 

@@ -8,7 +8,7 @@ from dashboard.verdict import BandStep, band_steps, bounds_in_words, points
 from dashboard.views.cached import show_table
 from dashboard.views.pages import LIBRARY
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import choose_section, current_lang, current_words
 
 YES, NO, HELD = ":material/check:", ":material/close:", ":material/lock:"

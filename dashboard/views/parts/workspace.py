@@ -13,7 +13,7 @@ from dashboard.views.parts.brand_dialogs import ask_for_brand
 from dashboard.views.parts.frame import show_head, show_top_row
 from dashboard.views.parts.import_dialog import ask_for_files
 from dashboard.views.parts.refused import told_at_top
-from dashboard.views.plain import plain
+from dashboard.plain import plain
 from dashboard.views.session import current_acting, current_lang, current_words
 
 CHOSEN = "workspace"

@@ -1,4 +1,4 @@
-"""People's text inside Streamlit's markdown: every sign stays the sign that was typed."""
+"""People's text inside markdown: every sign stays the sign that was typed."""
 
 import re
 
