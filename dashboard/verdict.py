@@ -21,6 +21,46 @@ class Verdict:
 
 def verdict(questionnaire: Questionnaire, result: Result, lang: Lang) -> Verdict:
     """The finding of an assessment and what it rests on, as plain text."""
+    found = _finding(questionnaire, result, lang)
+    gap = _evidence_gap(result, lang)
+    reason = words(lang).sentences(found.reason, gap) if gap else found.reason
+    return Verdict(found.headline, reason)
+
+
+def _evidence_gap(result: Result, lang: Lang) -> str:
+    """How much of a graded score its evidence supports; empty where it supports all."""
+    score, evidenced = result.overall.score, result.overall.evidenced
+    if score is None or evidenced is None or whole(evidenced) == whole(score):
+        return ""
+    t = words(lang)
+    return t(
+        "Evidence so far supports {evidenced} of these {score} points.",
+        evidenced=whole(evidenced),
+        score=whole(score),
+    )
+
+
+def support_in_words(result: Result, lang: Lang) -> str:
+    """Whether the shown score is people's word alone, or how far it is supported."""
+    t = words(lang)
+    if not result.graded:
+        return t("Self-declared")
+    if result.overall.score is None or _evidence_gap(result, lang):
+        return t("Claimed, partly evidenced")
+    return t("Evidenced")
+
+
+def coverage_in_words(result: Result, lang: Lang) -> str:
+    """ "34 of 35 answered, 1 does not apply"."""
+    t, coverage = words(lang), result.coverage
+    answered = t("{n} of {total} answered", n=coverage.answered, total=coverage.applicable)
+    if not coverage.not_applicable:
+        return answered
+    apart = t.plural("{n} does not apply", "{n} do not apply", coverage.not_applicable)
+    return t("{answered}, {apart}", answered=answered, apart=apart)
+
+
+def _finding(questionnaire: Questionnaire, result: Result, lang: Lang) -> Verdict:
     t = words(lang)
     band = result.band
     if result.coverage.applicable == 0:
@@ -242,6 +282,13 @@ def points(estimate: Estimate, before: Estimate | None, lang: Lang) -> str:
     if step > 0:
         return t("{score}, up {step}", score=now, step=step)
     return t("{score}, down {step}", score=now, step=-step)
+
+
+def overall_points(result: Result, before: Result | None, lang: Lang) -> str:
+    """The overall score with its change; while the band is provisional, the range it lies in."""
+    if result.band.provisional:
+        return bounds_in_words(result.overall, lang)
+    return points(result.overall, before.overall if before else None, lang)
 
 
 def standing(questionnaire: Questionnaire, estimate: Estimate, lang: Lang) -> str:

@@ -21,6 +21,6 @@ if here.lines:
     show_actions(here)
     show_brands(here)
 else:
-    show_empty(here)
+    show_empty(portfolios, here)
 show_without_questionnaire(here)
 show_put_away(here)

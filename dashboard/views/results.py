@@ -1,5 +1,6 @@
 """Results: the finding in words, the profile, and why the number is what it is."""
 
+from dashboard.verdict import support_in_words
 from dashboard.views.parts.choosing import show_choice_of_assessment
 from dashboard.views.parts.figures import show_evidence_chart, show_profile
 from dashboard.views.parts.finding import show_figures, show_finding
@@ -7,13 +8,15 @@ from dashboard.views.parts.frame import show_top_row
 from dashboard.views.parts.items import show_items
 from dashboard.views.parts.open_questions import show_open_questions
 from dashboard.views.parts.why import show_why
-from dashboard.views.session import current_sheet
+from dashboard.views.session import current_lang, current_sheet
 
 sheet = current_sheet()
 if sheet is None:
     show_choice_of_assessment()
 else:
-    show_top_row(demo=sheet.workspace.is_demo, graded=sheet.result.graded)
+    show_top_row(
+        demo=sheet.workspace.is_demo, support=support_in_words(sheet.result, current_lang())
+    )
     show_finding(sheet)
     show_figures(sheet)
     show_profile(sheet)

@@ -17,6 +17,17 @@ from tests.builders import Short, data_trust, vectors
 
 WORKED_BRAND: Final[Mapping[str, Short]] = vectors()["worked_brand"]["answers"]  # type: ignore[assignment]
 """The answers of the method's worked brand."""
+DIMENSIONS: Final = tuple(dimension.id for dimension in data_trust().dimensions)
+HEADLINE: Final[Mapping[Lang, str]] = {
+    "en": "No plan for a data leak holds you at Developing",
+    "zh": "没有数据泄露预案，停留在“发展”级",
+}
+BANDS: Final[Mapping[Lang, tuple[str, ...]]] = {
+    "en": ("Developing", "Defined", "Defined", "Developing"),
+    "zh": ("发展", "规范", "规范", "发展"),
+}
+SCORES: Final = ("41", "55", "47", "35")
+"""What the method works out for the worked brand: overall, then pillar by pillar."""
 ARRIVAL_MS: Final = 20_000
 """The first page of a fresh browser loads all scripts."""
 REASON: Final[Mapping[Lang, str]] = {
@@ -32,6 +43,16 @@ def settled(page: Page) -> Page:
         "data-test-script-state", "notRunning", timeout=ARRIVAL_MS
     )
     return page
+
+
+def expect_the_worked_brand(someone: "Respondent") -> None:
+    """Its finding in words, and its four figures."""
+    expect(someone.title).to_have_text(HEADLINE[someone.lang], timeout=ARRIVAL_MS)
+    figures = someone.page.get_by_test_id("stMetric")
+    expect(figures.get_by_test_id("stMetricValue")).to_have_text(list(BANDS[someone.lang]))
+    expect(figures.get_by_test_id("stMetricDelta")).to_have_text(
+        [re.compile(rf"(?<!\d){score}(?!\d)") for score in SCORES]
+    )
 
 
 class Respondent:
@@ -128,7 +149,15 @@ class Respondent:
         self.press_next()
         expect(self.title).not_to_have_text(before)
 
+    def go_back(self) -> None:
+        before = self.title.inner_text()
+        self.press_back()
+        expect(self.title).not_to_have_text(before)
+
     # By which means: the pointer
+
+    def press_back(self) -> None:
+        self.page.locator(".st-key-back").get_by_role("button").click()
 
     def pick_language(self, lang: Lang) -> None:
         self.button(OWN_NAME[self.lang]).click()

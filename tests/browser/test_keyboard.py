@@ -1,31 +1,147 @@
 """A keyboard alone is enough, and one sees where one is."""
 
 import io
+from collections.abc import Callable, Iterator
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.furnished import Furnished
-from tests.browser.respondent import DIMENSIONS, WORKED_BRAND, Respondent
+from tests.browser.inspection import STILL
+from tests.browser.respondent import (
+    DIMENSIONS,
+    WORKED_BRAND,
+    Respondent,
+    expect_the_worked_brand,
+    settled,
+)
 from tests.browser.states import State, states
-from tests.browser.typist import Typist
+from tests.browser.typist import PATIENCE, Typist
 from tests.running_server import RunningServer
 
-SEEN = [
-    state
-    for state in states()
-    if state.name
-    in {
-        "overview",
-        "overview new brand",
-        "assess evidence and note",
-        "assess shared condition",
-        "review",
-        "results worked",
-        "library",
-    }
-]
+LOOKED_AT = {
+    "overview",
+    "overview new brand",
+    "assess evidence and note",
+    "results worked",
+    "library question",
+}
 TALL = (1280, 3000)
-"""High enough that nothing scrolls while the focus wanders."""
+"""So high that nothing scrolls while the focus wanders."""
+AROUND = 6
+"""Pixels outside an element in which its ring may lie."""
+CLEARLY = 8
+"""Of 255 steps of grey."""
+ENOUGH = 300
+"""Pixels that have to change clearly. Streamlit's fainter marks tint a whole row."""
+
+STOP = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body || window.stops?.has(element)) return null;
+  (window.stops ??= new WeakSet()).add(element);
+  const { x, y, width, height } = (element.closest('label') ?? element).getBoundingClientRect();
+  return { name: element.ariaLabel ?? element.innerText, box: { x, y, width, height } };
+}"""
+
+
+@pytest.fixture(scope="module")
+def server(start_server: Callable[..., RunningServer]) -> RunningServer:
+    return start_server()
+
+
+def test_a_keyboard_alone_is_enough_from_nothing_to_the_finding(
+    open_page: OpenPage, server: RunningServer
+) -> None:
+    someone = Typist(settled(open_page(server.url)))
+
+    someone.begin("Brand by keyboard")
+    someone.walk(WORKED_BRAND, *DIMENSIONS)
+    someone.press("Complete")
+    expect(someone.title).to_have_text("This assessment is complete")
+    someone.press("See the results")
+
+    expect_the_worked_brand(someone)
+
+
+def test_a_keyboard_alone_switches_the_language(open_page: OpenPage, server: RunningServer) -> None:
+    someone = Typist(settled(open_page(f"{server.url}/library")))
+
+    someone.speak("zh")
+    someone.speak("en")
+
+    expect(someone.title).to_have_text("36 questions in 3 pillars")
+
+
+def test_a_keyboard_alone_opens_and_closes_what_lies_behind_a_question(
+    open_page: OpenPage, furnished: Furnished
+) -> None:
+    address = next(s for s in states() if s.name == "assess answered").address(furnished, "en")
+    someone = Typist(settled(open_page(address)))
+    card = someone.card("VE1.2")
+    someone.tab_to(someone.options("VE1.2"))
+
+    someone.press_within(card, "Why it matters")
+    why = someone.questionnaire.items_by_id["VE1.2"].why_it_matters
+    assert why is not None
+    expect(card.get_by_text(why.en)).to_be_visible()
+    someone.press_within(card, "Why it matters")
+
+    expect(card.get_by_text(why.en)).to_be_hidden()
+
+
+def test_escape_closes_a_dialog_and_returns_to_its_button(
+    open_page: OpenPage, server: RunningServer
+) -> None:
+    someone = Typist(settled(open_page(server.url)))
+    someone.press("New brand")
+    expect(someone.page.get_by_role("dialog")).to_be_visible()
+
+    someone.page.keyboard.press("Escape")
+
+    expect(someone.page.get_by_role("dialog")).to_be_hidden()
+    expect(someone.button("New brand")).to_be_focused()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    "state", [state for state in states() if state.name in LOOKED_AT], ids=lambda state: state.name
+)
+def test_every_stop_of_the_keyboard_shows_that_it_is_reached(
+    open_page: OpenPage, furnished: Furnished, state: State, *, dark: bool
+) -> None:
+    page = open_page(state.address(furnished, "en"), dark=dark, size=TALL)
+    state.reach(Respondent(page))
+
+    stops = list(changed_by_focus(page))
+
+    assert len(stops) > 5
+    assert [name for name, pixels in stops if pixels < ENOUGH] == []
+
+
+def changed_by_focus(page: Page) -> Iterator[tuple[str, int]]:
+    """Each stop of the Tab key, and how many pixels look clearly different from without focus."""
+    page.evaluate("document.activeElement.blur()")
+    page.wait_for_function(STILL)
+    before = picture(page)
+    for _ in range(PATIENCE):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        if stop is None:
+            return
+        page.wait_for_function(STILL)
+        box = {name: round(value) for name, value in stop["box"].items()}
+        left, top = max(0, box["x"] - AROUND), max(0, box["y"] - AROUND)
+        right = min(TALL[0], box["x"] + box["width"] + AROUND)
+        bottom = min(TALL[1], box["y"] + box["height"] + AROUND)
+        area = FloatRect(x=left, y=top, width=right - left, height=bottom - top)
+        difference = ImageChops.difference(
+            picture(page, area), before.crop((left, top, right, bottom))
+        )
+        yield " ".join(stop["name"].split()), sum(difference.convert("L").histogram()[CLEARLY:])
+    raise AssertionError("the focus never comes back to where it was")
+
+
+def picture(page: Page, area: FloatRect | None = None) -> Image.Image:
+    return Image.open(io.BytesIO(page.screenshot(clip=area))).convert("RGB")

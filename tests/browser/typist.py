@@ -29,6 +29,12 @@ class Typist(Respondent):
     def press_in_dialog(self, label: str) -> None:
         self._press(self.page.get_by_role("dialog").get_by_role("button", name=label, exact=True))
 
+    def press_within(self, place: Locator, label: str) -> None:
+        self._press(place.get_by_role("button", name=label, exact=True))
+
+    def press_back(self) -> None:
+        self._press(self.page.locator(".st-key-back").get_by_role("button"))
+
     def press_next(self) -> None:
         self._press(self.page.locator(".st-key-next").get_by_role("button"))
 

@@ -4,10 +4,10 @@ import streamlit as st
 
 from dashboard.domain.answer import State
 from dashboard.domain.questionnaire import Dimension
+from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.answering import Slot
 from dashboard.views.parts.conflict import show_trouble
-from dashboard.plain import plain
 from dashboard.views.session import current_lang, current_words
 
 APPLIES, DOES_NOT = "applies", "does-not"

@@ -1,21 +1,25 @@
 """One brand: what it is, its waves with status and band, and the ways into each."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard.domain.assessment import Status
+from dashboard.plain import plain
 from dashboard.services import versions
 from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import BrandLine, Portfolio
-from dashboard.verdict import decisive_blocker, overall_standing, points, shortfall
+from dashboard.verdict import decisive_blocker, overall_points, overall_standing, shortfall
 from dashboard.views.pages import ASSESS, RESULTS
 from dashboard.views.parts.brand_dialogs import show_brand_menu
 from dashboard.views.parts.wave_dialogs import ask_for_wave, show_wave_menu
-from dashboard.plain import plain
 from dashboard.views.session import choose, current_acting, current_lang, current_words
 
 MANY = 12
 """Brands from which a search is worth its place."""
 SHOWN = 30
+SHOWN_WAVES = 2
+"""Waves of a brand that are in view; the earlier ones are one click away."""
 
 
 def show_brands(here: Portfolio) -> None:
@@ -68,8 +72,21 @@ def _show_brand(line: BrandLine) -> None:
                 show_brand_menu(line.brand)
         if not line.waves:
             st.markdown(t("No wave yet. A wave is one assessment, such as that of a quarter."))
-        for sheet in line.waves:
+        for sheet in line.waves[:SHOWN_WAVES]:
             _show_wave(sheet)
+        if earlier := line.waves[SHOWN_WAVES:]:
+            _show_earlier(line, earlier)
+
+
+def _show_earlier(line: BrandLine, earlier: Sequence[Sheet]) -> None:
+    t = current_words()
+    label = t.plural("{n} earlier wave", "{n} earlier waves", len(earlier))
+    key = f"earlier-{line.brand.id}-{current_lang()}"
+    box = st.expander(label, key=key, on_change="rerun")
+    if box.open:
+        with box:
+            for sheet in earlier:
+                _show_wave(sheet)
 
 
 def _particulars(line: BrandLine) -> str:
@@ -114,15 +131,18 @@ def _show_wave(sheet: Sheet) -> None:
 
 def _standing(sheet: Sheet) -> str:
     """Band first, then the number with its change, then what holds the band."""
-    lang, questionnaire, result = current_lang(), sheet.questionnaire, sheet.result
-    shown = f"**{plain(overall_standing(questionnaire, result, lang))}**"
+    t, lang = current_words(), current_lang()
+    questionnaire, result = sheet.questionnaire, sheet.result
+    parts = [f"**{plain(overall_standing(questionnaire, result, lang))}**"]
+    if result.band.provisional:
+        parts.insert(0, t("provisional"))
     if result.overall.score is not None:
-        before = sheet.comparable.result.overall if sheet.comparable else None
-        shown += f" · {plain(points(result.overall, before, lang))}"
+        before = sheet.comparable.result if sheet.comparable else None
+        parts.append(plain(overall_points(result, before, lang)))
     if result.band.blocked_by and not result.band.provisional:
         held = shortfall(questionnaire, decisive_blocker(result), lang)
-        shown += f" · :material/lock: {plain(held)}"
-    return shown
+        parts.append(f":material/lock: {plain(held)}")
+    return " · ".join(parts)
 
 
 def _status(sheet: Sheet) -> str:
@@ -131,7 +151,7 @@ def _status(sheet: Sheet) -> str:
         return f":green-badge[:material/check: {t('complete')}]"
     coverage = sheet.result.coverage
     done = coverage.items - coverage.unanswered
-    counted = t("{n} of {total} answered", n=done, total=coverage.items)
+    counted = t("{n} of {total} done", n=done, total=coverage.items)
     word = t("reopened") if sheet.assessment.status is Status.REOPENED else t("in progress")
     return f":gray-badge[{t('{status}, {answered}', status=word, answered=counted)}]"
 

@@ -7,13 +7,13 @@ from pydantic import ValidationError
 
 from dashboard.domain.assessment import MAX_NAME, AlreadyExists, Brand, BrandProfile
 from dashboard.domain.text import Text
+from dashboard.plain import plain
 from dashboard.services import assessments, brands
 from dashboard.store.errors import AlreadyTaken
 from dashboard.views.pages import ASSESS
 from dashboard.views.parts.put_away import offer_undo
 from dashboard.views.parts.refused import told_at_top, told_in_place
 from dashboard.views.parts.wave_fields import ask_wave_and_questionnaire, usable_wave
-from dashboard.plain import plain
 from dashboard.views.session import choose, current_acting, current_lang, current_words
 
 

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from dashboard.plain import plain
 from dashboard.services import people
 from dashboard.services.portfolio import portfolio
 from dashboard.views.pages import OVERVIEW
 from dashboard.views.parts.frame import show_head, show_top_row
-from dashboard.plain import plain
 from dashboard.views.session import choose, current_acting, current_words, names_an_assessment
 
 

@@ -6,10 +6,10 @@ import streamlit as st
 
 from dashboard.domain.answer import Answer
 from dashboard.domain.questionnaire import Questionnaire
+from dashboard.plain import plain
 from dashboard.store.errors import StoreError
 from dashboard.views.parts.answering import Slot
 from dashboard.views.parts.refused import refusal_in_words
-from dashboard.plain import plain
 from dashboard.views.session import current_lang, current_words
 
 

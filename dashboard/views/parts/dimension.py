@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.domain.answer import Answer
 from dashboard.domain.questionnaire import Dimension, Questionnaire
+from dashboard.plain import plain
 from dashboard.services import answers
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.applies import does_not_apply, show_applies
@@ -11,7 +12,6 @@ from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.progress import REVIEW
 from dashboard.views.parts.question import show_question
 from dashboard.views.parts.refused import told_at_top
-from dashboard.plain import plain
 from dashboard.views.session import choose, current_acting, current_lang, current_words
 
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard.domain.answer import MAX_LINK, MAX_LINKS, MAX_PROSE, State, web_address
 from dashboard.domain.questionnaire import Questionnaire
-from dashboard.views.parts.answering import Slot
 from dashboard.plain import plain
+from dashboard.views.parts.answering import Slot
 from dashboard.views.session import current_lang, current_words
 
 

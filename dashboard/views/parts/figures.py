@@ -6,10 +6,10 @@ from dashboard.charts import findings, keys
 from dashboard.charts.bars import describe_level_bars, level_bars
 from dashboard.charts.evidence import claimed_and_evidenced, describe_claimed_and_evidenced
 from dashboard.charts.rose import describe_rose, rose
+from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.views.cached import show_figure
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.plain import plain
 from dashboard.views.session import current_lang, current_theme, current_words
 
 

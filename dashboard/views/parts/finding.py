@@ -6,11 +6,14 @@ import streamlit as st
 
 from dashboard.domain.bands import Gate
 from dashboard.domain.precision import about_the_same
-from dashboard.domain.result import Estimate
+from dashboard.domain.result import Result
+from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.verdict import (
+    coverage_in_words,
     decisive_blocker,
     outside_bounds,
+    overall_points,
     overall_standing,
     points,
     standing,
@@ -20,8 +23,9 @@ from dashboard.views.pages import ASSESS
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.progress import REVIEW
-from dashboard.plain import plain
 from dashboard.views.session import choose, current_lang, current_words
+
+Arrow = Literal["up", "down", "off"]
 
 
 def show_finding(sheet: Sheet) -> None:
@@ -33,29 +37,33 @@ def show_finding(sheet: Sheet) -> None:
 def eyebrow_of(sheet: Sheet) -> str:
     """Brand, wave and coverage: what every figure of the page belongs to."""
     t = current_words()
-    coverage = sheet.result.coverage
-    answered = t(
-        "{n} of {total} questions answered", n=coverage.answered, total=coverage.applicable
-    )
-    parts = [plain(sheet.brand.name), plain(sheet.assessment.wave), answered]
+    parts = [sheet.brand.name, sheet.assessment.wave, coverage_in_words(sheet.result, t.lang)]
     if sheet.assessment.open_for_answers:
         parts.append(t("in progress"))
-    return " · ".join(parts)
+    return " · ".join(plain(part) for part in parts)
 
 
 def _show_ways_on(sheet: Sheet) -> None:
     """One primary button: to the answer that holds the band, else to what is open."""
     t, result = current_words(), sheet.result
-    blocking = _blocking_dimension(sheet)
+    is_open = sheet.assessment.open_for_answers
+    missing = _missing_first(sheet)
+    blocking = None if result.band.provisional else _blocking_dimension(sheet)
     with st.container(horizontal=True):
         if blocking:
             _go(t("See the blocking answer"), ":material/lock_open:", blocking, primary=True)
-        if sheet.assessment.open_for_answers and (result.to_dos or result.knowledge_gaps):
-            first = (*result.to_dos, *result.knowledge_gaps)[0]
-            step = sheet.questionnaire.dimension_of[first].id
-            label = t("Answer the open questions")
+        if missing and (is_open or result.band.provisional):
+            label = t("Answer the open questions") if is_open else t("See the open questions")
+            step = sheet.questionnaire.dimension_of[missing].id
             _go(label, ":material/edit_note:", step, primary=not blocking)
         _go(t("Review the answers"), ":material/fact_check:", REVIEW, primary=False)
+
+
+def _missing_first(sheet: Sheet) -> str | None:
+    """The open item to settle first: a critical one, for it can hold the band by itself."""
+    items = sheet.questionnaire.items_by_id
+    missing = (*sheet.result.to_dos, *sheet.result.knowledge_gaps)
+    return next((i for i in missing if items[i].critical), missing[0] if missing else None)
 
 
 def _blocking_dimension(sheet: Sheet) -> str | None:
@@ -85,16 +93,16 @@ def show_figures(sheet: Sheet) -> None:
         _show_figure(
             t("Overall"),
             _overall_in_a_word(sheet),
-            result.overall,
-            before.overall if before else None,
+            overall_points(result, before, lang),
+            "off" if result.band.provisional else _arrow(result, before, None),
         )
         for pillar in questionnaire.pillars:
             estimate = result.pillar[pillar.id]
             _show_figure(
                 f"{mark(questionnaire, pillar.id)} {plain(pillar.title.get(lang))}",
                 standing(questionnaire, estimate, lang),
-                estimate,
-                before.pillar.get(pillar.id) if before else None,
+                points(estimate, before.pillar.get(pillar.id) if before else None, lang),
+                _arrow(result, before, pillar.id),
             )
     if any(outside_bounds(pillar) for pillar in result.pillars):
         st.caption(
@@ -113,22 +121,19 @@ def _overall_in_a_word(sheet: Sheet) -> str:
     return overall_standing(sheet.questionnaire, sheet.result, current_lang())
 
 
-def _arrow(estimate: Estimate, before: Estimate | None) -> Literal["up", "down", "off"]:
-    if before is None or estimate.score is None or before.score is None:
+def _arrow(result: Result, before: Result | None, pillar_id: str | None) -> Arrow:
+    """Which way a pillar, or without one the overall score, has gone."""
+    if before is None:
         return "off"
-    if outside_bounds(estimate) or about_the_same(estimate.score, before.score):
+    now, then = (r.pillar.get(pillar_id) if pillar_id else r.overall for r in (result, before))
+    if now is None or then is None or now.score is None or then.score is None:
         return "off"
-    return "up" if estimate.score > before.score else "down"
+    if outside_bounds(now) or outside_bounds(then) or about_the_same(now.score, then.score):
+        return "off"
+    return "up" if now.score > then.score else "down"
 
 
-def _show_figure(label: str, word: str, estimate: Estimate, before: Estimate | None) -> None:
-    line = points(estimate, before, current_lang())
+def _show_figure(label: str, word: str, line: str, arrow: Arrow) -> None:
     st.metric(
-        label,
-        word,
-        delta=line,
-        delta_color="off",
-        delta_arrow=_arrow(estimate, before),
-        border=True,
-        height="stretch",
+        label, word, delta=line, delta_color="off", delta_arrow=arrow, border=True, height="stretch"
     )

@@ -8,12 +8,12 @@ from dashboard.views.parts.refused import show_refusal
 from dashboard.views.session import choose_language, current_lang, current_words
 
 
-def show_top_row(*, demo: bool = False, graded: bool | None = None) -> None:
-    """Badges on the left, the language on the right. `graded` None: no result is shown."""
+def show_top_row(*, demo: bool = False, support: str | None = None) -> None:
+    """Badges on the left, the language on the right. `support` says what a result rests on."""
     t = current_words()
     badges = [f":yellow-badge[:material/science: {t('Demo data')}]"] if demo else []
-    if graded is not None:
-        badges.append(f":gray-badge[{t('Evidenced') if graded else t('Self-declared')}]")
+    if support:
+        badges.append(f":gray-badge[{support}]")
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):

@@ -5,10 +5,10 @@ import streamlit as st
 from dashboard.domain.access import LOCAL_USER_ID
 from dashboard.domain.answer import HistoryEntry
 from dashboard.domain.questionnaire import Questionnaire
+from dashboard.plain import plain
 from dashboard.services import answers
 from dashboard.views.parts.answering import Slot
 from dashboard.views.parts.conflict import in_short
-from dashboard.plain import plain
 from dashboard.views.session import (
     current_acting,
     current_lang,

@@ -8,9 +8,9 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.domain.document import Document, read_document
 from dashboard.domain.problem import Problem, Refused
+from dashboard.plain import plain
 from dashboard.services import files
 from dashboard.views.parts.refused import told_in_place
-from dashboard.plain import plain
 from dashboard.views.session import current_acting, current_words
 
 SHOWN = 20

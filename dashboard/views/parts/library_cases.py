@@ -4,10 +4,10 @@ import streamlit as st
 
 from dashboard.catalog.context import Case
 from dashboard.domain.questionnaire import Pillar, Questionnaire
+from dashboard.plain import plain
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.library_place import choose_questionnaire
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.plain import plain
 from dashboard.views.session import current_acting, current_lang, current_words
 
 CARD = 280

@@ -7,12 +7,12 @@ import streamlit as st
 
 from dashboard.domain.questionnaire import Dimension, Item, Pillar, Questionnaire
 from dashboard.domain.text import Text
+from dashboard.plain import plain
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.library_item import show_item
 from dashboard.views.parts.library_place import choose_questionnaire
 from dashboard.views.parts.library_rules import show_answering, show_scoring
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.plain import plain
 from dashboard.views.session import current_lang, current_words
 
 SEARCH: Final = "library-search"

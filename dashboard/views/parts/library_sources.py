@@ -4,9 +4,9 @@ import streamlit as st
 
 from dashboard.catalog.evidence import Source
 from dashboard.domain.questionnaire import Questionnaire
+from dashboard.plain import plain
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.library_place import choose_questionnaire
-from dashboard.plain import plain
 from dashboard.views.session import current_acting, current_lang, current_words
 
 

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from dashboard.domain.questionnaire import Dimension
+from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.answering import PROGRESS, Slot
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.plain import plain
 from dashboard.views.session import choose, current_lang, current_words
 
 REVIEW = "review"

@@ -6,12 +6,12 @@ from datetime import timedelta
 import streamlit as st
 
 from dashboard.domain.assessment import DAYS_TO_UNDO, AlreadyExists, Assessment, Brand
+from dashboard.plain import plain
 from dashboard.services import assessments, brands
 from dashboard.services.acting import Acting
 from dashboard.services.portfolio import Portfolio
 from dashboard.store.errors import AlreadyTaken
 from dashboard.views.parts.refused import told_at_top
-from dashboard.plain import plain
 from dashboard.views.session import current_acting, current_lang, current_timezone, current_words
 
 UNDO = "undo"

@@ -7,13 +7,13 @@ import streamlit as st
 from dashboard.domain.answer import Answer, State
 from dashboard.domain.questionnaire import Item, Questionnaire
 from dashboard.domain.text import Lang, Text
+from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.answering import DONT_KNOW, NOT_APPLICABLE, Choice, Slot
 from dashboard.views.parts.conflict import show_conflict, show_trouble
 from dashboard.views.parts.evidence import show_evidence
 from dashboard.views.parts.history import show_history
 from dashboard.views.parts.panels import Panel, show_panels
-from dashboard.plain import plain
 from dashboard.views.session import current_lang, current_words
 
 NOTHING = "\u200b"

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.views.pages import ASSESS
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.plain import plain
 from dashboard.views.session import choose, current_lang, current_words
 
 

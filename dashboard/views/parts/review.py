@@ -4,13 +4,13 @@ import streamlit as st
 
 from dashboard.domain.answer import State
 from dashboard.domain.questionnaire import Item
+from dashboard.plain import plain
 from dashboard.services import assessments
 from dashboard.services.assessments import Sheet
 from dashboard.views.pages import RESULTS
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.question_link import show_question_link
 from dashboard.views.parts.refused import told_at_top
-from dashboard.plain import plain
 from dashboard.views.session import current_acting, current_words
 
 

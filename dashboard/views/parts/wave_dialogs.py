@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.domain.assessment import MAX_WAVE, AlreadyExists
 from dashboard.domain.document import write_document
+from dashboard.plain import plain
 from dashboard.services import assessments, files, versions
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet
@@ -17,7 +18,6 @@ from dashboard.views.pages import ASSESS
 from dashboard.views.parts.put_away import offer_undo
 from dashboard.views.parts.refused import told_at_top, told_in_place
 from dashboard.views.parts.wave_fields import ask_wave_and_questionnaire, usable_wave
-from dashboard.plain import plain
 from dashboard.views.session import choose, current_acting, current_lang, current_words
 
 

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from dashboard.domain.precision import whole
+from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.verdict import BandStep, band_steps, bounds_in_words, points
 from dashboard.views.cached import show_table
 from dashboard.views.pages import LIBRARY
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.plain import plain
 from dashboard.views.session import choose_section, current_lang, current_words
 
 YES, NO, HELD = ":material/check:", ":material/close:", ":material/lock:"
@@ -41,7 +41,7 @@ def _show_bands(sheet: Sheet) -> None:
             {
                 t("Band"): t("**{band}** (yours)", band=name) if step.yours else name,
                 t("Score from"): _threshold(step, sheet.result.overall.score),
-                t("Held by"): f"{HELD} {held}" if held and step.reached else held or "–",
+                t("What is missing"): f"{HELD} {held}" if held and step.reached else held or "–",
             }
         )
     show_table(rows, alt=t("Each band with its threshold and what holds it"))

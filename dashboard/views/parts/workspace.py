@@ -4,28 +4,32 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.plain import plain
 from dashboard.services import demo
 from dashboard.services.assessments import Sheet
 from dashboard.services.people import OWN_WORKSPACE_ID
-from dashboard.services.portfolio import Portfolio
-from dashboard.verdict import overall_standing
+from dashboard.services.portfolio import BrandLine, Portfolio
+from dashboard.verdict import decisive_blocker, overall_standing, shortfall
 from dashboard.views.parts.brand_dialogs import ask_for_brand
 from dashboard.views.parts.frame import show_head, show_top_row
 from dashboard.views.parts.import_dialog import ask_for_files
 from dashboard.views.parts.refused import told_at_top
-from dashboard.plain import plain
 from dashboard.views.session import current_acting, current_lang, current_words
 
 CHOSEN = "workspace"
 
 
 def workspace_here(portfolios: Sequence[Portfolio]) -> Portfolio:
-    """The chosen workspace, else the first that holds anything; work and demo never mix."""
+    """The chosen workspace, else the first that holds anything; work and demo never mix.
+
+    Once shown it stays chosen, so that one's own does not vanish when its last brand does.
+    """
+    shown = {p.workspace.id: p for p in portfolios if p.lines or not p.workspace.is_demo}
+    first_filled = next((id_ for id_, p in shown.items() if p.lines), OWN_WORKSPACE_ID)
     chosen = st.session_state.get(CHOSEN)
-    by_id = {p.workspace.id: p for p in portfolios}
-    filled = [p for p in portfolios if p.lines]
-    default = filled[0] if filled else portfolios[0]
-    return by_id.get(chosen, default) if isinstance(chosen, str) else default
+    here = chosen if chosen in shown else first_filled
+    st.session_state[CHOSEN] = here
+    return shown[here]
 
 
 def show_overview_head(here: Portfolio, portfolios: Sequence[Portfolio]) -> None:
@@ -44,12 +48,14 @@ def workspace_name(portfolio: Portfolio) -> str:
 
 def _show_switch(here: Portfolio, portfolios: Sequence[Portfolio]) -> None:
     t = current_words()
-    names = {p.workspace.id: workspace_name(p) for p in portfolios}
+    names = {
+        p.workspace.id: workspace_name(p) for p in portfolios if p.lines or not p.workspace.is_demo
+    }
     key = f"workspace-{current_lang()}"
+    st.session_state[key] = here.workspace.id
     st.radio(
         t("Workspace"),
         list(names),
-        index=list(names).index(here.workspace.id),
         format_func=lambda workspace_id: names[workspace_id],
         horizontal=True,
         label_visibility="collapsed",
@@ -64,25 +70,31 @@ def _switch(key: str) -> None:
 
 
 def _finding(here: Portfolio) -> str:
-    """What the newest waves say together: the title of the page."""
+    """What the newest results say together: the title of the page."""
     t, lang = current_words(), current_lang()
-    newest = [line.waves[0] for line in here.lines if line.waves]
-    scored = [sheet for sheet in newest if sheet.result.overall.score is not None]
+    scored = [sheet for line in here.lines if (sheet := _newest_with_a_score(line))]
     if not here.lines:
         return t("How far can people trust your brand with data?")
     if not scored:
         return t("No result yet")
     best = max(scored, key=_overall)
     name = plain(best.brand.name)
+    if len(scored) > 1:
+        return t(
+            "{n} of {total} brands have a result; {name} scores highest",
+            n=len(scored),
+            total=len(here.lines),
+            name=name,
+        )
     band = plain(overall_standing(best.questionnaire, best.result, lang))
-    if len(scored) == 1:
+    if best.result.band.provisional or not best.result.band.blocked_by:
         return t("{name} is at {band}", name=name, band=band)
-    return t(
-        "{n} of {total} brands have a result; {name} scores highest",
-        n=len(scored),
-        total=len(here.lines),
-        name=name,
-    )
+    held = shortfall(best.questionnaire, decisive_blocker(best.result), lang)
+    return t("{name} is at {band}: {held}", name=name, band=band, held=plain(held))
+
+
+def _newest_with_a_score(line: BrandLine) -> Sheet | None:
+    return next((sheet for sheet in line.waves if sheet.result.overall.score is not None), None)
 
 
 def _overall(sheet: Sheet) -> float:
@@ -128,21 +140,27 @@ def _remove_demo() -> None:
             del st.query_params["assessment"]
 
 
-def show_empty(here: Portfolio) -> None:
+def show_empty(portfolios: Sequence[Portfolio], here: Portfolio) -> None:
     """What will be here, and the one button that brings it."""
     t = current_words()
+    questionnaire = current_acting().catalog.newest[0]
+    minutes = sum(pillar.estimated_minutes or 0 for pillar in questionnaire.pillars)
     st.markdown(
         t(
             "Brands earn trust with data in three ways: they give real worth for the little they "
             "ask, they use data to be more than a seller, and they guard what they were given. "
-            "Answer 36 questions about a brand, and see how far it is, what holds it back and why."
+            "Answer {n} questions about a brand, in about {minutes} minutes, and see how far it "
+            "is, what holds it back and why.",
+            n=len(questionnaire.items),
+            minutes=minutes or len(questionnaire.items),
         )
     )
     with st.container(horizontal=True):
         _show_ways_to_begin(here.workspace.id)
-        st.button(
-            t("Load the demo"), icon=":material/science:", key="load-demo", on_click=_load_demo
-        )
+        if not any(p.workspace.is_demo and p.lines for p in portfolios):
+            st.button(
+                t("Load the demo"), icon=":material/science:", key="load-demo", on_click=_load_demo
+            )
     st.caption(
         t("Everything stays on this installation. Nothing is sent anywhere, and nobody is tracked.")
     )
