@@ -133,9 +133,13 @@ def _held_at(questionnaire: Questionnaire, blocker: Blocker, band: str, lang: La
 
 
 def decisive_blocker(result: Result) -> Blocker:
-    """The gate that failed at the lowest band tried: the one that gives the band its limit."""
+    """The gate that failed at the lowest band tried: the one that gives the band its limit.
+
+    An answer that holds the band comes before a missing one, which may turn out to hold nothing.
+    """
     lowest = result.band.blocked_by[-1].band
-    return next(blocker for blocker in result.band.blocked_by if blocker.band == lowest)
+    failed = [blocker for blocker in result.band.blocked_by if blocker.band == lowest]
+    return min(failed, key=lambda blocker: blocker.has is None)
 
 
 def shortfall(questionnaire: Questionnaire, blocker: Blocker, lang: Lang) -> str:

@@ -154,8 +154,8 @@ def test_a_moment_is_told_in_the_reader_s_language_and_time() -> None:
 def test_a_space_keeps_chinese_and_latin_apart_whatever_is_filled_in() -> None:
     assert ZH("{name} is deleted.", name="Tangent Care") == "Tangent Care 已删除。"
     assert ZH("{name} is deleted.", name="青禾") == "青禾已删除。"
-    assert ZH("thin outline: {wave}", wave="2026-Q2") == "细轮廓：2026-Q2"
-    assert ZH("Open in “{dimension}”", dimension="NPS") == "在“NPS”中打开"
+    assert ZH("Thin outline: {wave}", wave="2026-Q2") == "细轮廓：2026-Q2"
+    assert ZH("“{line}” is longer than {n} characters.", line="NPS", n=2) == "“NPS”超过 2 个字符。"
 
 
 def test_a_value_may_hold_braces_and_is_not_read_as_a_message() -> None:

@@ -80,7 +80,7 @@ def extremes(drawn: Sequence[Scored], questionnaire: Questionnaire, lang: Lang) 
         return COMMA[lang].join([band_name(one.score, questionnaire, lang), str(one.points)])
 
     def level_with(one: Scored) -> str:
-        return _counted([other.row for other in drawn if other.points == one.points], lang)
+        return counted([other.row for other in drawn if other.points == one.points], lang)
 
     if highest.points == lowest.points:
         yield t("All with a score stand at the same: {standing}.", standing=stands(highest))
@@ -92,9 +92,9 @@ def extremes(drawn: Sequence[Scored], questionnaire: Questionnaire, lang: Lang) 
 def missing(rows: Sequence[Row], lang: Lang) -> Iterator[str]:
     t = words(lang)
     if silent := [row for row in rows if not row.result.published and row.result.applicable]:
-        yield t("Without a score for want of answers: {names}.", names=_counted(silent, lang))
+        yield t("Without a score for want of answers: {names}.", names=counted(silent, lang))
     if idle := [row for row in rows if not row.result.applicable]:
-        yield t("Without a score because not applicable: {names}.", names=_counted(idle, lang))
+        yield t("Without a score because not applicable: {names}.", names=counted(idle, lang))
 
 
 def since(rows: Sequence[Row], before: Result | None, lang: Lang) -> Iterator[str]:
@@ -147,7 +147,7 @@ def aims(drawn: Sequence[Scored], targets: Mapping[str, float], lang: Lang) -> I
         )
 
 
-def _counted(rows: Sequence[Row], lang: Lang) -> str:
+def counted(rows: Sequence[Row], lang: Lang) -> str:
     t = words(lang)
     if len(rows) > MOST_NAMES:
         return t("{n} dimensions", n=len(rows))

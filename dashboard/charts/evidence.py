@@ -21,6 +21,8 @@ from dashboard.i18n import words
 CLAIMED_MARK: Final = 15
 EVIDENCED_MARK: Final = 10
 BEYOND: Final = 4
+COLUMN: Final = 62
+"""Wide enough for both scores, one of them 100."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def claimed_and_evidenced(questionnaire: Questionnaire, result: Result, lang: La
     """Draw the claimed score as a disc, the evidenced one as a diamond, joined by their gap."""
     rows = rows_of(questionnaire, result)
     pairs = supported(rows)
-    frame = scale(questionnaire, rows, lang, beyond=BEYOND)
+    frame = scale(questionnaire, rows, lang, beyond=BEYOND, column=COLUMN)
     return figure(
         [_claimed(scored(rows), lang), _evidenced(pairs, lang)],
         height=frame.height,
@@ -154,18 +156,21 @@ def _gaps(pairs: Sequence[Supported]) -> Iterator[Part]:
 
 
 def _words(rows: Sequence[Row], lang: Lang) -> Iterator[Part]:
-    t = words(lang)
     pairs = {pair.row.id: pair for pair in supported(rows)}
     for row in rows:
         pair = pairs.get(row.id)
-        if pair is None:
-            yield in_column(row.number - 1, NO_SCORE, quiet=True)
-        elif pair.holds:
-            yield in_column(row.number - 1, t("same"), quiet=True)
-        else:
-            yield in_column(row.number - 1, t.signed(-pair.gap))
+        quiet = pair is None or pair.holds
+        yield in_column(row.number - 1, _told(pair, lang), quiet=quiet, column=COLUMN)
         if not row.result.published:
             yield no_mark(row, lang)
+
+
+def _told(pair: Supported | None, lang: Lang) -> str:
+    if pair is None:
+        return NO_SCORE
+    if pair.holds:
+        return words(lang)("same")
+    return f"{whole(pair.claimed)} → {whole(pair.evidenced)}"
 
 
 def _support(pairs: Sequence[Supported], result: Result, lang: Lang) -> Iterator[str]:
@@ -174,16 +179,17 @@ def _support(pairs: Sequence[Supported], result: Result, lang: Lang) -> Iterator
         yield t("No answer has an evidence grade yet, so no evidenced score is drawn.")
     elif pairs:
         holding = sum(pair.holds for pair in pairs)
-        widest = max(pairs, key=lambda pair: pair.gap)
+        widest = max(pair.gap for pair in pairs)
         yield t(
             "Evidence supports the claim, within {points} points, for {n} of {all}.",
             points=SAME_BELOW - 1,
             n=holding,
             all=len(pairs),
         )
-        if not widest.holds:
+        if holding < len(pairs):
+            rows = [pair.row for pair in pairs if pair.gap == widest]
             yield t(
-                "Widest gap: {name}, {points} points.",
-                name=description.full_name(widest.row, lang),
-                points=widest.gap,
+                "Widest gap: {names}, {points} points.",
+                names=description.counted(rows, lang),
+                points=widest,
             )

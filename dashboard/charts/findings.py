@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.charts.evidence import supported
+from dashboard.charts.description import full_name
+from dashboard.charts.evidence import Supported, supported
 from dashboard.charts.numerals import spelled
 from dashboard.charts.rows import band_name, rows_of
 from dashboard.domain.bands import band_of
@@ -19,6 +20,8 @@ from dashboard.i18n import Words, words
 
 MOST_NAMES: Final = 3
 """A title names no more than these."""
+MOST_FULL_NAMES: Final = 2
+"""The same where it names them in full, as the rows of its figure do."""
 
 
 @dataclass(frozen=True)
@@ -80,14 +83,25 @@ def evidence_finding(questionnaire: Questionnaire, result: Result, lang: Lang) -
         return t("The evidence supports what you claim")
     widest = max(pair.gap for pair in short)
     worst = [pair for pair in short if widest - pair.gap < SAME_BELOW]
-    if len(worst) > MOST_NAMES:
+    if len(worst) > MOST_FULL_NAMES:
         return t(
-            "The evidence falls short for {count} of {all} dimensions",
+            "The evidence falls short for {count} of {all} dimensions, by up to {points} points",
             count=spelled(len(short), t),
             all=spelled(len(pairs), t),
+            points=widest,
         )
-    names = t.listed([pair.row.dimension.name.get(lang) for pair in worst])
-    return t("The evidence falls furthest short for {names}", names=names)
+    return _most_unsupported(worst, lang)
+
+
+def _most_unsupported(worst: Sequence[Supported], lang: Lang) -> str:
+    t = words(lang)
+    names = t.listed([full_name(pair.row, lang) for pair in worst])
+    least, most = min(pair.gap for pair in worst), max(pair.gap for pair in worst)
+    if len(worst) == 1:
+        return t("{name}: {points} points not yet supported", name=names, points=most)
+    if least == most:
+        return t("{names}: {points} points each not yet supported", names=names, points=most)
+    return t("{names}: {low} to {high} points not yet supported", names=names, low=least, high=most)
 
 
 def _known(names: Sequence[Text], estimates: Sequence[Estimate], lang: Lang) -> list[Standing]:

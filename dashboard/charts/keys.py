@@ -28,20 +28,20 @@ def rose_key(
     ]
     marks = []
     if targets:
-        marks.append(t("dotted line: target"))
+        marks.append(t("Dotted line: target"))
     if wave_before:
-        marks.append(t("thin outline: {wave}", wave=wave_before))
+        marks.append(t("Thin outline: {wave}", wave=wave_before))
     if bands:
         marks.append(
             t.plural(
-                "ring: where {bands} begins",
-                "rings: where {bands} begin",
+                "Ring: where {bands} begins",
+                "Rings: where {bands} begin",
                 n=len(bands),
                 bands=t.listed(bands),
             )
         )
     if numbered(rows_of(questionnaire, result)):
-        marks.append(t("numbers: as in the bars"))
+        marks.append(t("Numbers: as in the bars"))
     if not all(dimension.published for dimension in result.dimensions):
         marks.append(t("–: no score"))
     return BETWEEN.join(marks)
@@ -57,4 +57,4 @@ def level_bars_key(result: Result, lang: Lang) -> str:
 
 def evidence_key(lang: Lang) -> str:
     t = words(lang)
-    return t("disc: claimed · diamond: evidenced · number: points not yet supported")
+    return t("Disc: claimed · Diamond: evidenced · Numbers: claimed → evidenced")

@@ -60,6 +60,17 @@ def broken(text: str, limit: int, *, most: int | None = None) -> list[str]:
     return [*lines[: most - 1], _shortened(lines[most - 1], limit)]
 
 
+def narrowest(text: str, most: int) -> int:
+    """How wide a text is at least, on so many lines at most and with no word broken."""
+    flat = " ".join(text.split())
+    pieces = list(_pieces(flat, width(flat)))
+    longest = max((width(piece.rstrip()) for piece in pieces), default=0)
+    limit = max(longest, math.ceil(width(flat) / most) - 1)
+    while len(_packed(pieces, limit)) > most:
+        limit += 1
+    return limit
+
+
 def _balanced(pieces: Sequence[str], limit: int) -> list[str]:
     """As few lines as the limit allows, and those as equal as can be."""
     fewest = _packed(pieces, limit)

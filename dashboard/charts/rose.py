@@ -5,12 +5,12 @@ circle they are the numbers that stand before the names in the level bars.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import radians, sin
 from typing import Final
 
 import plotly.graph_objects as go
 
 from dashboard.charts import description
+from dashboard.charts.circle import Circle, Name, circle
 from dashboard.charts.frame import HOVER, HOVER_WIDTH, SMALL_TEXT, Part, figure
 from dashboard.charts.ink import CLEAR, INK, LINE, PAPER
 from dashboard.charts.lettering import shown, wrapped
@@ -21,12 +21,8 @@ from dashboard.domain.result import Result
 from dashboard.domain.text import Lang
 from dashboard.i18n import words
 
-HEIGHT: Final = 370
-MARGIN: Final = {"l": 66, "r": 66, "t": 40, "b": 40}
-NARROWEST: Final = 326
-LETTER: Final = 6.0
-NAME_WIDTHS: Final = range(9, 14)
-NAME_LINES: Final = 2
+HEIGHT: Final = 320
+"""What the circle of the narrowest figure needs; it grows where a page shows the figure higher."""
 PETAL: Final = 25 / 30
 """Share of its slice of the circle that a petal fills."""
 ARC: Final = 26 / 30
@@ -51,7 +47,9 @@ def rose(
         data += _outlines(rows, before)
     if targets:
         data += _arcs(rows, targets)
-    return figure(data, height=HEIGHT, margin=MARGIN, polar=_polar(questionnaire, rows, lang))
+    around = circle([_name(row, rows, lang) for row in rows])
+    polar = _polar(questionnaire, rows, around)
+    return figure(data, height=HEIGHT, margin=around.margin, polar=polar)
 
 
 def describe_rose(
@@ -164,7 +162,7 @@ def _arcs(rows: Sequence[Row], targets: Mapping[str, float]) -> list[Part]:
     ]
 
 
-def _polar(questionnaire: Questionnaire, rows: Sequence[Row], lang: Lang) -> Part:
+def _polar(questionnaire: Questionnaire, rows: Sequence[Row], around: Circle) -> Part:
     return {
         "bgcolor": CLEAR,
         "barmode": "overlay",
@@ -183,7 +181,7 @@ def _polar(questionnaire: Questionnaire, rows: Sequence[Row], lang: Lang) -> Par
             "direction": "clockwise",
             "rotation": 90,
             "tickvals": [_angle(row, rows) for row in rows],
-            "ticktext": [_label(row, rows, lang) for row in rows],
+            "ticktext": around.labels,
             "showgrid": False,
             "showline": True,
             "linecolor": LINE,
@@ -193,17 +191,7 @@ def _polar(questionnaire: Questionnaire, rows: Sequence[Row], lang: Lang) -> Par
     }
 
 
-def _label(row: Row, rows: Sequence[Row], lang: Lang) -> str:
-    if numbered(rows):
-        name = str(row.number)
-    else:
-        room = _room(_angle(row, rows))
-        name = wrapped(row.dimension.name.get(lang), room, most=NAME_LINES)
-    return name if row.result.published else f"{name}\u00a0{NO_SCORE}"
-
-
-def _room(angle: float) -> int:
-    """How many letters fit between the circle and the edge of the narrowest figure."""
-    radius = (NARROWEST - MARGIN["l"] - MARGIN["r"]) / 2
-    free = NARROWEST / 2 - radius * abs(sin(radians(angle))) - 10
-    return min(max(int(free / LETTER), NAME_WIDTHS.start), NAME_WIDTHS.stop - 1)
+def _name(row: Row, rows: Sequence[Row], lang: Lang) -> Name:
+    text = str(row.number) if numbered(rows) else row.dimension.name.get(lang)
+    mark = "" if row.result.published else f"\u00a0{NO_SCORE}"
+    return Name(text, _angle(row, rows), mark)

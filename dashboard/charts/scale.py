@@ -27,11 +27,11 @@ ABOVE: Final = 24
 """Between the rows and the top edge, before any line of band names."""
 BELOW: Final = 4
 COLUMN: Final = 34
-"""Right of the scale, for a number or a short word in each row."""
+"""Right of the scale, for a number or a short word in each row, unless a figure needs more."""
 ASIDE: Final = 0.22
 """How far bounds and words move apart in a row that has no mark, as a share of the row."""
-POINT: Final = 1.65
-"""Width of one point of the score where a figure is 326 wide and its names are long."""
+LENGTH: Final = 199
+"""From score 0 to the right edge where a figure is 326 wide and its names are long."""
 LETTER: Final = 6.0
 GAP: Final = 4
 
@@ -58,13 +58,18 @@ class Scale:
 
 
 def scale(
-    questionnaire: Questionnaire, rows: Sequence[Row], lang: Lang, *, beyond: float = 0
+    questionnaire: Questionnaire,
+    rows: Sequence[Row],
+    lang: Lang,
+    *,
+    beyond: float = 0,
+    column: int = COLUMN,
 ) -> Scale:
     """Lay out the rows; `beyond` is the room for marks at 0 and at 100, in points."""
     names = [_row_name(row, lang, numbered=numbered(rows)) for row in rows]
     lines = max(name.count("<br>") + 1 for name in names)
     depth = max(ROW, lines * NAME_LINE + 6) * len(rows)
-    labels = tuple(band_labels(questionnaire, lang))
+    labels = tuple(band_labels(questionnaire, lang, beyond=beyond, column=column))
     top = ABOVE + BAND_LINE * (1 + max(label.line for label in labels))
     strip_top = 1 + STRIP / depth
     return Scale(
@@ -90,7 +95,7 @@ def scale(
             "automargin": True,
         },
         height=depth + top + BELOW,
-        margin={"l": 4, "r": COLUMN, "t": top, "b": BELOW},
+        margin={"l": 4, "r": column, "t": top, "b": BELOW},
     )
 
 
@@ -101,13 +106,13 @@ def _row_name(row: Row, lang: Lang, *, numbered: bool) -> str:
     return number + wrapped(title, NAME_WIDTH - len(number), most=NAME_LINES)
 
 
-def in_column(position: int, text: str, *, quiet: bool = False) -> Part:
+def in_column(position: int, text: str, *, quiet: bool = False, column: int = COLUMN) -> Part:
     """A number or word at the right end of a row, so that all stand in one column."""
     return {
         "xref": "paper",
         "x": 1,
         "xanchor": "right",
-        "xshift": COLUMN - 2,
+        "xshift": column - 2,
         "y": position,
         "text": text if quiet else f"<b>{text}</b>",
         "showarrow": False,
@@ -127,15 +132,18 @@ def no_mark(row: Row, lang: Lang, *, aside: bool = False) -> Part:
     }
 
 
-def band_labels(questionnaire: Questionnaire, lang: Lang) -> Iterator[BandLabel]:
+def band_labels(
+    questionnaire: Questionnaire, lang: Lang, *, beyond: float = 0, column: int = COLUMN
+) -> Iterator[BandLabel]:
     """Put each band's name over its stretch, on the lowest line where it hits no other."""
+    point = (LENGTH - column) / (100 + 2 * beyond)
     ends: list[float] = []
     for key, start, end in _stretches(questionnaire):
         name = questionnaire.band(key).name.get(lang)
         half = width(name) * LETTER / 2
         middle = (start + end) / 2
-        last = middle * POINT + half > 100 * POINT + COLUMN
-        left = 100 * POINT - 2 * half if last else middle * POINT - half
+        last = middle * point + half > 100 * point + column
+        left = 100 * point - 2 * half if last else middle * point - half
         line = next((n for n, taken in enumerate(ends) if taken + GAP <= left), len(ends))
         ends[line : line + 1] = [left + 2 * half]
         at, anchor = (100.0, "right") if last else (middle, "center")

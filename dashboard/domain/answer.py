@@ -3,7 +3,7 @@
 An item without an answer has no `Answer`: unanswered is the absence of a value, never a value.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Self
@@ -106,6 +106,22 @@ def misfits(
                 '{item}: "{state}" is not allowed for this item', item=item.id, state=answer.state
             ),
         )
+
+
+def fitting(
+    stored: Mapping[str, "StoredAnswer"], questionnaire: Questionnaire
+) -> dict[str, Answer]:
+    """The answers that stand, by item, without those that the questionnaire no longer knows.
+
+    A folder of one's own may change after answers were given; what does not fit stays stored.
+    """
+    items = questionnaire.items_by_id
+    given = {item_id: one.answer for item_id, one in stored.items() if one.answer is not None}
+    return {
+        item_id: answer
+        for item_id, answer in given.items()
+        if item_id in items and not any(misfits(answer, items[item_id], questionnaire))
+    }
 
 
 class AnswerRefused(ValueError):

@@ -24,6 +24,7 @@ from dashboard.domain.wording import words_of
 
 FORMAT = "candour.assessment/1"
 MAX_BYTES = 5_000_000
+MAX_PROBLEMS = 500
 NULLABLE = ("brand", "parent")
 """The one field that may be null."""
 
@@ -123,12 +124,19 @@ class _Reading:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self.problems: list[Problem] = []
+        self._noted: dict[tuple[str, str], Problem] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(self._noted.values())
 
     def note(self, path: tuple[Step, ...], message: Message | str) -> None:
-        problem = Problem(file=self.file, path=dotted(path), message=message)
-        if problem not in self.problems:
-            self.problems.append(problem)
+        """Note a problem once; past the limit nobody reads on, and one line says that there is more."""
+        place = dotted(path)
+        if len(self._noted) >= MAX_PROBLEMS:
+            place, message = "", worded("has more than {n} problems", n=MAX_PROBLEMS)
+        problem = Problem(file=self.file, path=place, message=message)
+        self._noted.setdefault((place, str(message)), problem)
 
     def parse(self, raw: bytes) -> object:
         if len(raw) > MAX_BYTES:

@@ -1,6 +1,7 @@
 """JSON read without mercy: a key given twice, NaN and null are found, with their place."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -94,8 +95,8 @@ def _not_json(error: json.JSONDecodeError) -> Message:
 def _object(pairs: list[tuple[str, object]]) -> _Object:
     read = _Object(pairs)
     if len(read) < len(pairs):
-        keys = [key for key, _ in pairs]
-        read.twice = tuple(key for key in read if keys.count(key) > 1)
+        times = Counter(key for key, _ in pairs)
+        read.twice = tuple(key for key in read if times[key] > 1)
     return read
 
 

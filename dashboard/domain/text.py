@@ -1,6 +1,7 @@
 """Texts in the product's two languages, and what counts as text at all."""
 
 import re
+import unicodedata
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Strict
@@ -12,6 +13,10 @@ LANGS: tuple[Lang, ...] = get_args(Lang)
 
 _REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Every control character but tab and line ends, and every half of a surrogate pair."""
+
+
+UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+"""Unicode categories of white space, controls and signs without a width."""
 
 
 def clean(value: str) -> str:
@@ -26,8 +31,8 @@ def clean(value: str) -> str:
 
 
 def stated(value: str) -> str:
-    """Refuse a text of white space alone."""
-    if not value.strip():
+    """Refuse a text in which there is nothing to see."""
+    if all(unicodedata.category(sign) in UNSEEN for sign in value):
         raise ValueError(worded("is empty"))
     return value
 

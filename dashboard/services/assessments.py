@@ -7,7 +7,7 @@ from functools import cached_property
 
 from dashboard.domain import scoring
 from dashboard.domain.access import NotAllowed, Workspace
-from dashboard.domain.answer import Answer, StoredAnswer, misfits
+from dashboard.domain.answer import Answer, StoredAnswer, fitting, misfits
 from dashboard.domain.assessment import AlreadyExists, Assessment, Brand, Status, WaveLabel
 from dashboard.domain.message import worded
 from dashboard.domain.questionnaire import Item, Questionnaire
@@ -30,7 +30,13 @@ class Sheet:
 
     @cached_property
     def answers(self) -> dict[str, Answer]:
-        return {id_: s.answer for id_, s in self.stored.items() if s.answer is not None}
+        return fitting(self.stored, self.questionnaire)
+
+    @property
+    def misfits(self) -> tuple[str, ...]:
+        """Items with a stored answer that the questionnaire, changed since, does not know."""
+        given = (item_id for item_id, one in self.stored.items() if one.answer is not None)
+        return tuple(sorted(set(given) - self.answers.keys()))
 
     @cached_property
     def result(self) -> Result:
@@ -144,9 +150,9 @@ def complete(acting: Acting, assessment_id: str) -> Assessment:
 
 def settle(tx: Transaction, acting: Acting, assessment: Assessment) -> Assessment:
     """Complete an assessment inside a use case."""
-    stored = tx.answers.of(assessment.id)
-    given = {id_: s.answer for id_, s in stored.items() if s.answer is not None}
-    result = scoring.score(acting.questionnaire(assessment), given)
+    questionnaire = acting.questionnaire(assessment)
+    given = fitting(tx.answers.of(assessment.id), questionnaire)
+    result = scoring.score(questionnaire, given)
     done = assessment.model_copy(update={"status": Status.COMPLETE, "completed_at": acting.now()})
     tx.assessments.update(done)
     tx.assessments.set_outcome(

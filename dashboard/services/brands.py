@@ -29,7 +29,20 @@ def change(acting: Acting, brand_id: str, profile: BrandProfile) -> Brand:
             raise _exists(namesake)
         changed = brand.model_copy(update={"profile": profile})
         tx.brands.update(changed)
+        if _particulars(changed) != _particulars(brand):
+            _forget_what_files_stated(tx, brand.id)
     return changed
+
+
+def _particulars(brand: Brand) -> dict[str, object]:
+    return brand.profile.model_dump(exclude={"name"})
+
+
+def _forget_what_files_stated(tx: Transaction, brand_id: str) -> None:
+    """From now on an export says of the brand what its owner says, not what a file once said."""
+    for assessment in tx.assessments.of_brand(brand_id):
+        if assessment.brand_keys is not None:
+            tx.assessments.update(assessment.model_copy(update={"brand_keys": None}))
 
 
 def archive(acting: Acting, brand_id: str) -> Brand:

@@ -8,7 +8,11 @@ from dashboard.domain.message import Message, message_of, worded
 from dashboard.services import answers, assessments, brands
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet
+from dashboard.store.errors import AlreadyTaken
 from dashboard.store.store import Transaction
+
+NO_PARENT = "null"
+"""How a document says that a brand has no parent."""
 
 
 class ImportRefused(ValueError):
@@ -29,6 +33,16 @@ def import_documents(
     history; without it a brand's wave that is there is refused.
     """
     acting.reach_workspace(workspace_id)
+    try:
+        return _import(acting, workspace_id, documents, replace)
+    except AlreadyTaken:
+        # Somebody else has added the same just now; looking again finds it, and says what it is.
+        return _import(acting, workspace_id, documents, replace)
+
+
+def _import(
+    acting: Acting, workspace_id: str, documents: Sequence[Document], replace: str | None
+) -> list[Assessment]:
     imported: list[Assessment] = []
     with acting.store.begin() as tx:
         for position, document in enumerate(documents):
@@ -61,7 +75,7 @@ class DocumentDiffers(ValueError):
 def export_document(sheet: Sheet) -> Document:
     return Document(
         questionnaire=sheet.questionnaire.reference,
-        brand=sheet.brand.profile,
+        brand=_as_stated(sheet),
         brand_keys=sheet.assessment.brand_keys or (),
         wave=sheet.assessment.wave,
         dated=sheet.assessment.dated,
@@ -73,13 +87,20 @@ def export_document(sheet: Sheet) -> Document:
     )
 
 
+def _as_stated(sheet: Sheet) -> BrandProfile:
+    """What the imported file said of the brand, without what others have added since."""
+    keys = sheet.assessment.brand_keys
+    profile = sheet.brand.profile
+    return profile if keys is None else BrandProfile(**profile.model_dump(include=set(keys)))
+
+
 def add(tx: Transaction, acting: Acting, workspace_id: str, document: Document) -> Assessment:
     """Add one document inside a use case, with its brand where that is new."""
     brand = tx.brands.named(workspace_id, document.brand.name)
     if brand is None:
         brand = brands.add(tx, acting, workspace_id, document.brand)
     else:
-        brand = _with_particulars(tx, brand, document.brand)
+        brand = _with_particulars(tx, brand, document)
     assessment = assessments.add(
         tx,
         acting,
@@ -94,27 +115,43 @@ def add(tx: Transaction, acting: Acting, workspace_id: str, document: Document) 
     return assessment
 
 
-def _with_particulars(tx: Transaction, brand: Brand, stated: BrandProfile) -> Brand:
+def _with_particulars(tx: Transaction, brand: Brand, document: Document) -> Brand:
     """The brand, with what the document adds; what it contradicts is refused."""
     known = brand.profile.model_dump(exclude_none=True)
-    new = stated.model_dump(exclude_none=True)
+    new = document.brand.model_dump(exclude_none=True)
     for field in known.keys() & new.keys():
         if known[field] != new[field]:
-            raise DocumentDiffers(
-                worded(
-                    "{field}: {new}, but {brand} ({id}) has {known}; change one of the two",
-                    field=f"brand.{field}",
-                    new=new[field],
-                    brand=brand.name,
-                    id=brand.id,
-                    known=known[field],
-                )
-            )
+            raise _contradiction(brand, field, new[field], known[field])
+    if "parent" in document.brand_keys and "parent" in known.keys() - new.keys():
+        raise _contradiction(brand, "parent", NO_PARENT, known["parent"])
+    if "parent" in new.keys() - known.keys() and _without_parent(tx, brand):
+        raise _contradiction(brand, "parent", new["parent"], NO_PARENT)
     if new.keys() <= known.keys():
         return brand
     completed = brand.model_copy(update={"profile": BrandProfile(**(known | new))})
     tx.brands.update(completed)
     return completed
+
+
+def _without_parent(tx: Transaction, brand: Brand) -> bool:
+    """Whether an earlier document has stated that the brand has no parent."""
+    return any(
+        "parent" in (assessment.brand_keys or ()) and assessment.deleted_at is None
+        for assessment in tx.assessments.of_brand(brand.id)
+    )
+
+
+def _contradiction(brand: Brand, field: str, new: str, known: str) -> DocumentDiffers:
+    return DocumentDiffers(
+        worded(
+            "{field}: {new}, but {brand} ({id}) has {known}; change one of the two",
+            field=f"brand.{field}",
+            new=new,
+            brand=brand.name,
+            id=brand.id,
+            known=known,
+        )
+    )
 
 
 def _replace(tx: Transaction, acting: Acting, assessment_id: str, document: Document) -> Assessment:
@@ -134,7 +171,7 @@ def _replace(tx: Transaction, acting: Acting, assessment_id: str, document: Docu
     if not assessment.open_for_answers:
         complete = worded("assessment {id} is complete: reopen it first", id=assessment_id)
         raise DocumentDiffers(complete)
-    _with_particulars(tx, brand, document.brand)
+    _with_particulars(tx, brand, document)
     stored = tx.answers.of(assessment_id)
     for item_id in stored.keys() | document.answers.keys():
         present = stored.get(item_id)
@@ -142,7 +179,7 @@ def _replace(tx: Transaction, acting: Acting, assessment_id: str, document: Docu
         if answer != (present.answer if present else None):
             version = present.version if present else 0
             answers.put(tx, acting, assessment, item_id, answer, read_version=version)
-    stated = {"dated": document.dated or assessment.dated, "brand_keys": document.brand_keys}
+    stated = {"dated": document.dated, "brand_keys": document.brand_keys}
     replaced = assessment.model_copy(update=stated)
     tx.assessments.update(replaced)
     return replaced

@@ -34,11 +34,12 @@ _one_at_a_time = Lock()
 
 
 def bring_up_to_date(database: Database) -> None:
+    with database.reading.connect() as connection:
+        found = _revision(connection, database)
     if database.file:
         _use_write_ahead_log(database)
-    with database.reading.connect() as connection:
-        if _revision(connection, database) == HEAD:
-            return
+    if found == HEAD:
+        return
     with database.turns.taken(), database.writing.begin() as connection:
         if connection.dialect.name == "postgresql":
             _queue_on_server(connection, database)

@@ -18,6 +18,8 @@ from dashboard.services.assessments import Sheet, open_sheet
 
 ADDRESS = ("lang", "assessment", "dimension", "section")
 """What the address holds; everything else of importance is in the store."""
+TOPIC = ("assessment", "dimension")
+"""What of it a page is about."""
 
 
 def arrive() -> None:
@@ -97,8 +99,12 @@ def choose_language(lang: Lang) -> None:
 
 
 def place() -> str:
-    """What the page shows, in short: another one is read from its top."""
-    return "/".join(str(st.session_state.get(f"at-{name}", "")) for name in ADDRESS[1:])
+    """What the page shows, in short: another one is read from its top.
+
+    Language and section are chosen on the page itself, where the focus has to stay: in a group of
+    radio buttons each arrow key is a choice.
+    """
+    return "/".join(str(st.session_state.get(f"at-{name}", "")) for name in TOPIC)
 
 
 def step_here(steps: Sequence[str]) -> str:

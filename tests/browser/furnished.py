@@ -31,6 +31,9 @@ UNPUBLISHED: Final = "unpublished"
 NOTHING_APPLIES: Final = "nothing applies"
 COMPLETE: Final = "complete"
 
+LONG_NAME: Final = "Vereinigte Handelsgesellschaft für Donaudampfschifffahrt & Söhne 有限公司"
+NOTE: Final = "To be asked in the legal department."
+
 Plain = dict[str, object]
 
 
@@ -94,7 +97,7 @@ def document(
 def _answer(short: Short) -> Plain:
     match short:
         case "DK":
-            return {"state": "dont_know", "note": "To be asked in the legal department."}
+            return {"state": "dont_know", "note": NOTE}
         case "NA":
             return {"state": "not_applicable", "reason": REASON["en"]}
         case (level, grade):
@@ -122,13 +125,12 @@ def _documents() -> dict[str, Plain]:
     }
     one_pillar = {item: short for item, short in WORKED_BRAND.items() if item.startswith("VE")}
     without_plan = {item: short for item, short in WORKED_BRAND.items() if item != "ST4.1"}
-    long_name = "Vereinigte Handelsgesellschaft für Donaudampfschifffahrtsbedarf & Söhne 有限公司"
     return {
         WORKED: document("Worked brand", WORKED_BRAND),
         LATER: document("Worked brand", {}, wave="2027-Q1"),
         FRESH: document("Fresh brand", {}),
         TORN: document("Torn brand", {}),
-        GRADED: document(long_name, graded),
+        GRADED: document(LONG_NAME, graded),
         PROVISIONAL: document("Provisional brand", without_plan),
         UNPUBLISHED: document("Unpublished brand", one_pillar),
         NOTHING_APPLIES: document(

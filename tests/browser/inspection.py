@@ -10,8 +10,8 @@ Theme = Literal["light", "dark"]
 
 GRAVE: Final = ("serious", "critical")
 OPERATED: Final = frozenset(
-    "button checkbox combobox link menuitem menuitemradio option radio searchbox slider spinbutton "
-    "switch tab textbox".split()
+    {"button", "checkbox", "combobox", "link", "menuitem", "menuitemradio", "option", "radio"}
+    | {"searchbox", "slider", "spinbutton", "switch", "tab", "textbox"}
 )
 """Roles of what a person can operate."""
 
@@ -21,7 +21,8 @@ BEYOND: Final = """() => {
   const found = [];
   for (const place of [document.documentElement, ...document.querySelectorAll(
       '[data-testid=stMain], [data-testid=stSidebar], [data-testid=stDialog], [role=dialog]')])
-    if (place.scrollWidth > place.clientWidth + 1 && getComputedStyle(place).overflowX !== 'visible')
+    if (place.scrollWidth > place.clientWidth + 1
+        && getComputedStyle(place).overflowX !== 'visible')
       found.push(`${place.dataset.testid ?? place.tagName} scrolls to ${place.scrollWidth}`);
   if (document.documentElement.scrollWidth > width)
     found.push(`the page is ${document.documentElement.scrollWidth} wide`);
@@ -38,6 +39,10 @@ BEYOND: Final = """() => {
   }
   return found;
 }"""
+CUT: Final = """() => [...document.querySelectorAll('main *, [role=dialog] *')]
+  .filter((element) => getComputedStyle(element).textOverflow === 'ellipsis'
+    && element.textContent.trim() && element.scrollWidth > element.clientWidth + 1)
+  .map((element) => `“${element.textContent.slice(0, 60)}” is cut`)"""
 WITHOUT_WORDS: Final = """() => [...document.querySelectorAll(
     '[data-testid=stPlotlyChart], [data-testid=stTable], img')]
   .filter((element) => {
@@ -68,6 +73,7 @@ def everything_wrong(page: Page) -> list[str]:
     return [
         *axe_problems(page),
         *beyond_the_window(page),
+        *cut(page),
         *without_words(page),
         *without_name(page),
     ]
@@ -88,6 +94,12 @@ def _findings(page: Page) -> Iterator[str]:
 def beyond_the_window(page: Page) -> list[str]:
     """What makes the page scroll sideways, or cannot be seen without."""
     found: list[str] = page.evaluate(BEYOND)
+    return found
+
+
+def cut(page: Page) -> list[str]:
+    """Words that end in three dots because there is no room for them."""
+    found: list[str] = page.evaluate(CUT)
     return found
 
 

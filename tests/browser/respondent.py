@@ -100,9 +100,7 @@ class Respondent:
     def expect_saved(self, item_id: str, short: Short) -> None:
         """The badge stands, and what is chosen is what the store holds."""
         if isinstance(short, int):
-            level = self.questionnaire.level_name(
-                self.questionnaire.items_by_id[item_id], short
-            )
+            level = self.questionnaire.level_name(self.questionnaire.items_by_id[item_id], short)
             assert level is not None
             expect(self.options(item_id)).to_contain_text(level.get(self.lang))
         expect(self.badge(item_id, self.t("Saved"))).to_be_visible()
@@ -190,3 +188,4 @@ class Respondent:
         self.pick_language(lang)
         self.lang, self.t = lang, words(lang)
         expect(self.page.locator("html")).to_have_attribute("lang", HTML_LANG[lang])
+        settled(self.page)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import FilePayload, Locator, expect
 
 from dashboard.domain.text import Lang
 from dashboard.i18n import OWN_NAME
@@ -49,7 +49,11 @@ class State:
 
     def address(self, furnished: Furnished, lang: Lang) -> str:
         server = furnished.empty if self.without_data else furnished.server
-        place = {"lang": lang, "assessment": furnished.ids.get(self.of), "dimension": self.dimension}
+        place = {
+            "lang": lang,
+            "assessment": furnished.ids.get(self.of),
+            "dimension": self.dimension,
+        }
         return f"{server.url}{self.path}?{urlencode({k: v for k, v in place.items() if v})}"
 
     def reach(self, someone: Respondent) -> None:
@@ -157,8 +161,8 @@ def _send_without_name(someone: Respondent) -> None:
 
 def _send_a_broken_file(someone: Respondent) -> None:
     _open("Import files")(someone)
-    broken = {"name": "broken.json", "mimeType": "application/json", "buffer": b'{"format": 1}'}
-    someone.page.locator("input[type=file]").set_input_files([broken])  # type: ignore[list-item]
+    broken = FilePayload(name="broken.json", mimeType="application/json", buffer=b"{}")
+    someone.page.locator("input[type=file]").set_input_files(broken)
     expect(someone.page.get_by_text("broken.json")).to_be_visible()
     someone.press_in_dialog(someone.t("Import"))
     expect(someone.page.get_by_role("alert")).to_be_visible()

@@ -11,6 +11,7 @@ from tests.browser.inspection import (
     GROUND,
     axe_problems,
     beyond_the_window,
+    cut,
     everything_wrong,
     switch_theme,
 )
@@ -35,7 +36,7 @@ def test_no_state_of_a_page_shuts_anybody_out(
             switch_theme(page, theme)
             wrong += [f"{width} {lang} {theme}: {line}" for line in everything_wrong(page)]
         page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
-        wrong += [f"narrowed {lang}: {line}" for line in beyond_the_window(page)]
+        wrong += [f"narrowed {lang}: {line}" for line in (*beyond_the_window(page), *cut(page))]
 
     assert wrong == []
 

@@ -66,7 +66,7 @@ def test_the_second_of_two_sees_both_values_and_chooses(
     first.answer("VE1.1", 2)
     second.choose("VE1.1", 4)
 
-    conflict = second.badge("VE1.1", "Somebody else answered this meanwhile")
+    conflict = second.card("VE1.1").get_by_text("Somebody else answered this meanwhile")
     expect(conflict).to_be_visible()
     for level in (2, 4):
         both = second.card("VE1.1").get_by_text(second.text_of("VE1.1", level))

@@ -111,9 +111,7 @@ async def answer(server: RunningServer, person: Person, random: Random) -> int:
 
 
 def arriving(server: RunningServer, person: Person, dimension: str):
-    return visit(
-        server.url, "assess", assessment=person.assessment, dimension=dimension, lang="en"
-    )
+    return visit(server.url, "assess", assessment=person.assessment, dimension=dimension, lang="en")
 
 
 def level_shown(page: Visit, item: str) -> int | None:

@@ -7,6 +7,7 @@ from dashboard.i18n import OWN_NAME
 from tests.browser.respondent import Respondent
 from tests.builders import Short
 
+HAS_FOCUS = "element => element.contains(document.activeElement)"
 PATIENCE = 120
 """Stops of the Tab key in which anything on a page has to be reached."""
 
@@ -18,7 +19,7 @@ class Typist(Respondent):
         """Press Tab until the focus is on the target or inside it."""
         target.wait_for()
         for _ in range(PATIENCE):
-            if target.evaluate("element => element.contains(document.activeElement)"):
+            if target.evaluate(HAS_FOCUS):
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"the keyboard does not reach {target}")
@@ -61,10 +62,9 @@ class Typist(Respondent):
 
     def pick_language(self, lang: Lang) -> None:
         self.press(OWN_NAME[self.lang])
-        target = self.page.get_by_role("menuitem", name=OWN_NAME[lang])
-        target.wait_for()
-        for _ in OWN_NAME:
-            if target.evaluate("element => element === document.activeElement"):
-                break
+        menu = self.page.get_by_role("menu")
+        self.page.wait_for_function(HAS_FOCUS, arg=menu.element_handle())
+        wanted = menu.get_by_role("menuitem", name=OWN_NAME[lang])
+        while not wanted.evaluate(HAS_FOCUS):
             self.page.keyboard.press("ArrowDown")
         self.page.keyboard.press("Enter")

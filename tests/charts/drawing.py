@@ -71,6 +71,16 @@ def _at(
     return questionnaire, score(questionnaire, answers(given))
 
 
+def evidenced(*pairs: tuple[float, float]) -> tuple[Questionnaire, Result]:
+    """A dimension (D1, D2, …) for each pair of a claimed score and what evidence supports of it."""
+    questionnaire, result = scored(*[60] * len(pairs))
+    dimensions = [
+        dimension.model_copy(update={"score": claimed, "evidenced": supported})
+        for dimension, (claimed, supported) in zip(result.dimensions, pairs, strict=True)
+    ]
+    return questionnaire, result.model_copy(update={"dimensions": dimensions, "graded": True})
+
+
 def partly_answered() -> tuple[Questionnaire, Result]:
     """VE1 without enough answers, DU3 not applicable, ST4.1 unknown, all else at level 4."""
     questionnaire = data_trust()

@@ -6,7 +6,16 @@ from dashboard.charts.evidence import claimed_and_evidenced, describe_claimed_an
 from dashboard.domain.precision import whole
 from dashboard.domain.scoring import score
 from tests.builders import Short, answers, data_trust, worked_brand
-from tests.charts.drawing import BOTH, SEEDS, anything, column, drawn, lettering, traces
+from tests.charts.drawing import (
+    BOTH,
+    SEEDS,
+    anything,
+    column,
+    drawn,
+    evidenced,
+    lettering,
+    traces,
+)
 
 
 def graded(**others: Short):
@@ -26,13 +35,19 @@ def test_both_scores_stand_in_their_row_and_a_line_joins_those_that_differ():
     assert [(join["x0"], join["x1"], join["y0"]) for join in joins] == [(50, 100, 5)]
 
 
-def test_the_column_gives_the_points_that_lack_evidence():
+def test_the_column_gives_both_scores_where_they_differ():
     figure = claimed_and_evidenced(data_trust(), graded(DU2=(5, 0)), "en")
 
     rows = column(figure)[-12:]
 
-    assert rows[5] == "<b>−50</b>"
+    assert rows[5] == "<b>100 → 50</b>"
     assert set(rows[:5] + rows[6:]) == {"same"}
+
+
+def test_equal_distances_that_round_apart_are_told_by_their_ends():
+    figure = claimed_and_evidenced(*evidenced((83.33, 75), (91.67, 83.33), (75, 73)), "en")
+
+    assert column(figure)[-3:] == ["<b>83 → 75</b>", "<b>92 → 83</b>", "same"]
 
 
 def test_without_a_grade_only_the_claim_is_drawn():
@@ -59,6 +74,12 @@ def test_the_words_say_how_many_claims_hold_and_where_the_gap_is_widest():
     assert "Evidence supports the claim, within 2 points, for 10 of 12." in said
     assert "Widest gap: Helpful personalisation, 50 points." in said
     assert "Permission first, claimed 75, evidenced 50;" in said
+
+
+def test_the_words_name_all_that_share_the_widest_gap():
+    said = describe_claimed_and_evidenced(*evidenced((75, 60), (80, 65), (75, 74)), "en")
+
+    assert "Widest gap: D1 and D2, 15 points." in said
 
 
 @given(SEEDS)

@@ -13,7 +13,7 @@ from tests.builders import (
     small,
     worked_brand,
 )
-from tests.charts.drawing import BOTH, SEEDS, anything, scored, scored_pillars
+from tests.charts.drawing import BOTH, SEEDS, anything, evidenced, scored, scored_pillars
 
 
 @pytest.mark.parametrize(
@@ -99,15 +99,18 @@ def test_nothing_that_applies_is_no_want_of_answers():
     ("grades", "finding"),
     [
         ({}, "The evidence supports what you claim"),
-        ({"DU2": 0}, "The evidence falls furthest short for Personalising"),
+        ({"DU2": 0}, "Helpful personalisation: 50 points not yet supported"),
         (
             {"DU2": 0, "ST4": 0},
-            "The evidence falls furthest short for Personalising and Leak response",
+            (
+                "Helpful personalisation, and Leak response and accountability: "
+                "50 points each not yet supported"
+            ),
         ),
-        ({"DU2": 0, "ST4": 1}, "The evidence falls furthest short for Personalising"),
+        ({"DU2": 0, "ST4": 1}, "Helpful personalisation: 50 points not yet supported"),
         (
-            dict.fromkeys(("VE1", "VE2", "DU1", "ST2"), 0),
-            "The evidence falls short for four of twelve dimensions",
+            dict.fromkeys(("VE1", "VE2", "DU1"), 0) | {"ST2": 1},
+            "The evidence falls short for four of twelve dimensions, by up to 50 points",
         ),
     ],
 )
@@ -115,6 +118,31 @@ def test_the_evidence_in_one_sentence(grades, finding):
     given = {asked.id: (5, grades.get(asked.id[:3], 3)) for asked in data_trust().items}
 
     assert evidence_finding(data_trust(), score(data_trust(), answers(given)), "en") == finding
+
+
+@pytest.mark.parametrize(
+    ("pairs", "finding"),
+    [
+        (((75, 75), (75, 73)), "The evidence supports what you claim"),
+        (((75, 75), (83.3, 66.4)), "D2: 17 points not yet supported"),
+        (((75, 70), (75, 67), (75, 75)), "D2: 8 points not yet supported"),
+        (((75, 66), (75, 66)), "D1 and D2: 9 points each not yet supported"),
+        (((83.33, 75), (91.67, 83.33)), "D1 and D2: 8 to 9 points not yet supported"),
+        (
+            ((75, 70), (75, 70), (75, 69), (75, 75)),
+            "The evidence falls short for three of four dimensions, by up to 6 points",
+        ),
+    ],
+)
+def test_points_without_evidence_are_the_difference_of_the_scores_as_displayed(pairs, finding):
+    assert evidence_finding(*evidenced(*pairs), "en") == finding
+
+
+def test_the_evidence_in_one_chinese_sentence():
+    assert evidence_finding(*evidenced((83, 66)), "zh") == "D1：17 分尚缺证据支撑"
+    assert evidence_finding(*evidenced((83, 66), (80, 64)), "zh") == (
+        "D1、D2：16 至 17 分尚缺证据支撑"
+    )
 
 
 def test_an_assessment_without_grades_has_no_evidence_to_judge():

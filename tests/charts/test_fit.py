@@ -29,6 +29,7 @@ FONTS = Path(streamlit.__file__).parent / "static" / "static" / "media"
 FAMILY = "'Source Sans', 'Noto Sans CJK SC', sans-serif"
 DRAW = """async ([figure, width]) => {
   const place = document.createElement("div");
+  place.style.height = figure.layout.height + "px";
   place.style.width = width + "px";
   document.body.replaceChildren(place);
   await Plotly.newPlot(place, figure.data, figure.layout, {displayModeBar: false});
@@ -93,6 +94,11 @@ def _overlap(one: Box, other: Box, start: str, length: str) -> float:
     return float(min(ends) - max(one[start], other[start]))
 
 
+def _blank(found: list[Box]) -> float:
+    """What is left free above the highest text and below the lowest, the larger of both."""
+    return float(max(min(box[side] for box in found) for side in ("top", "bottom")))
+
+
 def unkind() -> Case:
     """Twelve dimensions with long names and no short ones, the last unanswered, and seven bands."""
     names = (
@@ -131,6 +137,29 @@ def test_no_text_is_cut_or_covered(page, draw, case, lang, width):
     assert len(found) >= 12
     assert cut(found) == []
     assert covered(found) == []
+
+
+@pytest.mark.parametrize("lang", BOTH)
+@pytest.mark.parametrize("case", [worked, partly_answered, unkind])
+def test_a_rose_that_grows_with_its_card_fills_it(page, case, lang):
+    questionnaire, result = case()
+    figure = rose(questionnaire, result, lang)
+    figure.update_layout(height=500)
+
+    found = boxes(page, figure, 520)
+
+    assert cut(found) == []
+    assert covered(found) == []
+    assert _blank(found) < 15
+
+
+@pytest.mark.parametrize("lang", BOTH)
+def test_a_rose_on_a_phone_fills_its_width_and_nearly_its_height(page, lang):
+    found = boxes(page, rose(*worked(), lang), 326)
+
+    assert min(box["left"] for box in found) < 10
+    assert min(box["right"] for box in found) < 10
+    assert _blank(found) < 40
 
 
 def test_a_name_that_is_cut_and_one_that_is_covered_are_found(page):

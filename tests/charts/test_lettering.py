@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.lettering import OVERHANG, broken, shown, width, wrapped
+from dashboard.charts.lettering import OVERHANG, broken, narrowest, shown, width, wrapped
 
 TITLES = st.text(st.sampled_from("abc de-/<&#>“（）”。，维度数据1"), max_size=80)
 
@@ -41,6 +41,26 @@ def test_mark_up_entities_and_reserved_colours_are_shown_as_they_were_written():
 
 def test_only_the_breaks_between_lines_are_mark_up():
     assert wrapped("<i>one</i> <br> two", 10) == "&lt;i&gt;one&lt;/i&gt;<br>&lt;br&gt; two"
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "letters"),
+    [
+        ("Two-way listening", 2, 9),
+        ("Two-way listening", 1, 17),
+        ("Safekeeping", 2, 11),
+        ("双向倾听", 2, 4),
+        ("不止于销售", 2, 6),
+        ("", 2, 0),
+    ],
+)
+def test_how_narrow_a_text_can_be_without_a_broken_word(text, most, letters):
+    assert narrowest(text, most) == letters
+
+
+@given(TITLES, st.integers(1, 3))
+def test_a_text_breaks_into_no_more_lines_at_its_narrowest(text, most):
+    assert len(broken(text, narrowest(text, most))) <= most
 
 
 @given(TITLES, st.integers(4, 30))

@@ -1,13 +1,16 @@
 from itertools import pairwise
 
+import pytest
+
 from dashboard.charts.lettering import width
-from dashboard.charts.scale import GAP, LETTER, POINT, band_labels
+from dashboard.charts.scale import COLUMN, GAP, LENGTH, LETTER, band_labels
 from tests.builders import data_trust, dimension, item, pillar, small
 
 
-def scale_of(*bands: tuple[str, float]):
+def scale_of(*bands: tuple[str, float], column: int = COLUMN):
     parts = [{"key": key, "from": start} for key, start in bands]
-    return list(band_labels(small(pillar("P", dimension("D", item("D.1"))), bands=parts), "en"))
+    questionnaire = small(pillar("P", dimension("D", item("D.1"))), bands=parts)
+    return list(band_labels(questionnaire, "en", column=column))
 
 
 def test_five_english_names_take_two_lines_and_five_chinese_ones_take_one():
@@ -29,11 +32,14 @@ def test_a_long_last_name_ends_with_the_scale_instead_of_running_out_of_the_figu
     assert (last.anchor, last.at) == ("right", 100)
 
 
-def test_names_on_one_line_do_not_touch():
-    labels = scale_of(*((f"A band with the name {n}", 10.0 * n) for n in range(9)))
+@pytest.mark.parametrize("column", [COLUMN, 62])
+def test_names_on_one_line_do_not_touch(column):
+    bands = ((f"A band with the name {n}", 10.0 * n) for n in range(9))
+    labels = scale_of(*bands, column=column)
+    point = (LENGTH - column) / 100
 
     for line in {label.line for label in labels}:
         on_line = [label for label in labels if label.line == line and label.anchor == "center"]
         for left, right in pairwise(on_line):
             halves = (width(left.name) + width(right.name)) * LETTER / 2
-            assert (right.at - left.at) * POINT >= halves + GAP - 1e-9
+            assert (right.at - left.at) * point >= halves + GAP - 1e-9

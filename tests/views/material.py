@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard import bootstrap
 from dashboard.domain.access import Workspace, WorkspaceKind
@@ -14,8 +14,9 @@ from dashboard.services import assessments, files, people
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet, open_sheet
 from dashboard.services.portfolio import BrandLine, portfolio
-from tests.builders import Short, answer
+from tests.builders import TESTS, Short, answer
 
+WORKED_FILE = TESTS.parent / "docs" / "examples" / "worked-brand.json"
 DATA_TRUST = "data-trust@1.0.0"
 FERRY_LINE = "ferry-line@1.0.0"
 THEIRS = "theirs"
@@ -105,3 +106,22 @@ def brand_lines(*, demo: bool = False) -> dict[str, BrandLine]:
         if workspace.is_demo == demo
         for line in portfolio(acting(), workspace).lines
     }
+
+
+def later(assessment: str, item: str, level: int) -> None:
+    """Save two minutes from now, in an entry of its own."""
+    here = acting()
+    moment = here.now() + timedelta(minutes=2)
+    then = replace(here, now=lambda: moment)
+    version = sheet(assessment).stored[item].version
+    saving.record(then, assessment, item, Answer.at(level), read_version=version)
+
+
+def names() -> list[str]:
+    """The brands of the user's own workspace."""
+    return list(brand_lines())
+
+
+def waves(brand: str = NORTHWIND) -> list[str]:
+    """The waves of a brand, newest first."""
+    return [one.assessment.wave for one in brand_lines()[brand].waves]

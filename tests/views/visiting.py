@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any, Self, cast
 from unittest.mock import patch
 
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.media_file_manager import MediaFileManager
@@ -49,6 +50,8 @@ class Tab:
     def __init__(self, page: str = "", *, locale: str = "en-GB", **address: str) -> None:
         self.app = AppTest.from_file(HERE / "main.py", default_timeout=SECONDS)
         self.app.context = {"locale": locale, "timezone": "Europe/Berlin", "theme": "light"}
+        # Else every tab would search all installed packages for components; the pages use none.
+        self.app._bidi_component_manager = BidiComponentManager()
         self.messages: list[ForwardMsg] = []
         self.media: list[MediaFileManager] = []
         self.fragment: str | None = None
@@ -185,6 +188,11 @@ class Tab:
         return "\n".join(unescaped(text) for node in self.app._tree for text in _texts(node))
 
     @property
+    def source(self) -> str:
+        """The same words as they are sent: markdown, where an element reads markdown."""
+        return "\n".join(text for node in self.app._tree for text in _texts(node))
+
+    @property
     def errors(self) -> list[str]:
         return [unescaped(error.value) for error in self.app.error]
 
@@ -208,6 +216,11 @@ class Tab:
     def sent(self) -> str:
         """Everything that the browser was given for the page, to the last byte."""
         return "\n".join(str(message) for message in self.messages)
+
+
+def assess(assessment: str, dimension: str = "VE1", lang: Lang = "en") -> Tab:
+    """A tab on one dimension of an assessment."""
+    return Tab("assess", assessment=assessment, dimension=dimension, lang=lang)
 
 
 def unescaped(markdown: str) -> str:

@@ -20,8 +20,10 @@ from dashboard.views.session import current_acting, current_lang
 
 DONT_KNOW = "dont_know"
 NOT_APPLICABLE = "not_applicable"
-PROGRESS = "progress"
-"""The part of the page that counts what is answered."""
+NOT_STATED = "not_stated"
+"""Among the evidence grades: none is stated. An empty widget would say nothing at all."""
+PROGRESS, COUNT = "progress", "count"
+"""The parts of the page that count what is done: beside the questions, and below them."""
 
 Choice = int | str
 """A level, or one of the two special answers."""
@@ -96,6 +98,12 @@ class Slot:
         if self.answer is None or self.conflict or self.trouble:
             return False
         return st.session_state.get(self.widget) == self.choice
+
+    @property
+    def awaits_reason(self) -> bool:
+        """Whether "does not apply" is chosen and not saved: its reason is missing."""
+        stands = self.answer is not None and self.answer.state is State.NOT_APPLICABLE
+        return not stands and st.session_state.get(self.widget) == NOT_APPLICABLE
 
     def newest(self, sheet: Sheet) -> Answer | None:
         """The answer as the session knows it, or as the sheet does, whichever is later."""
@@ -203,7 +211,7 @@ class Slot:
         was_open = self.answer is None
         yield
         if was_open != (self.answer is None):
-            st.rerun([self.fragment, PROGRESS])
+            st.rerun([self.fragment, PROGRESS, COUNT])
 
     @property
     def choice(self) -> Choice | None:
@@ -246,7 +254,7 @@ def _fields_of(answer: Answer | None) -> dict[str, object]:
         "answer": choice_of(answer),
         "note": answer.note or "",
         "links": "\n".join(answer.links or ()),
-        **({"evidence": answer.evidence} if answer.state is State.LEVEL else {}),
+        **({"evidence": grade_of(answer)} if answer.state is State.LEVEL else {}),
         **({"reason": answer.reason} if answer.reason else {}),
     }
 
@@ -255,6 +263,11 @@ def choice_of(answer: Answer | None) -> Choice | None:
     if answer is None:
         return None
     return answer.level if answer.level is not None else answer.state.value
+
+
+def grade_of(answer: Answer | None) -> Choice:
+    """What the evidence grades show for the answer in the store."""
+    return NOT_STATED if answer is None or answer.evidence is None else answer.evidence
 
 
 def _chosen(choice: Choice, before: Answer | None) -> Answer:

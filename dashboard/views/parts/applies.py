@@ -4,10 +4,13 @@ import streamlit as st
 
 from dashboard.domain.answer import State
 from dashboard.domain.questionnaire import Dimension
+from dashboard.domain.text import Text
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.answering import Slot
+from dashboard.views.parts.blank import BLANK
 from dashboard.views.parts.conflict import show_trouble
+from dashboard.views.parts.statement import only_if
 from dashboard.views.session import current_lang, current_words
 
 APPLIES, DOES_NOT = "applies", "does-not"
@@ -19,32 +22,54 @@ def does_not_apply(sheet: Sheet, dimension: Dimension) -> bool:
     return all(answer and answer.state is State.NOT_APPLICABLE for answer in answers)
 
 
-def show_applies(sheet: Sheet, dimension: Dimension) -> None:
-    t, lang = current_words(), current_lang()
+def says_does_not(dimension: Dimension) -> bool:
+    """Whether "does not apply" is chosen on the page, with or without its reason."""
+    return st.session_state.get(_key("applies", dimension)) == DOES_NOT
+
+
+def show_applies(sheet: Sheet, dimension: Dimension) -> bool:
+    """Ask, where there is one condition; returns whether the items are asked as well."""
+    stands = does_not_apply(sheet, dimension)
     condition = dimension.shared_condition
     if condition is None:
-        return
-    stands = does_not_apply(sheet, dimension)
+        return not stands
+    if not sheet.assessment.open_for_answers:
+        if stands:
+            _show_closed(sheet, dimension)
+        return not stands
+    _ask(sheet, dimension, condition, stands=stands)
+    return not stands and not says_does_not(dimension)
+
+
+def _show_closed(sheet: Sheet, dimension: Dimension) -> None:
+    t = current_words()
+    with st.container(border=True, gap="small"):
+        st.markdown(f"#### {t('It does not apply to us')}", anchors=False)
+        if reason := _reason(sheet, dimension):
+            st.markdown(t("{name}: {text}", name=t("Reason"), text=plain(reason)))
+        _show_left_out(dimension)
+
+
+def _ask(sheet: Sheet, dimension: Dimension, condition: Text, *, stands: bool) -> None:
+    t = current_words()
     _follow(sheet, dimension, stands=stands)
-    closed = not sheet.assessment.open_for_answers
     texts = {APPLIES: t("It applies to us"), DOES_NOT: t("It does not apply to us")}
     with st.container(border=True, gap="small"):
         question = t("Does this dimension apply?")
-        st.markdown(f"#### {question}")
+        st.markdown(f"#### {question}", anchors=False)
         st.radio(
             question,
             list(texts),
             index=1 if stands else 0,
             format_func=lambda choice: texts[choice],
-            captions=["\u200b", plain(condition.get(lang))],
+            captions=[BLANK, only_if(condition)],
             key=_key("applies", dimension),
             on_change=_choose,
             args=(sheet, dimension),
             label_visibility="collapsed",
-            disabled=closed,
         )
-        if st.session_state.get(_key("applies", dimension)) == DOES_NOT:
-            _ask_reason(sheet, dimension, stands=stands, closed=closed)
+        if says_does_not(dimension):
+            _ask_reason(sheet, dimension, stands=stands)
 
 
 def _key(name: str, dimension: Dimension) -> str:
@@ -59,29 +84,41 @@ def _follow(sheet: Sheet, dimension: Dimension, *, stands: bool) -> None:
     st.session_state[place] = stands
 
 
-def _ask_reason(sheet: Sheet, dimension: Dimension, *, stands: bool, closed: bool) -> None:
-    t = current_words()
+def _reason(sheet: Sheet, dimension: Dimension) -> str:
     first = sheet.answers.get(dimension.items[0].id)
+    return (first.reason if first else None) or ""
+
+
+def _ask_reason(sheet: Sheet, dimension: Dimension, *, stands: bool) -> None:
+    t = current_words()
     st.text_area(
         t("Why does it not apply?"),
-        value=first.reason if first and first.reason else "",
+        value=_reason(sheet, dimension),
         key=_key("applies-reason", dimension),
         on_change=_mark,
         args=(sheet, dimension),
         placeholder=t("One sentence that a colleague would understand"),
         max_chars=5000,
         height="content",
-        disabled=closed,
     )
     if stands:
         st.markdown(f":green-badge[:material/check: {t('Saved')}]")
-        st.caption(t("These questions are left out of the score:"))
-        lang = current_lang()
-        st.caption("\n".join(f"- {plain(i.question.get(lang))}" for i in dimension.items))
+        _show_left_out(dimension)
         for item in dimension.items:
             show_trouble(Slot(sheet.assessment.id, item))
-    else:
-        st.markdown(f":yellow-badge[:material/edit: {t('Not saved yet: give the reason')}]")
+        return
+    needed = t.plural(
+        "Give the reason to leave this {n} question out.",
+        "Give the reason to leave these {n} questions out.",
+        len(dimension.items),
+    )
+    st.markdown(f":yellow-badge[:material/edit: {t('Not saved yet')}] {needed}")
+
+
+def _show_left_out(dimension: Dimension) -> None:
+    t, lang = current_words(), current_lang()
+    st.caption(t("These questions are left out of the score:"))
+    st.caption("\n".join(f"- {plain(item.question.get(lang))}" for item in dimension.items))
 
 
 def _choose(sheet: Sheet, dimension: Dimension) -> None:

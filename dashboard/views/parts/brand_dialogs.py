@@ -108,6 +108,9 @@ def _ask_word(label: str, known: Mapping[str, Text], chosen: str | None, *, key:
 
 def _profile_or_error(fields: Mapping[str, str | None]) -> BrandProfile | None:
     t = current_words()
+    if not fields["name"]:
+        st.error(t("Give the brand a name."))
+        return None
     try:
         return BrandProfile.model_validate(fields)
     except ValidationError:

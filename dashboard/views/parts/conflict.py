@@ -20,7 +20,7 @@ def show_conflict(slot: Slot, questionnaire: Questionnaire) -> None:
         return
     t, lang = current_words(), current_lang()
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f":yellow-badge[:material/group: {t('Somebody else answered this meanwhile')}]")
+        st.markdown(f":yellow[:material/group:] **{t('Somebody else answered this meanwhile')}**")
         for label, answer in (
             (t("Their answer, saved"), conflict.current.answer),
             (t("Your answer, kept in the history"), conflict.yours),
@@ -53,6 +53,8 @@ def _said(slot: Slot, questionnaire: Questionnaire, answer: Answer) -> str:
     t, lang = current_words(), current_lang()
     if answer.level is not None and answer.level in slot.item.levels:
         return plain(slot.item.option(answer.level).text.get(lang))
+    if answer.level is not None:
+        return t("Level {n}, which the question no longer has", n=answer.level)
     special = questionnaire.special_answers
     text = special.not_applicable if answer.reason is not None else special.dont_know
     said = plain(text.text.get(lang))
@@ -79,7 +81,7 @@ def show_trouble(slot: Slot) -> None:
     t, lang = current_words(), current_lang()
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         message = refusal_in_words(trouble)
-        st.markdown(f":red-badge[:material/error: {message}]", width="content")
+        st.markdown(f":red[:material/error: {message}]", width="content")
         if isinstance(trouble, StoreError):
             st.button(
                 t("Try again"),

@@ -7,47 +7,62 @@ from dashboard.domain.questionnaire import Dimension, Questionnaire
 from dashboard.plain import plain
 from dashboard.services import answers
 from dashboard.services.assessments import Sheet
-from dashboard.views.parts.applies import does_not_apply, show_applies
+from dashboard.views.parts.applies import show_applies
+from dashboard.views.parts.closed_question import show_closed_question
 from dashboard.views.parts.frame import show_head
-from dashboard.views.parts.progress import REVIEW
+from dashboard.views.parts.lost_reason import show_lost_reason
 from dashboard.views.parts.question import show_question
 from dashboard.views.parts.refused import told_at_top
-from dashboard.views.session import choose, current_acting, current_lang, current_words
+from dashboard.views.parts.steps import show_steps
+from dashboard.views.session import current_acting, current_lang, current_words
 
 
 def show_dimension(sheet: Sheet, dimension: Dimension) -> None:
+    show_lost_reason(sheet, dimension.id)
     _show_head(sheet, dimension)
-    _show_start(sheet, dimension)
-    _show_last_wave(sheet, dimension)
-    show_applies(sheet, dimension)
-    if not does_not_apply(sheet, dimension):
-        for item in dimension.items:
-            show_question(sheet, item, asked_once=dimension.shared_condition is not None)
+    if sheet.assessment.open_for_answers:
+        _show_how(sheet, dimension)
+        _show_last_wave(sheet, dimension)
+    else:
+        closed = current_words()(
+            "Complete: reopen it under “Review and complete” to change answers"
+        )
+        st.markdown(f":material/lock: {closed}")
+    if show_applies(sheet, dimension):
+        _show_questions(sheet, dimension)
     _show_cases(sheet, dimension)
-    _show_steps(sheet, dimension)
+    show_steps(sheet, dimension)
+
+
+def _show_questions(sheet: Sheet, dimension: Dimension) -> None:
+    for item in dimension.items:
+        if sheet.assessment.open_for_answers:
+            show_question(sheet, item, asked_once=dimension.shared_condition is not None)
+        else:
+            show_closed_question(sheet, item)
 
 
 def _show_head(sheet: Sheet, dimension: Dimension) -> None:
-    t, lang = current_words(), current_lang()
-    questionnaire = sheet.questionnaire
-    position = questionnaire.dimensions.index(dimension) + 1
-    place = t("dimension {n} of {total}", n=position, total=len(questionnaire.dimensions))
-    pillar = questionnaire.pillar_of[dimension.id]
-    definition = plain(dimension.definition.get(lang)) if dimension.definition else None
-    show_head(
-        f"{plain(pillar.title.get(lang))} · {place}", plain(dimension.title.get(lang)), definition
+    """Brand, wave and place stand here too: a narrow screen hides the list of dimensions."""
+    t, lang, questionnaire = current_words(), current_lang(), sheet.questionnaire
+    place = t(
+        "{pillar} · {n} of {total}",
+        pillar=plain(questionnaire.pillar_of[dimension.id].title.get(lang)),
+        n=questionnaire.dimensions.index(dimension) + 1,
+        total=len(questionnaire.dimensions),
     )
-    st.caption(plain(questionnaire.texts.answering_rule.get(lang)))
-    if not sheet.assessment.open_for_answers:
-        badge = t("Complete: reopen it under “Review and complete” to change answers")
-        st.markdown(f":gray-badge[:material/lock: {badge}]")
+    eyebrow = f"{plain(sheet.brand.name)} · {plain(sheet.assessment.wave)} · {place}"
+    definition = plain(dimension.definition.get(lang)) if dimension.definition else None
+    show_head(eyebrow, plain(dimension.title.get(lang)), definition)
 
 
-def _show_start(sheet: Sheet, dimension: Dimension) -> None:
-    """On the first page: how long it takes, and what is stored."""
-    if dimension is not sheet.questionnaire.dimensions[0]:
-        return
+def _show_how(sheet: Sheet, dimension: Dimension) -> None:
+    """The answering rule; on the first page, how long it takes, and what is stored."""
     t, questionnaire = current_words(), sheet.questionnaire
+    rule = plain(questionnaire.texts.answering_rule.get(current_lang()))
+    st.markdown(t("**How to answer.** {rule}", rule=rule))
+    if dimension is not questionnaire.dimensions[0]:
+        return
     minutes = sum(pillar.estimated_minutes or 0 for pillar in questionnaire.pillars)
     time = (
         t.plural(
@@ -72,7 +87,7 @@ def _show_start(sheet: Sheet, dimension: Dimension) -> None:
 
 def _show_last_wave(sheet: Sheet, dimension: Dimension) -> None:
     """Offer last wave's answers for all items of the dimension that have none yet."""
-    if sheet.before is None or not sheet.assessment.open_for_answers:
+    if sheet.before is None:
         return
     reusable = [
         (item.id, last)
@@ -116,37 +131,3 @@ def _show_cases(sheet: Sheet, dimension: Dimension) -> None:
 
 def _sources(questionnaire: Questionnaire, keys: tuple[str, ...]) -> str:
     return "; ".join(plain(questionnaire.sources.get(key, key)) for key in keys)
-
-
-def _show_steps(sheet: Sheet, dimension: Dimension) -> None:
-    """Back and next, each named by where it leads."""
-    t, lang = current_words(), current_lang()
-    dimensions = sheet.questionnaire.dimensions
-    position = dimensions.index(dimension)
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        if position > 0:
-            before = dimensions[position - 1]
-            st.button(
-                plain(before.title.get(lang)),
-                icon=":material/arrow_back:",
-                key="back",
-                on_click=choose,
-                kwargs={"dimension": before.id},
-            )
-        else:
-            st.markdown("\u200b", width="content")
-        if position + 1 < len(dimensions):
-            after = dimensions[position + 1]
-            label = t("Next: {name}", name=plain(after.title.get(lang)))
-            step = after.id
-        else:
-            label, step = t("Review and complete"), REVIEW
-        st.button(
-            label,
-            type="primary",
-            icon=":material/arrow_forward:",
-            icon_position="right",
-            key="next",
-            on_click=choose,
-            kwargs={"dimension": step},
-        )

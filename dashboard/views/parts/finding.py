@@ -1,6 +1,6 @@
 """The words first: what the assessment comes to, what holds it, and four figures."""
 
-from typing import Literal
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -26,6 +26,9 @@ from dashboard.views.parts.progress import REVIEW
 from dashboard.views.session import choose, current_lang, current_words
 
 Arrow = Literal["up", "down", "off"]
+
+FIGURE_WIDTH: Final = 165
+"""Pixels in which the name of every band has room."""
 
 
 def show_finding(sheet: Sheet) -> None:
@@ -89,7 +92,7 @@ def show_figures(sheet: Sheet) -> None:
     t, lang = current_words(), current_lang()
     questionnaire, result = sheet.questionnaire, sheet.result
     before = sheet.comparable.result if sheet.comparable else None
-    with st.grid(1 + len(questionnaire.pillars), gap="small", min_column_width=150):
+    with st.grid(1 + len(questionnaire.pillars), gap="small", min_column_width=FIGURE_WIDTH):
         _show_figure(
             t("Overall"),
             _overall_in_a_word(sheet),
@@ -104,6 +107,16 @@ def show_figures(sheet: Sheet) -> None:
                 points(estimate, before.pillar.get(pillar.id) if before else None, lang),
                 _arrow(result, before, pillar.id),
             )
+    if sheet.misfits:
+        st.caption(
+            t.plural(
+                "{n} stored answer does not fit the questionnaire as it is now: it is kept, and "
+                "not counted.",
+                "{n} stored answers do not fit the questionnaire as it is now: they are kept, and "
+                "not counted.",
+                len(sheet.misfits),
+            )
+        )
     if any(outside_bounds(pillar) for pillar in result.pillars):
         st.caption(
             t(

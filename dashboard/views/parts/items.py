@@ -1,5 +1,7 @@
 """Down to the items: every answer with its score, weight and evidence, a pillar at a time."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from dashboard.domain.answer import Answer, State
@@ -8,7 +10,6 @@ from dashboard.domain.questionnaire import Dimension, Item, Pillar
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.verdict import bounds_in_words
-from dashboard.views.cached import show_table
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.session import current_lang, current_words
 
@@ -22,7 +23,7 @@ def show_items(sheet: Sheet) -> None:
 
 @st.fragment
 def _show_pillar(sheet: Sheet, pillar: Pillar) -> None:
-    t, lang = current_words(), current_lang()
+    lang = current_lang()
     name = f"{mark(sheet.questionnaire, pillar.id)} {plain(pillar.title.get(lang))}"
     score = _score(sheet, pillar)
     box = st.expander(f"{name} · {score}", key=f"items-{pillar.id}-{lang}", on_change="rerun")
@@ -30,11 +31,12 @@ def _show_pillar(sheet: Sheet, pillar: Pillar) -> None:
         return
     with box:
         for dimension in pillar.dimensions:
-            st.markdown(f"**{plain(dimension.title.get(lang))}** · {_score(sheet, dimension)}")
-            show_table(
-                [_row(sheet, item) for item in dimension.items],
-                alt=t("The answers of {name}", name=dimension.title.get(lang)),
+            st.markdown(
+                f"#### {plain(dimension.title.get(lang))} · {_score(sheet, dimension)}",
+                anchors=False,
             )
+            for item in dimension.items:
+                _show_item(sheet, item)
 
 
 def _score(sheet: Sheet, part: Pillar | Dimension) -> str:
@@ -47,18 +49,25 @@ def _score(sheet: Sheet, part: Pillar | Dimension) -> str:
     return t("not enough answers") if bounds else t("does not apply")
 
 
-def _row(sheet: Sheet, item: Item) -> dict[str, str]:
+def _show_item(sheet: Sheet, item: Item) -> None:
+    """Question, answer, and what they count for; a table of five columns fits no phone."""
     t, lang = current_words(), current_lang()
     answer = sheet.answers.get(item.id)
-    question = plain(item.question.get(lang))
     critical = f" :gray-badge[{t('critical')}]" if item.critical else ""
-    return {
-        t("Question"): question + critical,
-        t("Answer"): _answer(sheet, item, answer),
-        t("Score"): str(whole(item.score(answer.level))) if answer and answer.level else "–",
-        t("Weight"): f"{item.weight:g}",
-        t("Evidence"): _evidence(sheet, answer),
-    }
+    with st.container(gap="xxsmall"):
+        st.markdown(f"**{plain(item.question.get(lang))}**{critical}")
+        st.markdown(_answer(sheet, item, answer))
+        st.caption(" · ".join(_counts(sheet, item, answer)))
+
+
+def _counts(sheet: Sheet, item: Item, answer: Answer | None) -> Iterator[str]:
+    """Score, weight and evidence, as far as there are any."""
+    t, lang = current_words(), current_lang()
+    if answer and answer.level:
+        yield str(whole(item.score(answer.level)))
+    yield t("weight {w}", w=f"{item.weight:g}")
+    if answer and answer.evidence is not None:
+        yield plain(sheet.questionnaire.evidence_grades[answer.evidence].text.get(lang))
 
 
 def _answer(sheet: Sheet, item: Item, answer: Answer | None) -> str:
@@ -72,10 +81,3 @@ def _answer(sheet: Sheet, item: Item, answer: Answer | None) -> str:
         return plain(special.dont_know.text.get(lang))
     label = plain(special.not_applicable.text.get(lang))
     return t("{name}: {text}", name=label, text=plain(answer.reason or ""))
-
-
-def _evidence(sheet: Sheet, answer: Answer | None) -> str:
-    if answer is None or answer.evidence is None:
-        return "–"
-    grade = sheet.questionnaire.evidence_grades[answer.evidence]
-    return plain(grade.text.get(current_lang()))

@@ -1,9 +1,9 @@
-"""What is not known and what is not answered, each with its way to the question."""
+"""What is not known and what is not answered, each with its way to the questions."""
 
 import streamlit as st
 
 from dashboard.services.assessments import Sheet
-from dashboard.views.parts.question_link import show_question_link
+from dashboard.views.parts.question_list import show_question_list
 from dashboard.views.session import current_words
 
 
@@ -17,8 +17,6 @@ def show_open_questions(sheet: Sheet) -> None:
         ("to-do", t("Not answered yet"), result.to_dos),
     )
     shown = [entry for entry in lists if entry[2]]
-    for column, (kind, title, items) in zip(st.columns(len(shown)), shown, strict=True):
+    for column, (name, title, items) in zip(st.columns(len(shown)), shown, strict=True):
         with column.container(border=True, height="stretch"):
-            st.subheader(f"{title} · {len(items)}", anchor=False)
-            for item_id in items:
-                show_question_link(sheet, item_id, list_name=kind)
+            show_question_list(sheet, title, items, name=name)

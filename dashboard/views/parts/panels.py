@@ -5,9 +5,13 @@ Not popovers: their content comes last in the order of the keyboard, far from it
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
+from dashboard.domain.questionnaire import Item
+from dashboard.domain.text import Text
+from dashboard.plain import plain
 from dashboard.views.parts.answering import Slot
 from dashboard.views.session import current_lang, current_words
 
@@ -20,11 +24,23 @@ class Panel:
     show: Callable[[], None]
 
 
-def show_panels(slot: Slot, panels: Sequence[Panel]) -> None:
+def panel_why(item: Item) -> list[Panel]:
+    """Why the question matters, where its author says so."""
+    if item.why_it_matters is None:
+        return []
+    why = partial(_show_text, item.why_it_matters)
+    return [Panel("why", current_words()("Why it matters"), ":material/lightbulb:", why)]
+
+
+def _show_text(text: Text) -> None:
+    st.markdown(plain(text.get(current_lang())))
+
+
+def show_panels(slot: Slot, panels: Sequence[Panel], *, saved: bool) -> None:
     t, lang = current_words(), current_lang()
     opened = st.session_state.get(_place(slot))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        if slot.saved:
+        if saved:
             st.markdown(f":green-badge[:material/check: {t('Saved')}]", width="content")
         for panel in panels:
             is_open = panel.name == opened

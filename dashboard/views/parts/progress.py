@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.domain.questionnaire import Dimension
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
-from dashboard.views.parts.answering import PROGRESS, Slot
+from dashboard.views.parts.answering import COUNT, PROGRESS, Slot
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.session import choose, current_lang, current_words
 
@@ -21,10 +21,8 @@ DONE, BEGUN, OPEN, HERE = (
 @st.fragment(key=PROGRESS)
 def show_progress(sheet: Sheet, here: str) -> None:
     t, lang = current_words(), current_lang()
-    total = len(sheet.questionnaire.items)
     st.markdown(f"**{plain(sheet.brand.name)}**")
-    counted = t("{n} of {total} answered", n=_counted(sheet), total=total)
-    st.caption(f"{plain(sheet.assessment.wave)} · {counted}")
+    st.caption(f"{plain(sheet.assessment.wave)} · {_done_in_words(sheet)}")
     for pillar in sheet.questionnaire.pillars:
         items = list(pillar.items)
         done = sum(Slot(sheet.assessment.id, i).newest(sheet) is not None for i in items)
@@ -43,9 +41,17 @@ def show_progress(sheet: Sheet, here: str) -> None:
     )
 
 
-def _counted(sheet: Sheet) -> int:
-    slots = (Slot(sheet.assessment.id, item) for item in sheet.questionnaire.items)
-    return sum(slot.newest(sheet) is not None for slot in slots)
+@st.fragment(key=COUNT)
+def show_count(sheet: Sheet) -> None:
+    """The same count below the questions, for narrow screens hide the list of dimensions."""
+    st.caption(_done_in_words(sheet), text_alignment="right")
+
+
+def _done_in_words(sheet: Sheet) -> str:
+    """Done is what has any answer: a level, "I don't know" or "does not apply"."""
+    slots = [Slot(sheet.assessment.id, item) for item in sheet.questionnaire.items]
+    done = sum(slot.newest(sheet) is not None for slot in slots)
+    return current_words()("{n} of {total} done", n=done, total=len(slots))
 
 
 def _show_way(sheet: Sheet, dimension: Dimension, here: str) -> None:
@@ -60,7 +66,7 @@ def _show_way(sheet: Sheet, dimension: Dimension, here: str) -> None:
         key=f"to-{dimension.id}",
         icon=HERE if is_here else icon,
         type="tertiary",
-        help=t("{done} of {total} answered", done=done, total=total),
+        help=t("{n} of {total} done", n=done, total=total),
         on_click=_go,
         args=(dimension.id,),
     )

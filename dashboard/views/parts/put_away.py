@@ -31,7 +31,7 @@ def show_undo() -> None:
     t = current_words()
     message, back, thing_id = st.session_state[UNDO]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f":gray-badge[:material/info: {plain(message)}]", width="content")
+        st.markdown(f":material/info: {plain(message)}", width="content")
         st.button(
             t("Undo"),
             icon=":material/undo:",

@@ -3,75 +3,93 @@
 import streamlit as st
 
 from dashboard.domain.answer import State
-from dashboard.domain.questionnaire import Item
 from dashboard.plain import plain
 from dashboard.services import assessments
 from dashboard.services.assessments import Sheet
 from dashboard.views.pages import RESULTS
 from dashboard.views.parts.frame import show_head
-from dashboard.views.parts.question_link import show_question_link
+from dashboard.views.parts.lost_reason import show_lost_reason
+from dashboard.views.parts.progress import REVIEW
+from dashboard.views.parts.question_list import show_question_list
 from dashboard.views.parts.refused import told_at_top
-from dashboard.views.session import current_acting, current_words
+from dashboard.views.session import choose, current_acting, current_words
 
 
 def show_review(sheet: Sheet) -> None:
     t = current_words()
-    coverage = sheet.result.coverage
+    show_lost_reason(sheet, REVIEW)
     eyebrow = f"{plain(sheet.brand.name)} · {plain(sheet.assessment.wave)}"
     if not sheet.assessment.open_for_answers:
         show_head(eyebrow, t("This assessment is complete"))
         st.markdown(t("Its answers are closed. Reopen it to change them; the history stays."))
-        _show_ways_on(sheet)
+        _show_ways_from_complete(sheet)
         return
-    open_items = coverage.unanswered + coverage.dont_know
-    if open_items:
-        title = t.plural("{n} question is open", "{n} questions are open", open_items)
+    still_open = _still_open(sheet)
+    if still_open:
+        title = t.plural("{n} question is open", "{n} questions are open", len(still_open))
         lead = t("You can complete the assessment as it is. What is open stays open in the result.")
     else:
         title, lead = t("Everything is answered"), t("Complete it to close the answers.")
     show_head(eyebrow, title, lead)
-    _show_ways_on(sheet)
-    _show_items(sheet, t("Not answered"), _in_state(sheet, None))
-    _show_items(sheet, t("“I don't know”"), _in_state(sheet, State.DONT_KNOW))
-    _show_items(sheet, t("Does not apply"), _in_state(sheet, State.NOT_APPLICABLE))
+    _show_ways_on(sheet, still_open)
+    _show_list(sheet, t("Not answered"), sheet.result.to_dos, name="review-to-do")
+    _show_list(sheet, t("“I don't know”"), sheet.result.knowledge_gaps, name="review-gap")
+    _show_list(sheet, t("Does not apply"), _not_applicable(sheet), name="review-apart")
 
 
-def _in_state(sheet: Sheet, state: State | None) -> list[Item]:
-    def state_of(item: Item) -> State | None:
-        answer = sheet.answers.get(item.id)
-        return answer.state if answer else None
-
-    return [item for item in sheet.questionnaire.items if state_of(item) is state]
+def _still_open(sheet: Sheet) -> tuple[str, ...]:
+    """What has no level and needs one: without an answer first, then "I don't know"."""
+    return (*sheet.result.to_dos, *sheet.result.knowledge_gaps)
 
 
-def _show_ways_on(sheet: Sheet) -> None:
+def _not_applicable(sheet: Sheet) -> tuple[str, ...]:
+    given = sheet.answers.items()
+    return tuple(id_ for id_, answer in given if answer.state is State.NOT_APPLICABLE)
+
+
+def _show_ways_on(sheet: Sheet, still_open: tuple[str, ...]) -> None:
     t = current_words()
-    is_open = sheet.assessment.open_for_answers
     with st.container(horizontal=True):
-        if is_open:
+        if still_open:
             st.button(
-                t("Complete"),
+                t("Answer the open questions"),
                 type="primary",
-                icon=":material/task_alt:",
-                key="complete",
-                on_click=_complete,
-                args=(sheet.assessment.id,),
+                icon=":material/edit_note:",
+                key="to-open",
+                on_click=choose,
+                kwargs={"dimension": sheet.questionnaire.dimension_of[still_open[0]].id},
             )
-        if st.button(
-            t("See the results"),
-            type="secondary" if is_open else "primary",
-            icon=":material/monitoring:",
-            key="to-results",
-        ):
-            st.switch_page(RESULTS)
-        if not is_open:
-            st.button(
-                t("Reopen"),
-                icon=":material/lock_open:",
-                key="reopen",
-                on_click=_reopen,
-                args=(sheet.assessment.id,),
-            )
+        st.button(
+            t("Complete as it is") if still_open else t("Complete"),
+            type="secondary" if still_open else "primary",
+            icon=":material/task_alt:",
+            key="complete",
+            on_click=_complete,
+            args=(sheet.assessment.id,),
+        )
+        _show_way_to_results(primary=False)
+
+
+def _show_ways_from_complete(sheet: Sheet) -> None:
+    with st.container(horizontal=True):
+        _show_way_to_results(primary=True)
+        st.button(
+            current_words()("Reopen"),
+            icon=":material/lock_open:",
+            key="reopen",
+            on_click=_reopen,
+            args=(sheet.assessment.id,),
+        )
+
+
+def _show_way_to_results(*, primary: bool) -> None:
+    if st.button(
+        current_words()("See the results"),
+        type="primary" if primary else "secondary",
+        icon=":material/monitoring:",
+        key="to-results",
+    ):
+        st.switch_page(RESULTS)
 
 
 def _complete(assessment_id: str) -> None:
@@ -84,10 +102,7 @@ def _reopen(assessment_id: str) -> None:
         assessments.reopen(current_acting(), assessment_id)
 
 
-def _show_items(sheet: Sheet, title: str, items: list[Item]) -> None:
-    if not items:
-        return
-    with st.container(border=True):
-        st.subheader(f"{title} · {len(items)}", anchor=False)
-        for item in items:
-            show_question_link(sheet, item.id, list_name="review")
+def _show_list(sheet: Sheet, title: str, item_ids: tuple[str, ...], *, name: str) -> None:
+    if item_ids:
+        with st.container(border=True):
+            show_question_list(sheet, title, item_ids, name=name)

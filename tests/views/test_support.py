@@ -1,0 +1,114 @@
+"""What supports an answer: grade, links and a note, each stored as soon as it is given."""
+
+import pytest
+
+from tests.builders import data_trust
+from tests.views.material import begin, sheet
+from tests.views.visiting import assess
+
+
+def test_evidence_waits_for_an_answer() -> None:
+    tab = assess(begin()).press("support-VE1.1-en")
+
+    assert "Answer the question first; then say what supports the answer." in tab.text
+    assert "Worth looking for:" in tab.text
+    assert not tab.has("evidence-VE1.1-en")
+
+    tab.answer("VE1.1", 3)
+    assert tab.app.radio(key="evidence-VE1.1-en").value == "not_stated"
+
+
+def test_grade_links_and_note_are_stored_with_the_answer_and_stay_when_it_changes() -> None:
+    assessment = begin()
+    tab = assess(assessment).answer("VE1.1", 3).press("support-VE1.1-en")
+
+    tab.select("evidence-VE1.1-en", 2)
+    tab.write("links-VE1.1-en", "https://example.com/a\n\n  http://example.org ")
+    tab.write("note-VE1.1-en", " see the form ").answer("VE1.1", 4)
+
+    answer = sheet(assessment).answers["VE1.1"]
+    assert (answer.level, answer.evidence, answer.note) == (4, 2, "see the form")
+    assert answer.links == ("https://example.com/a", "http://example.org")
+
+    tab.answer("VE1.1", "dont_know")
+    answer = sheet(assessment).answers["VE1.1"]
+    assert (answer.evidence, answer.note) == (None, "see the form")
+    assert not tab.has("evidence-VE1.1-en")
+
+
+def test_a_grade_can_be_taken_away_again() -> None:
+    assessment = begin()
+    tab = assess(assessment).answer("VE1.1", 3).press("support-VE1.1-en")
+    tab.select("evidence-VE1.1-en", 2)
+    assert sheet(assessment).answers["VE1.1"].evidence == 2
+
+    tab.select("evidence-VE1.1-en", "not_stated")
+
+    assert sheet(assessment).answers["VE1.1"].evidence is None
+
+
+def test_a_note_and_links_can_be_taken_away_again() -> None:
+    assessment = begin()
+    tab = assess(assessment).answer("VE1.1", 3).press("support-VE1.1-en")
+    tab.write("links-VE1.1-en", "https://example.com").write("note-VE1.1-en", "a note")
+
+    tab.write("links-VE1.1-en", "").write("note-VE1.1-en", "  ")
+
+    answer = sheet(assessment).answers["VE1.1"]
+    assert (answer.links, answer.note) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "bad", ["example.com", "javascript:alert(1)", "ftp://example.com", "x y", "https://"]
+)
+def test_a_bad_address_is_refused_in_words_and_stays_in_the_field(bad: str) -> None:
+    assessment = begin()
+    tab = assess(assessment).answer("VE1.1", 3).press("support-VE1.1-en")
+    tab.write("links-VE1.1-en", "https://example.com")
+
+    tab.write("links-VE1.1-en", f"https://example.com\n{bad}")
+
+    assert "Not saved, the earlier links stay: " in tab.text
+    assert f"“{bad}”" in tab.text
+    assert ":material/check: Saved" not in tab.text
+    assert tab.note("links-VE1.1-en") == f"https://example.com\n{bad}"
+    assert sheet(assessment).answers["VE1.1"].links == ("https://example.com",)
+    tab.write("links-VE1.1-en", "https://example.com\nhttps://example.org")
+    assert "Not saved" not in tab.text
+    assert "Links saved" in tab.text
+    assert len(sheet(assessment).answers["VE1.1"].links or ()) == 2
+
+
+def test_links_beyond_twenty_or_too_long_are_refused_in_words() -> None:
+    assessment = begin()
+    tab = assess(assessment).answer("VE1.1", 3).press("support-VE1.1-en")
+
+    tab.write("links-VE1.1-en", "\n".join(["https://example.com"] * 21))
+    assert "No link is saved yet: there are more than 20." in tab.text
+    tab.write("links-VE1.1-en", "https://example.com/" + "a" * 2000)
+    assert "is longer than 2000 characters." in tab.text
+    assert sheet(assessment).answers["VE1.1"].links is None
+
+
+def test_a_note_with_a_character_that_cannot_be_stored_is_refused_and_stays_in_the_field() -> None:
+    assessment = begin()
+    tab = assess(assessment).answer("VE1.1", 3).press("support-VE1.1-en")
+
+    tab.write("note-VE1.1-en", "bell \x07")
+
+    assert "holds a character that cannot be stored" in tab.text
+    assert tab.note("note-VE1.1-en") == "bell \x07"
+    assert sheet(assessment).answers["VE1.1"].note is None
+    tab.write("note-VE1.1-en", "no bell")
+    assert "Not saved" not in tab.text
+    assert sheet(assessment).answers["VE1.1"].note == "no bell"
+
+
+def test_why_it_matters_opens_in_place_and_closes_again() -> None:
+    tab = assess(begin())
+    why = data_trust().items_by_id["VE1.1"].why_it_matters
+    assert why
+    assert why.en not in tab.text
+
+    assert why.en in tab.press("why-VE1.1-en").text
+    assert why.en not in tab.press("why-VE1.1-en").text
