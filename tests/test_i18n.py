@@ -18,7 +18,8 @@ from dashboard.domain.result import Result
 from dashboard.domain.scoring import score
 from dashboard.domain.text import Lang
 from dashboard.i18n import HTML_LANG, LOCALES, read_catalogue, words
-from dashboard.verdict import band_steps, overall_standing, points, verdict
+from dashboard.scores_in_words import overall_standing, points
+from dashboard.verdict import band_steps, verdict
 from tests.builders import data_trust, ferry_line
 from tests.domain.random_material import random_answers
 from tests.words import PACKAGE, refreshed, said, template, written

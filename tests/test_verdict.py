@@ -8,13 +8,8 @@ from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
 from dashboard.domain.scoring import score
 from dashboard.domain.text import Lang
-from dashboard.verdict import (
-    Verdict,
-    decisive_blocker,
-    gate_in_words,
-    overall_standing,
-    verdict,
-)
+from dashboard.scores_in_words import overall_standing
+from dashboard.verdict import Verdict, decisive_blocker, gate_in_words, verdict
 from tests.builders import (
     DK,
     NA,

@@ -4,18 +4,15 @@ import pytest
 
 from dashboard.domain.result import Estimate, Result
 from dashboard.domain.scoring import score
-from dashboard.verdict import (
-    band_steps,
+from dashboard.scores_in_words import (
     bounds_in_words,
-    coverage_in_words,
     outside_bounds,
     overall_points,
     overall_standing,
     points,
     standing,
-    support_in_words,
-    verdict,
 )
+from dashboard.verdict import band_steps, coverage_in_words, support_in_words, verdict
 from tests.builders import (
     DK,
     NA,

@@ -131,7 +131,7 @@ class _Reading:
         return tuple(self._noted.values())
 
     def note(self, path: tuple[Step, ...], message: Message | str) -> None:
-        """Note a problem once; past the limit nobody reads on, and one line says that there is more."""
+        """Note a problem once; past the limit one line says that there is more."""
         place = dotted(path)
         if len(self._noted) >= MAX_PROBLEMS:
             place, message = "", worded("has more than {n} problems", n=MAX_PROBLEMS)

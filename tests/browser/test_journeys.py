@@ -49,7 +49,7 @@ def test_a_brand_is_walked_from_nothing_to_its_finding(
         t.plural("{n} question is open", "{n} questions are open", 1)
     )
     expect(elsewhere.page.get_by_text(REASON[lang])).to_be_visible()
-    elsewhere.press(t("Complete"))
+    elsewhere.press(t("Complete as it is"))
     expect(elsewhere.title).to_have_text(t("This assessment is complete"))
     elsewhere.press(t("See the results"))
 

@@ -60,7 +60,7 @@ def test_a_keyboard_alone_is_enough_from_nothing_to_the_finding(
 
     someone.begin("Brand by keyboard")
     someone.walk(WORKED_BRAND, *DIMENSIONS)
-    someone.press("Complete")
+    someone.press("Complete as it is")
     expect(someone.title).to_have_text("This assessment is complete")
     someone.press("See the results")
 

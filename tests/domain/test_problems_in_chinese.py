@@ -213,8 +213,9 @@ NEVER_SAID_HERE = {
     "is not JSON (line {line}, column {column})",
     "illegal trailing comma before end of object",
     "illegal trailing comma before end of array",
+    "has more than {n} problems",
 }
-"""What only a page, or the JSON reader of another Python, can give cause for."""
+"""What only a page, the JSON reader of another Python, or a very bad file can give cause for."""
 
 
 def problems_of(read: Read, raw: bytes | None, changes: Changes) -> Sequence[Problem]:

@@ -6,10 +6,11 @@ import streamlit as st
 
 from dashboard.domain.assessment import Status
 from dashboard.plain import plain
+from dashboard.scores_in_words import overall_points, overall_standing
 from dashboard.services import versions
 from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import BrandLine, Portfolio
-from dashboard.verdict import decisive_blocker, overall_points, overall_standing, shortfall
+from dashboard.verdict import decisive_blocker, shortfall
 from dashboard.views.pages import ASSESS, RESULTS
 from dashboard.views.parts.brand_dialogs import show_brand_menu
 from dashboard.views.parts.wave_dialogs import ask_for_wave, show_wave_menu

@@ -6,10 +6,10 @@ import streamlit as st
 
 from dashboard.domain.assessment import Status
 from dashboard.plain import plain
+from dashboard.scores_in_words import overall_standing
 from dashboard.services import people
 from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import BrandLine, portfolio
-from dashboard.verdict import overall_standing
 from dashboard.views.pages import OVERVIEW
 from dashboard.views.parts.frame import show_head, show_top_row
 from dashboard.views.session import (

@@ -8,17 +8,15 @@ from dashboard.domain.bands import Gate
 from dashboard.domain.precision import about_the_same
 from dashboard.domain.result import Result
 from dashboard.plain import plain
-from dashboard.services.assessments import Sheet
-from dashboard.verdict import (
-    coverage_in_words,
-    decisive_blocker,
+from dashboard.scores_in_words import (
     outside_bounds,
     overall_points,
     overall_standing,
     points,
     standing,
-    verdict,
 )
+from dashboard.services.assessments import Sheet
+from dashboard.verdict import coverage_in_words, decisive_blocker, verdict
 from dashboard.views.pages import ASSESS
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.pillar_mark import mark

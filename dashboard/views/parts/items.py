@@ -8,8 +8,8 @@ from dashboard.domain.answer import Answer, State
 from dashboard.domain.precision import whole
 from dashboard.domain.questionnaire import Dimension, Item, Pillar
 from dashboard.plain import plain
+from dashboard.scores_in_words import bounds_in_words
 from dashboard.services.assessments import Sheet
-from dashboard.verdict import bounds_in_words
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.session import current_lang, current_words
 

@@ -4,8 +4,9 @@ import streamlit as st
 
 from dashboard.domain.precision import whole
 from dashboard.plain import plain
+from dashboard.scores_in_words import bounds_in_words, points
 from dashboard.services.assessments import Sheet
-from dashboard.verdict import BandStep, band_steps, bounds_in_words, points
+from dashboard.verdict import BandStep, band_steps
 from dashboard.views.cached import show_table
 from dashboard.views.pages import LIBRARY
 from dashboard.views.parts.pillar_mark import mark

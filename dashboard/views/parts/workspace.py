@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.plain import plain
+from dashboard.scores_in_words import overall_standing
 from dashboard.services import demo
 from dashboard.services.assessments import Sheet
 from dashboard.services.people import OWN_WORKSPACE_ID
 from dashboard.services.portfolio import BrandLine, Portfolio
-from dashboard.verdict import decisive_blocker, overall_standing, shortfall
+from dashboard.verdict import decisive_blocker, shortfall
 from dashboard.views.parts.brand_dialogs import ask_for_brand
 from dashboard.views.parts.frame import show_head, show_top_row
 from dashboard.views.parts.import_dialog import ask_for_files

@@ -1,0 +1,79 @@
+"""Scores in a few words: with their change, their range, and the band they stand at.
+
+Pure, as the verdict is; a score that is not there has honest words of its own.
+"""
+
+from dashboard.domain.bands import band_of
+from dashboard.domain.precision import about_the_same, change, reaches, whole
+from dashboard.domain.questionnaire import Questionnaire
+from dashboard.domain.result import Estimate, Result
+from dashboard.domain.text import Lang
+from dashboard.i18n import words
+
+
+def outside_bounds(estimate: Estimate) -> bool:
+    """Whether answers that are not counted yet lie so far off that the bounds miss the score."""
+    if estimate.score is None or estimate.low is None or estimate.high is None:
+        return False
+    return not (reaches(estimate.score, estimate.low) and reaches(estimate.high, estimate.score))
+
+
+def bounds_in_words(estimate: Estimate, lang: Lang) -> str:
+    """ "between 40 and 42"; both ends as shown. Empty where nothing applies."""
+    if estimate.low is None or estimate.high is None:
+        return ""
+    t = words(lang)
+    low, high = whole(estimate.low), whole(estimate.high)
+    return (
+        t("at {score}", score=low)
+        if low == high
+        else t("between {low} and {high}", low=low, high=high)
+    )
+
+
+def points(estimate: Estimate, before: Estimate | None, lang: Lang) -> str:
+    """A score with its change: "55, up 5"; "35, about the same"; "55 of 100" without a wave before.
+
+    Where there is no score, or the bounds miss it, the bounds stand in its place.
+    """
+    t = words(lang)
+    if estimate.score is None or outside_bounds(estimate):
+        return bounds_in_words(estimate, lang) or t("does not apply")
+    now = whole(estimate.score)
+    if before is None or before.score is None or outside_bounds(before):
+        return t("{score} of 100", score=now)
+    if about_the_same(estimate.score, before.score):
+        return t("{score}, about the same", score=now)
+    step = change(estimate.score, before.score)
+    if step > 0:
+        return t("{score}, up {step}", score=now, step=step)
+    return t("{score}, down {step}", score=now, step=-step)
+
+
+def overall_points(result: Result, before: Result | None, lang: Lang) -> str:
+    """The overall score with its change; while the band is provisional, the range it lies in."""
+    if result.band.provisional:
+        return bounds_in_words(result.overall, lang)
+    return points(result.overall, before.overall if before else None, lang)
+
+
+def standing(questionnaire: Questionnaire, estimate: Estimate, lang: Lang) -> str:
+    """The band of one score in a word, without gates; short and honest where there is none."""
+    t = words(lang)
+    if estimate.low is None:
+        return "–"
+    if estimate.score is None or outside_bounds(estimate):
+        return t("No score")
+    return questionnaire.band(band_of(estimate.score, questionnaire.scoring)).name.get(lang)
+
+
+def overall_standing(questionnaire: Questionnaire, result: Result, lang: Lang) -> str:
+    """The awarded band, or the two it lies between, or why there is none."""
+    t = words(lang)
+    band = result.band
+    if band.secured is None or band.possible is None:
+        return standing(questionnaire, result.overall, lang)
+    secured = questionnaire.band(band.secured).name.get(lang)
+    if not band.provisional:
+        return secured
+    return t("{low} to {high}", low=secured, high=questionnaire.band(band.possible).name.get(lang))
