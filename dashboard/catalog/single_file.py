@@ -9,7 +9,7 @@ from dashboard.catalog.evidence import read_provenance
 from dashboard.catalog.instrument import INSTRUMENT, read_instrument
 from dashboard.catalog.yaml_file import read_yaml
 from dashboard.catalog.yaml_tree import mapping
-from dashboard.domain.document import read_document
+from dashboard.domain.document import MAX_BYTES, read_document
 from dashboard.domain.problem import Problem, Refused
 
 UNKNOWN = (
@@ -33,10 +33,17 @@ def check_file(file: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
     return _check_yaml(file, folders)
 
 
+def document_content(file: Path) -> bytes:
+    """The content, or one byte more than is allowed of a file that may never end."""
+    with file.open("rb") as opened:
+        return opened.read(MAX_BYTES + 1)
+
+
 def _check_document(file: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
     try:
         catalog = Catalog.load(folders, DATA)
-        read_document(file.read_bytes(), file, find=catalog.find, vocabulary=catalog.vocabulary)
+        raw = document_content(file)
+        read_document(raw, file, find=catalog.find, vocabulary=catalog.vocabulary)
     except Refused as refused:
         return refused.problems
     except OSError as error:

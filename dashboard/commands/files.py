@@ -8,11 +8,11 @@ import click
 
 from dashboard import bootstrap
 from dashboard.catalog import DATA, Catalog, survey
-from dashboard.catalog.single_file import check_file
+from dashboard.catalog.single_file import check_file, document_content
 from dashboard.commands.progress import progress
 from dashboard.commands.refusing import says_why
 from dashboard.domain import result_document
-from dashboard.domain.document import MAX_BYTES, Document, read_document
+from dashboard.domain.document import Document, read_document
 from dashboard.domain.problem import Problem, Refused, printable
 from dashboard.domain.scoring import score as score_answers
 
@@ -75,7 +75,7 @@ def read_documents(files: Sequence[Path], catalog: Catalog) -> list[Document]:
     problems: list[Problem] = []
     for file in progress(files):
         try:
-            raw = _content(file)
+            raw = document_content(file)
             documents.append(
                 read_document(raw, file, find=catalog.find, vocabulary=catalog.vocabulary)
             )
@@ -87,9 +87,3 @@ def read_documents(files: Sequence[Path], catalog: Catalog) -> list[Document]:
     if problems:
         raise Refused(problems)
     return documents
-
-
-def _content(file: Path) -> bytes:
-    """The content, or one byte more than is allowed of a file that may never end."""
-    with file.open("rb") as opened:
-        return opened.read(MAX_BYTES + 1)

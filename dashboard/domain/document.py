@@ -154,7 +154,9 @@ class _Reading:
         for path, message in parsed.oddities:
             self.note(path, message)
         for path in parsed.nulls:
-            if path != NULLABLE:
+            if not path:
+                self.note(path, worded("must be a mapping of keys"))
+            elif path != NULLABLE:
                 self.note(path, worded("must not be null: leave the key out"))
 
     def outline(self, parsed: object) -> _Outline | None:

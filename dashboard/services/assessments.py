@@ -8,10 +8,18 @@ from functools import cached_property
 from dashboard.domain import scoring
 from dashboard.domain.access import NotAllowed, Workspace
 from dashboard.domain.answer import Answer, StoredAnswer, fitting, misfits
-from dashboard.domain.assessment import AlreadyExists, Assessment, Brand, Status, WaveLabel
+from dashboard.domain.assessment import (
+    AlreadyExists,
+    Assessment,
+    Brand,
+    BrandProfile,
+    Status,
+    WaveLabel,
+)
 from dashboard.domain.message import worded
 from dashboard.domain.questionnaire import Item, Questionnaire
 from dashboard.domain.result import Result
+from dashboard.services import brands
 from dashboard.services.acting import Acting
 from dashboard.store.store import Transaction
 
@@ -41,6 +49,16 @@ class Sheet:
     @cached_property
     def result(self) -> Result:
         return scoring.score(self.questionnaire, self.answers)
+
+    @cached_property
+    def still_open(self) -> tuple[str, ...]:
+        """Items that need a level and have none, critical ones first: one alone can hold the band.
+
+        Otherwise those without an answer before those that nobody knows.
+        """
+        items = self.questionnaire.items_by_id
+        missing = (*self.result.to_dos, *self.result.knowledge_gaps)
+        return tuple(sorted(missing, key=lambda item_id: not items[item_id].critical))
 
     @property
     def comparable(self) -> "Sheet | None":
@@ -77,14 +95,26 @@ def goes_along(answer: Answer, item_id: str, old: Questionnaire, new: Questionna
     return not any(misfits(answer, now, new))
 
 
+def begin_brand(
+    acting: Acting, workspace_id: str, profile: BrandProfile, *, wave: WaveLabel, questionnaire: str
+) -> Assessment:
+    """Add a brand and begin its first assessment: both, or neither."""
+    acting.reach_workspace(workspace_id)
+    brands.check_profile(acting, profile)
+    acting.catalog.find(questionnaire)
+    with acting.store.begin() as tx:
+        brand = brands.add(tx, acting, workspace_id, profile)
+        today = acting.now().date()
+        return add(tx, acting, brand, wave=wave, questionnaire=questionnaire, dated=today)
+
+
 def begin(acting: Acting, brand_id: str, *, wave: WaveLabel, questionnaire: str) -> Assessment:
     """Begin an empty assessment of a brand; today is the day that orders it."""
     acting.catalog.find(questionnaire)
     with acting.store.begin() as tx:
         brand = acting.reach_brand(tx, brand_id)
-        return add(
-            tx, acting, brand, wave=wave, questionnaire=questionnaire, dated=acting.now().date()
-        )
+        today = acting.now().date()
+        return add(tx, acting, brand, wave=wave, questionnaire=questionnaire, dated=today)
 
 
 def add(

@@ -13,7 +13,7 @@ CONTENTS: Mapping[str, tuple[bytes, str]] = {
     "nested": (b"[" * 100_000, "is nested too deep"),
     "nan": (b'{"wave": NaN}', "wave: NaN is not a JSON number"),
     "twice": (b'{"wave": "a", "wave": "b"}', "wave: is given twice"),
-    "null": (b"null", "must not be null"),
+    "null": (b"null", "must be a mapping of keys"),
 }
 TOO_LONG = "a" * 5_000
 

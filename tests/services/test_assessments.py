@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from dashboard.catalog import NoSuchQuestionnaire
 from dashboard.domain.answer import Answer
-from dashboard.domain.assessment import AlreadyExists, Assessment, Brand, Status
+from dashboard.domain.assessment import AlreadyExists, Assessment, Brand, BrandProfile, Status
 from dashboard.domain.scoring import METHOD_VERSION
 from dashboard.services import answers, assessments
 from dashboard.services.acting import Acting
@@ -39,6 +39,30 @@ def test_a_brand_has_each_wave_once(ann: Acting, draft: Assessment) -> None:
         assessments.begin(ann, draft.brand_id, wave="2026-Q4", questionnaire=FERRY)
 
     assert refused.value.id == draft.id
+
+
+def test_a_brand_and_its_first_wave_begin_together(ann: Acting) -> None:
+    profile = BrandProfile(name="Rowan Books")
+
+    begun = assessments.begin_brand(
+        ann, OWN_WORKSPACE_ID, profile, wave="2027", questionnaire=QUESTIONNAIRE
+    )
+
+    sheet = assessments.open_sheet(ann, begun.id)
+    assert (sheet.brand.profile, sheet.assessment.wave) == (profile, "2027")
+
+
+def test_a_brand_whose_first_wave_cannot_begin_is_not_added(ann: Acting) -> None:
+    profile = BrandProfile(name="Rowan Books")
+
+    for wave, reference in (("w" * 41, QUESTIONNAIRE), ("2027", "nothing@1.0.0")):
+        with pytest.raises((ValidationError, NoSuchQuestionnaire)):
+            assessments.begin_brand(
+                ann, OWN_WORKSPACE_ID, profile, wave=wave, questionnaire=reference
+            )
+
+    with ann.store.read() as tx:
+        assert tx.brands.named(OWN_WORKSPACE_ID, "Rowan Books") is None
 
 
 @pytest.mark.parametrize("reference", ["data-trust@9.9.9", "data-trust", "", "nothing@1.0.0"])
@@ -216,3 +240,11 @@ def test_history_shows_people_by_name(ann: Acting, bob: Acting, draft: Assessmen
 
     (entry,) = answers.history(ann, draft.id, "VE1.1")
     assert entry.changed_by_name == "Bob"
+
+
+def test_a_critical_question_is_the_first_of_those_still_open(
+    ann: Acting, draft: Assessment
+) -> None:
+    say_all(ann, draft.id, all_at(3, VE1_1=None, ST4_1="DK", ST1_2="DK"))
+
+    assert assessments.open_sheet(ann, draft.id).still_open == ("ST4.1", "VE1.1", "ST1.2")

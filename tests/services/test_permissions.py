@@ -76,6 +76,9 @@ ON_DELETED: Mapping[str, Attempt] = {
     "brands.undelete": lambda me, their: brands.undelete(me, their.brand),
 }
 ON_WORKSPACES: Mapping[str, Attempt] = {
+    "assessments.begin_brand": lambda me, their: assessments.begin_brand(
+        me, their.workspace.id, OTHER, wave="2027", questionnaire=QUESTIONNAIRE
+    ),
     "brands.create": lambda me, their: brands.create(me, their.workspace.id, OTHER),
     "demo.remove": lambda me, _: demo.remove(me),
     "files.import_documents": lambda me, their: files.import_documents(

@@ -110,7 +110,7 @@ class Slot:
         there = sheet.stored.get(self.item.id)
         if self.stored and (there is None or self.stored.version > there.version):
             return self.stored.answer
-        return there.answer if there else None
+        return sheet.answers.get(self.item.id)
 
     def read_from(self, sheet: Sheet) -> None:
         """Take over what the store says, once at every run of the whole page."""

@@ -37,11 +37,12 @@ def ask_for_brand(title: str, workspace_id: str) -> None:
 def _create(workspace_id: str, profile: BrandProfile, *, wave: str, questionnaire: str) -> None:
     t, acting = current_words(), current_acting()
     try:
-        brand = brands.create(acting, workspace_id, profile)
+        begun = assessments.begin_brand(
+            acting, workspace_id, profile, wave=wave, questionnaire=questionnaire
+        )
     except (AlreadyExists, AlreadyTaken):
         st.error(t("A brand of this name is there already. Choose another name."))
         return
-    begun = assessments.begin(acting, brand.id, wave=wave, questionnaire=questionnaire)
     choose(assessment=begun.id)
     st.switch_page(ASSESS)
 

@@ -48,7 +48,7 @@ def _show_ways_on(sheet: Sheet) -> None:
     """One primary button: to the answer that holds the band, else to what is open."""
     t, result = current_words(), sheet.result
     is_open = sheet.assessment.open_for_answers
-    missing = _missing_first(sheet)
+    missing = next(iter(sheet.still_open), None)
     blocking = None if result.band.provisional else _blocking_dimension(sheet)
     with st.container(horizontal=True):
         if blocking:
@@ -58,13 +58,6 @@ def _show_ways_on(sheet: Sheet) -> None:
             step = sheet.questionnaire.dimension_of[missing].id
             _go(label, ":material/edit_note:", step, primary=not blocking)
         _go(t("Review the answers"), ":material/fact_check:", REVIEW, primary=False)
-
-
-def _missing_first(sheet: Sheet) -> str | None:
-    """The open item to settle first: a critical one, for it can hold the band by itself."""
-    items = sheet.questionnaire.items_by_id
-    missing = (*sheet.result.to_dos, *sheet.result.knowledge_gaps)
-    return next((i for i in missing if items[i].critical), missing[0] if missing else None)
 
 
 def _blocking_dimension(sheet: Sheet) -> str | None:

@@ -22,14 +22,13 @@ def show_history(slot: Slot, questionnaire: Questionnaire, *, closed: bool) -> N
     entries = answers.history(current_acting(), slot.assessment_id, slot.item.id)
     for number, entry in enumerate(entries):
         _show_entry(slot, questionnaire, entry, number, closed=closed)
-    if slot.answer is not None:
+    if slot.answer is not None and not closed:
         st.button(
             t("Withdraw the answer"),
             icon=":material/backspace:",
             key=f"withdraw-{slot.item.id}-{lang}",
             on_click=slot.put_back,
             args=(None,),
-            disabled=closed,
         )
 
 
@@ -42,7 +41,7 @@ def _show_entry(
     with st.container(gap="xxsmall"):
         st.caption(f"{when} · {_who(entry)}{aside}")
         st.markdown(in_short(slot, questionnaire, entry.answer))
-        if entry.answer is not None and entry.answer != slot.answer:
+        if entry.answer is not None and entry.answer != slot.answer and not closed:
             st.button(
                 t("Put this back"),
                 key=f"back-{slot.item.id}-{number}-{lang}",
@@ -50,7 +49,6 @@ def _show_entry(
                 args=(entry.answer,),
                 type="tertiary",
                 icon=":material/undo:",
-                disabled=closed,
             )
 
 

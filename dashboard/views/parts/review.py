@@ -24,7 +24,7 @@ def show_review(sheet: Sheet) -> None:
         st.markdown(t("Its answers are closed. Reopen it to change them; the history stays."))
         _show_ways_from_complete(sheet)
         return
-    still_open = _still_open(sheet)
+    still_open = sheet.still_open
     if still_open:
         title = t.plural("{n} question is open", "{n} questions are open", len(still_open))
         lead = t("You can complete the assessment as it is. What is open stays open in the result.")
@@ -35,11 +35,6 @@ def show_review(sheet: Sheet) -> None:
     _show_list(sheet, t("Not answered"), sheet.result.to_dos, name="review-to-do")
     _show_list(sheet, t("“I don't know”"), sheet.result.knowledge_gaps, name="review-gap")
     _show_list(sheet, t("Does not apply"), _not_applicable(sheet), name="review-apart")
-
-
-def _still_open(sheet: Sheet) -> tuple[str, ...]:
-    """What has no level and needs one: without an answer first, then "I don't know"."""
-    return (*sheet.result.to_dos, *sheet.result.knowledge_gaps)
 
 
 def _not_applicable(sheet: Sheet) -> tuple[str, ...]:
