@@ -87,7 +87,8 @@ def refusal(kind: type[StoreError], url: URL, detail: str = "") -> StoreError:
 
 def _kind(cause: BaseException | None) -> type[StoreError] | None:
     if isinstance(cause, sqlite3.Error):
-        name = getattr(cause, "sqlite_errorname", "SQLITE_CORRUPT")
+        misused = isinstance(cause, sqlite3.InterfaceError | sqlite3.ProgrammingError)
+        name = getattr(cause, "sqlite_errorname", "" if misused else "SQLITE_CORRUPT")
         return next((kind for code, kind in _SQLITE.items() if name.startswith(code)), None)
     state: str | None = getattr(cause, "sqlstate", "")
     if state is None:
