@@ -57,6 +57,19 @@ STILL: Final = """() => document.getAnimations().every((one) =>
   one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)"""
 
 
+SETTLED: Final = """() => new Promise((done) => {
+  let before, since;
+  const look = (now) => {
+    const sizes = [...document.querySelectorAll('main *, [role=dialog] *')]
+      .map((element) => element.clientWidth * 10000 + element.clientHeight).join();
+    if (sizes !== before) [before, since] = [sizes, now];
+    now - since > 250 ? done() : requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})"""
+"""For a quarter of a second no part of the page has changed its size."""
+
+
 GROUND: Final[Mapping[Theme, str]] = {"light": "rgb(251, 250, 247)", "dark": "rgb(21, 24, 30)"}
 """The colour of the paper in each theme."""
 
@@ -65,6 +78,12 @@ def switch_theme(page: Page, theme: Theme) -> None:
     """As the system does at sunset; Streamlit follows, and blends the colours over."""
     page.emulate_media(color_scheme=theme)
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", GROUND[theme])
+
+
+def narrow(page: Page, width: int, height: int) -> None:
+    """Give the window another size and let the page lay itself out anew."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(SETTLED)
 
 
 def everything_wrong(page: Page) -> list[str]:

@@ -13,6 +13,7 @@ from tests.browser.inspection import (
     beyond_the_window,
     cut,
     everything_wrong,
+    narrow,
     switch_theme,
 )
 from tests.browser.respondent import Respondent
@@ -35,8 +36,7 @@ def test_no_state_of_a_page_shuts_anybody_out(
         for theme in GROUND:
             switch_theme(page, theme)
             wrong += [f"{width} {lang} {theme}: {line}" for line in everything_wrong(page)]
-        page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
-        page.wait_for_timeout(1000)  # the page lays itself out anew
+        narrow(page, *PHONE)
         wrong += [f"narrowed {lang}: {line}" for line in (*beyond_the_window(page), *cut(page))]
 
     assert wrong == []
