@@ -2,7 +2,9 @@
 
 One names the page's language for screen readers and fonts, which Streamlit leaves at `en` for
 good. One leads to the top of a page that was newly reached: Streamlit keeps the old scroll
-position and leaves the focus nowhere. The security policy allows exactly these by their digests.
+position, leaves the focus nowhere, and on a phone leaves the drawer open over the page and even
+remembers it so; what the script closes, a wide screen shall not remember as closed. The security
+policy allows exactly these by their digests.
 """
 
 from collections.abc import Mapping
@@ -21,7 +23,13 @@ SCRIPTS: Final[Mapping[str, str]] = MappingProxyType(
         ARRIVAL: """
 {
 const place = document.querySelector('[data-place]')?.dataset.place;
-if (window.candourPlace !== undefined && window.candourPlace !== place) {
+const came = window.candourPlace;
+window.candourPlace = place;
+if (came !== place && window.innerWidth < 768) {
+  document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  localStorage.removeItem('stSidebarCollapsed-');
+}
+if (came !== place && came !== undefined) {
   document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   const title = document.querySelector('h1');
   if (title) {
@@ -29,7 +37,6 @@ if (window.candourPlace !== undefined && window.candourPlace !== place) {
     title.focus({ preventScroll: true });
   }
 }
-window.candourPlace = place;
 }
 """
     }

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.page_language import LANG_SCRIPT, arrival
 from dashboard.views import session
 from dashboard.views.pages import pages
+from dashboard.views.parts.progress import ways_taken
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -18,4 +19,5 @@ st.set_page_config(
 st.logo(str(ASSETS / "logo.svg"), size="medium")
 st.html(LANG_SCRIPT[session.current_lang()], unsafe_allow_javascript=True)
 page.run()
-st.html(arrival(f"{page.url_path}/{session.place()}"), unsafe_allow_javascript=True)
+place = f"{page.url_path}/{session.place()}/{ways_taken()}"
+st.html(arrival(place), unsafe_allow_javascript=True)

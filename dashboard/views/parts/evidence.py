@@ -73,7 +73,9 @@ def _show_note(slot: Slot) -> None:
 
 
 def _save_note(slot: Slot) -> None:
+    """Every part of the page runs again: a press that followed came in the same message."""
     slot.change(note=_typed_note(slot) or None)
+    st.rerun()
 
 
 def _typed_note(slot: Slot) -> str:

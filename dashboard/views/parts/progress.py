@@ -12,6 +12,8 @@ from dashboard.views.session import choose, current_lang, current_words
 REVIEW = "review"
 """The step after the last dimension."""
 
+TAKEN = "ways-taken"
+
 DONE, BEGUN, OPEN, HERE = (
     f":material/{name}:"
     for name in ("check_circle", "contrast", "radio_button_unchecked", "arrow_right_alt")
@@ -36,7 +38,7 @@ def show_progress(sheet: Sheet, here: str) -> None:
         icon=":material/fact_check:",
         width="stretch",
         key="to-review",
-        on_click=_go,
+        on_click=go,
         args=(REVIEW,),
     )
 
@@ -67,11 +69,23 @@ def _show_way(sheet: Sheet, dimension: Dimension, here: str) -> None:
         icon=HERE if is_here else icon,
         type="tertiary",
         help=t("{n} of {total} done", n=done, total=total),
-        on_click=_go,
+        on_click=go,
         args=(dimension.id,),
     )
 
 
-def _go(step: str) -> None:
+def ways_taken() -> int:
+    """How often a way was taken: even one to where the reader is leads to its top."""
+    taken: int = st.session_state.get(TAKEN, 0)
+    return taken
+
+
+def go(step: str) -> None:
+    """Lead to a step, whatever part of the page the browser asks to run.
+
+    A press that ends the typing into a question is sent in one message with what was typed, and
+    that message asks for the question alone.
+    """
     choose(dimension=step)
+    st.session_state[TAKEN] = ways_taken() + 1
     st.rerun()

@@ -100,7 +100,8 @@ def _show_reason(slot: Slot) -> None:
         t("Why does it not apply?"),
         value=answer.reason if answer and answer.reason else "",
         key=slot.field("reason"),
-        on_change=slot.give_reason,
+        on_change=_give_reason,
+        args=(slot,),
         placeholder=t("One sentence that a colleague would understand"),
         max_chars=5000,
         height="content",
@@ -108,6 +109,15 @@ def _show_reason(slot: Slot) -> None:
     if slot.awaits_reason:
         badge = t("Not saved yet: give the reason")
         st.markdown(f":yellow-badge[:material/edit: {badge}]")
+
+
+def _give_reason(slot: Slot) -> None:
+    """Every part of the page runs again, as after all that is typed: who types and then presses a
+    button sends both at once, in the name of this question, and the button's part has to follow.
+    """
+    if reason := str(st.session_state.get(slot.field("reason")) or "").strip():
+        slot.say_not_applicable(reason)
+    st.rerun()
 
 
 def _show_last(slot: Slot, questionnaire: Questionnaire, last: Answer) -> None:

@@ -5,8 +5,8 @@ import streamlit as st
 from dashboard.domain.questionnaire import Dimension
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
-from dashboard.views.parts.progress import REVIEW, show_count
-from dashboard.views.session import choose, current_lang, current_words
+from dashboard.views.parts.progress import REVIEW, go, show_count
+from dashboard.views.session import current_lang, current_words
 
 
 def show_steps(sheet: Sheet, dimension: Dimension) -> None:
@@ -26,8 +26,8 @@ def _show_back(dimension: Dimension) -> None:
         plain(dimension.title.get(current_lang())),
         icon=":material/arrow_back:",
         key="back",
-        on_click=choose,
-        kwargs={"dimension": dimension.id},
+        on_click=go,
+        args=(dimension.id,),
     )
 
 
@@ -45,6 +45,6 @@ def _show_next(dimension: Dimension | None) -> None:
         icon=":material/arrow_forward:",
         icon_position="right",
         key="next",
-        on_click=choose,
-        kwargs={"dimension": dimension.id if dimension else REVIEW},
+        on_click=go,
+        args=(dimension.id if dimension else REVIEW,),
     )
