@@ -1,6 +1,6 @@
 """What is wrong with a page that stands still, as lines that say where."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from axe_playwright_python.sync_playwright import Axe
@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 Theme = Literal["light", "dark"]
 
 GRAVE: Final = ("serious", "critical")
+COLOUR_RULES: Final = ("color-contrast", "link-in-text-block")
+"""The rules of axe-core that look at colours; a theme changes nothing else."""
 OPERATED: Final = frozenset(
     {"button", "checkbox", "combobox", "link", "menuitem", "menuitemradio", "option", "radio"}
     | {"searchbox", "slider", "spinbutton", "switch", "tab", "textbox"}
@@ -80,34 +82,43 @@ def switch_theme(page: Page, theme: Theme) -> None:
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", GROUND[theme])
 
 
-def narrow(page: Page, width: int, height: int) -> None:
+def resize(page: Page, width: int, height: int) -> None:
     """Give the window another size and let the page lay itself out anew."""
     page.set_viewport_size({"width": width, "height": height})
     page.evaluate(SETTLED)
 
 
 def everything_wrong(page: Page) -> list[str]:
-    """All of the below, on the page as it stands."""
-    page.wait_for_function(STILL)
+    """All of the below in the light, and in the dark what colours can spoil."""
+    switch_theme(page, "dark")
+    dark = [f"dark: {line}" for line in axe_problems(page, COLOUR_RULES)]
+    switch_theme(page, "light")
     return [
+        *dark,
         *axe_problems(page),
-        *beyond_the_window(page),
-        *cut(page),
+        *out_of_place(page),
         *without_words(page),
         *without_name(page),
     ]
 
 
-def axe_problems(page: Page) -> list[str]:
-    """Serious and critical findings of axe-core, all rules on."""
-    return list(_findings(page))
+def axe_problems(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """Serious and critical findings of axe-core; all its rules, unless some are named."""
+    page.wait_for_function(STILL)
+    return list(_findings(page, rules))
 
 
-def _findings(page: Page) -> Iterator[str]:
-    for violation in Axe().run(page).response["violations"]:
+def _findings(page: Page, rules: Sequence[str]) -> Iterator[str]:
+    options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+    for violation in Axe().run(page, options=options).response["violations"]:
         if violation["impact"] in GRAVE:
             for node in violation["nodes"]:
                 yield f"{violation['impact']} {violation['id']}: {node['html'][:200]}"
+
+
+def out_of_place(page: Page) -> list[str]:
+    """What the width of the window can spoil."""
+    return [*beyond_the_window(page), *cut(page)]
 
 
 def beyond_the_window(page: Page) -> list[str]:

@@ -1,44 +1,40 @@
 """Everybody can use every page: axe-core and the browser's own reckoning, state by state."""
 
-from urllib.parse import urljoin
+from itertools import cycle
 
 import pytest
 
-from dashboard.domain.text import Lang
+from dashboard.domain.text import LANGS, Lang
 from tests.browser.conftest import DESKTOP, PHONE, REBOUND, OpenPage
 from tests.browser.furnished import Furnished
 from tests.browser.inspection import (
-    GROUND,
     axe_problems,
     beyond_the_window,
-    cut,
     everything_wrong,
-    narrow,
-    switch_theme,
+    resize,
 )
 from tests.browser.respondent import Respondent
 from tests.browser.states import State, states
 
-VIEWS: tuple[tuple[tuple[int, int], Lang], ...] = ((DESKTOP, "en"), (PHONE, "zh"))
-"""Every width and every language once; words of both are measured on the phone besides."""
+OVERLAY = "[role=dialog], [role=menu]"
+IN_TURN: tuple[tuple[State, Lang], ...] = tuple(zip(states(), cycle(LANGS), strict=False))
+"""Every state in one language, and every page in both."""
 
 
-@pytest.mark.parametrize("state", list(states()), ids=lambda state: state.name)
+@pytest.mark.parametrize(
+    ("state", "lang"), [pytest.param(*one, id=f"{one[0].name} {one[1]}") for one in IN_TURN]
+)
 def test_no_state_of_a_page_shuts_anybody_out(
-    open_page: OpenPage, furnished: Furnished, state: State
+    open_page: OpenPage, furnished: Furnished, state: State, lang: Lang
 ) -> None:
-    page = open_page(urljoin(state.address(furnished, "en"), "/health"))
-    wrong: list[str] = []
-    for (width, height), lang in VIEWS:
-        page.set_viewport_size({"width": width, "height": height})
-        page.goto(state.address(furnished, lang))
-        state.reach(Respondent(page, lang))
-        for theme in GROUND:
-            switch_theme(page, theme)
-            wrong += [f"{width} {lang} {theme}: {line}" for line in everything_wrong(page)]
-        narrow(page, *PHONE)
-        wrong += [f"narrowed {lang}: {line}" for line in (*beyond_the_window(page), *cut(page))]
+    page = open_page(state.address(furnished, lang), size=PHONE)
+    state.reach(Respondent(page, lang))
+    wrong = [f"phone: {line}" for line in everything_wrong(page)]
+    shown = page.locator(OVERLAY).count()
 
+    resize(page, *DESKTOP)
+    wrong += [f"desktop: {line}" for line in everything_wrong(page)]
+    assert page.locator(OVERLAY).count() == shown
     assert wrong == []
 
 

@@ -10,6 +10,7 @@ from dashboard.domain.text import Lang
 from dashboard.i18n import HTML_LANG
 from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.furnished import LONG_NAME, NOTE, WORKED, Furnished
+from tests.browser.inspection import out_of_place
 from tests.browser.respondent import REASON, Respondent, expect_the_worked_brand, settled
 from tests.browser.states import State, states
 from tests.builders import Short
@@ -113,7 +114,7 @@ def test_links_of_the_navigation_keep_the_language_and_the_assessment(
     [state for state in states() if state.name in IN_TWO_LANGUAGES],
     ids=lambda state: state.name,
 )
-def test_a_chinese_page_says_nothing_in_english(
+def test_a_chinese_page_says_nothing_in_english_and_fits_a_phone(
     open_page: OpenPage, furnished: Furnished, state: State
 ) -> None:
     page = open_page(state.address(furnished, "zh"), locale="zh-CN", size=PHONE)
@@ -122,3 +123,4 @@ def test_a_chinese_page_says_nothing_in_english(
     shown = "\n".join(page.locator(OURS).all_inner_texts())
     foreign = [line for line in shown.splitlines() if SENTENCE.search(line)]
     assert [line for line in foreign if not any(text in line for text in TYPED)] == []
+    assert out_of_place(page) == []

@@ -1,6 +1,8 @@
 """What goes into the store comes out as it was, on both databases."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,21 +11,22 @@ from hypothesis import strategies as st
 from dashboard.domain.access import User
 from dashboard.domain.answer import Answer, State
 from dashboard.domain.assessment import BrandProfile, Status
-from dashboard.domain.text import clean
+from dashboard.domain.text import clean, stated
 from dashboard.store.assessments import Outcome
 from dashboard.store.errors import Gone
 from dashboard.store.store import Store
 from tests.store.rows import DEMO, NOW, WORKSPACE, assessment, brand, save
 
 
-def _is_clean(text: str) -> bool:
+def _passes(check: Callable[[str], str], text: str) -> bool:
     try:
-        return bool(clean(text))
+        check(text)
     except ValueError:
         return False
+    return True
 
 
-TEXTS = st.text(max_size=60).filter(lambda text: text == "" or _is_clean(text))
+TEXTS = st.text(max_size=60).filter(partial(_passes, clean))
 LINKS = st.lists(st.sampled_from(["https://example.com/ü?q='", "http://a.b/\\"]), max_size=3)
 ANSWERS = st.builds(
     Answer,
@@ -35,7 +38,7 @@ ANSWERS = st.builds(
 ) | st.builds(
     Answer,
     state=st.just(State.NOT_APPLICABLE),
-    reason=TEXTS.filter(str.strip),
+    reason=TEXTS.filter(partial(_passes, stated)),
     note=st.none() | TEXTS,
     links=st.none() | LINKS.map(tuple),
 )
