@@ -32,8 +32,20 @@ from dashboard.store.engine import LOCK_WAIT
 from dashboard.store.errors import ArchiveRefused, BackupRefused
 from dashboard.store.history import history_entry_of
 from dashboard.store.portable import ROWS_AT_ONCE, line, rows_in_order
-from dashboard.store.schema import TABLES, answers, assessments, brands, history, workspaces
+from dashboard.store.schema import (
+    TABLES,
+    agreed,
+    answers,
+    assessments,
+    brands,
+    history,
+    participants,
+    ratings,
+    workshops,
+    workspaces,
+)
 from dashboard.store.store import Store
+from dashboard.store.workshops import agreed_of, participant_of, rating_of, workshop_of
 from dashboard.store.workspaces import workspace_of
 
 _READERS: Mapping[Table, Callable[[RowMapping], object]] = {
@@ -42,6 +54,10 @@ _READERS: Mapping[Table, Callable[[RowMapping], object]] = {
     assessments: assessment_of,
     answers: stored_answer_of,
     history: history_entry_of,
+    workshops: workshop_of,
+    participants: participant_of,
+    ratings: rating_of,
+    agreed: agreed_of,
 }
 """What the product makes of a row; one that it cannot read is not restored."""
 
@@ -140,7 +156,7 @@ def _keep_others_out(connection: Connection) -> None:
 def _fill(connection: Connection, archive: Archive) -> None:
     for table in reversed(TABLES):
         connection.execute(delete(table))
-    for table in TABLES:
+    for table in archive.tables:
         try:
             for rows in _few_at_a_time(archive.rows(table)):
                 connection.execute(insert(table).inline(), rows)
@@ -162,7 +178,7 @@ def _few_at_a_time(rows: Iterator[dict[str, object]]) -> Iterator[list[dict[str,
 
 def _compare(connection: Connection, archive: Archive) -> None:
     """Read back what is now in the database, as rows and as what the product makes of them."""
-    for table in TABLES:
+    for table in archive.tables:
         tally = Tally()
         reader = _READERS.get(table)
         for row in rows_in_order(connection, table):

@@ -23,7 +23,7 @@ from dashboard.domain.text import Frozen
 from dashboard.store.errors import ArchiveRefused
 from dashboard.store.migrate import HEAD, REVISIONS
 from dashboard.store.portable import LineRefused, row_of
-from dashboard.store.schema import TABLES
+from dashboard.store.schema import TABLES, tables_at
 
 FORMAT = "candour.backup/1"
 MANIFEST = "manifest.json"
@@ -101,9 +101,14 @@ class Archive:
     packed: zipfile.ZipFile
     manifest: Manifest
 
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """What there was at its revision; tables that came later are empty when it is restored."""
+        return tables_at(self.manifest.revision)
+
     def check(self) -> None:
         """Read every row; raises `ArchiveRefused` at the first that is not as stated."""
-        for table in TABLES:
+        for table in self.tables:
             for _ in self.rows(table):
                 pass
 
@@ -179,8 +184,9 @@ def _manifest(path: Path, packed: zipfile.ZipFile) -> Manifest:
         manifest = Manifest.model_validate_json(text)
     except ValidationError as error:
         raise refused(path, f"its manifest is incomplete ({error})") from error
-    missing = {table.name for table in TABLES} ^ set(manifest.tables)
-    missing |= {_entry(table) for table in TABLES} - set(packed.namelist())
+    tables = tables_at(manifest.revision)
+    missing = {table.name for table in tables} ^ set(manifest.tables)
+    missing |= {_entry(table) for table in tables} - set(packed.namelist())
     if missing:
         raise refused(path, f"it is incomplete ({', '.join(sorted(missing))})")
     return manifest

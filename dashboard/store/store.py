@@ -20,6 +20,7 @@ from dashboard.store.migrate import bring_up_to_date
 from dashboard.store.refusals import own_refusals, shown
 from dashboard.store.soundness import check_file
 from dashboard.store.users import Users
+from dashboard.store.workshops import Agreements, Ratings, Workshops
 from dashboard.store.workspaces import Workspaces
 
 
@@ -52,6 +53,18 @@ class Transaction:
     @property
     def history(self) -> History:
         return History(self.connection)
+
+    @property
+    def workshops(self) -> Workshops:
+        return Workshops(self.connection)
+
+    @property
+    def ratings(self) -> Ratings:
+        return Ratings(self.connection)
+
+    @property
+    def agreements(self) -> Agreements:
+        return Agreements(self.connection)
 
 
 @dataclass(frozen=True)
