@@ -28,7 +28,7 @@ from dashboard.services.acting import utc_now  # noqa: E402
 from dashboard.services.housekeeping import purge  # noqa: E402
 from dashboard.store.errors import StoreError  # noqa: E402
 from dashboard.views.failure import show_failure  # noqa: E402
-from dashboard.web import guard, headers, health, join, startup  # noqa: E402
+from dashboard.web import access_log, guard, headers, health, join, startup  # noqa: E402
 
 MAIN_PAGE: Final = Path(__file__).resolve().parent / "views" / "main.py"
 READY: Final = "ready"
@@ -40,6 +40,7 @@ DAY_SECONDS: Final = 86_400
 @asynccontextmanager
 async def lifespan(started: st.App) -> AsyncIterator[None]:
     """Open the database and read the questionnaires before the first request, close at the end."""
+    access_log.without_addresses()
     bootstrap.get_catalog()
     bootstrap.get_store()
     announce: Callable[[int], None] | None = started.state.get(READY)

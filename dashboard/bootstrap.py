@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dashboard.settings import DATABASE_URL, PROJECT, Settings, SettingsError
+from dashboard.settings import DATABASE_URL, PROJECT, PUBLIC_URL, Settings, SettingsError
 
 if TYPE_CHECKING:
     from dashboard.catalog import Catalog
@@ -54,12 +54,22 @@ def get_acting(catalog: "Catalog | None" = None) -> "Acting":
     return Acting(store, catalog or get_catalog(), local_user(store, utc_now()))
 
 
+def get_public_url() -> str | None:
+    """The start of join links: as somebody corrected it in this process, else as it is set."""
+    return _corrections().get(PUBLIC_URL) or get_settings().public_url
+
+
+def correct_public_url(url: str) -> None:
+    """Begin join links so until this process ends; the setting lasts longer."""
+    _corrections()[PUBLIC_URL] = url
+
+
 def reset() -> None:
     """Close and forget everything; the next call builds it anew from the environment."""
     with _making:
         if _store.cache_info().currsize:
             _store().close()
-        for made in (_store, _catalog, _settings):
+        for made in (_store, _catalog, _settings, _corrections):
             made.cache_clear()
 
 
@@ -74,6 +84,11 @@ def _settings() -> Settings:
         return Settings.from_environment(os.environ)
     except SettingsError as problem:
         raise CannotStart(str(problem)) from problem
+
+
+@cache
+def _corrections() -> dict[str, str]:
+    return {}
 
 
 # The heavy modules are imported when their value is first asked for: `--help` needs none of them.

@@ -16,6 +16,7 @@ COMMANDS = {
     "export": "dashboard.commands.work:export",
     "list": "dashboard.commands.work:list_",
     "demo": "dashboard.commands.work:demo",
+    "workshop": "dashboard.commands.workshop:workshop",
     "migrate": "dashboard.commands.database:migrate",
     "backup": "dashboard.commands.database:backup",
     "restore": "dashboard.commands.database:restore",

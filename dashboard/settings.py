@@ -174,9 +174,22 @@ def _questionnaires(value: str | None, problems: list[str]) -> tuple[Path, ...]:
 def _public_url(value: str | None, problems: list[str]) -> str | None:
     if value is None:
         return None
+    usable = usable_public_url(value)
+    if usable is None:
+        problems.append(f"{PUBLIC_URL}={masked(value)}: expected {PUBLIC_EXPECTED}")
+    return usable
+
+
+def usable_public_url(value: str) -> str | None:
+    """An address as join links begin with it; None for anything else than its start alone.
+
+    >>> usable_public_url("https://candour.example.org/")
+    'https://candour.example.org'
+    >>> usable_public_url("candour.example.org") is None
+    True
+    """
     parts = _split(value)
     if parts is None or not _is_base(parts) or re.search(r"[\s\\<>\"]", value):
-        problems.append(f"{PUBLIC_URL}={masked(value)}: expected {PUBLIC_EXPECTED}")
         return None
     return value.rstrip("/")
 

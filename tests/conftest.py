@@ -58,10 +58,9 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def postgres_programs() -> Path:
-    """The folder of a PostgreSQL server's programs, the newest one first."""
-    for folder in _postgres_folders():
-        if all((folder / program).exists() for program in POSTGRES_PROGRAMS):
-            return folder
+    """The folder of a PostgreSQL server's programs."""
+    if folder := found_postgres():
+        return folder
     raise missing(NO_POSTGRES)
 
 
@@ -90,6 +89,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         count = sum(how_to_get in reason for reason in skipped)
         if count:
             terminalreporter.write_line(f"{count} tests skipped: {how_to_get}", yellow=True)
+
+
+def found_postgres() -> Path | None:
+    """The first folder that holds a PostgreSQL server's programs, the newest before older ones."""
+    for folder in _postgres_folders():
+        if all((folder / program).exists() for program in POSTGRES_PROGRAMS):
+            return folder
+    return None
 
 
 def _postgres_folders() -> Iterator[Path]:

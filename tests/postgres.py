@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -77,7 +78,13 @@ def postgres_server(request: pytest.FixtureRequest) -> Iterator[PostgresServer]:
     if given := os.environ.get("CANDOUR_TEST_POSTGRES_URL"):
         yield PostgresServer(given.partition("://")[2].partition("/")[0])
         return
-    programs: Path = request.getfixturevalue("postgres_programs")
+    with running_postgres(request.getfixturevalue("postgres_programs")) as server:
+        yield server
+
+
+@contextmanager
+def running_postgres(programs: Path) -> Iterator[PostgresServer]:
+    """A server in a folder of its own until the block ends."""
     folder = Path(tempfile.mkdtemp(prefix="candour-postgres-"))
     try:
         yield from _running(programs, folder)

@@ -53,7 +53,7 @@ def in_a_process(
 
 def test_the_commands_are_those_that_are_promised() -> None:
     assert set(COMMANDS) == {
-        *("serve", "check", "score", "import", "export", "demo", "list"),
+        *("serve", "check", "score", "import", "export", "demo", "list", "workshop"),
         *("migrate", "backup", "restore", "settings"),
     }
     assert {words for words in ALL if words[:1] == ("demo",)} == {
@@ -96,6 +96,20 @@ def test_every_command_has_help_that_touches_nothing(
         ("list", "extra"),
         ("demo",),
         ("demo", "reload"),
+        ("workshop",),
+        ("workshop", "open"),
+        ("workshop", "open", "someid", "--expected", "0"),
+        ("workshop", "open", "someid", "--expected", "many"),
+        ("workshop", "open", "someid", "--lang", "fr"),
+        ("workshop", "open", "someid", "--lang", ""),
+        ("workshop", "status"),
+        ("workshop", "reveal", "ACDE-FGHJ", "now"),
+        ("workshop", "agree", "ACDE-FGHJ", "ST4.1", "2"),
+        ("workshop", "agree", "ACDE-FGHJ", "ST4.1", "--reason", "x"),
+        ("workshop", "votes", "ACDE-FGHJ"),
+        ("workshop", "votes", "ACDE-FGHJ", "--out", "votes.ods"),
+        ("workshop", "votes", "ACDE-FGHJ", "--out", "votes.xlsx", "--shape", "long"),
+        ("workshop", "votes", "ACDE-FGHJ", "--out", "votes.csv", "--shape", "round"),
         ("backup",),
         ("backup", "a.zip", "b.zip"),
         ("restore",),

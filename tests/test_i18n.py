@@ -27,7 +27,18 @@ from tests.words import PACKAGE, refreshed, said, template, written
 EN, ZH = words("en"), words("zh")
 
 KEPT_IN_LATIN = frozenset(
-    ["candour", "assessment", "questionnaires", "http", "https", "data", "json", "utf", "null"]
+    [
+        "candour",
+        "assessment",
+        "questionnaires",
+        "http",
+        "https",
+        "data",
+        "json",
+        "utf",
+        "null",
+        "cookie",
+    ]
 )
 """What has no Chinese name: the product, formats, what stands in an address, a setting, a file."""
 HAN = "\u3400-\u9fff"

@@ -9,15 +9,30 @@ import click
 
 from dashboard.bootstrap import CannotStart
 from dashboard.domain.access import NotAllowed
-from dashboard.domain.assessment import AlreadyExists
+from dashboard.domain.answer import AnswerRefused
+from dashboard.domain.assessment import AlreadyExists, AssessmentIsComplete
 from dashboard.domain.problem import Refused
+from dashboard.domain.workshop import NoSuchStep, NotAtThisStage, StageMoved
 from dashboard.settings import SettingsError
 from dashboard.store.errors import StoreError
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-REFUSALS = (Refused, SettingsError, CannotStart, NotAllowed, AlreadyExists, LookupError, StoreError)
+REFUSALS = (
+    Refused,
+    SettingsError,
+    CannotStart,
+    NotAllowed,
+    AlreadyExists,
+    AnswerRefused,
+    AssessmentIsComplete,
+    NoSuchStep,
+    NotAtThisStage,
+    StageMoved,
+    LookupError,
+    StoreError,
+)
 
 
 def says_why(command: Callable[P, R]) -> Callable[P, R]:

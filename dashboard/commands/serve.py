@@ -4,7 +4,6 @@ Speed settings and theme come from the project's own `.streamlit/config.toml`, w
 command is called from; only address and port are this command's.
 """
 
-import ipaddress
 import socket
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -16,14 +15,12 @@ import click
 from dashboard import bootstrap
 from dashboard.commands.refusing import Stopped, says_why
 from dashboard.services import demo as demo_workspace
+from dashboard.services.addresses import LOOPBACK, is_loopback, own_address, url_of
 from dashboard.settings import PROJECT
 
 CONFIG: Final = PROJECT / ".streamlit" / "config.toml"
-LOOPBACK: Final = "127.0.0.1"
 EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 -- with --room alone, and guarded request by request
 DEFAULT_PORT: Final = 8501
-DOCUMENTATION_ADDRESS: Final = "192.0.2.1"
-"""An address no network has; a datagram socket "connected" to it sends nothing."""
 
 NOT_HERE: Final = (
     "Nobody signs in, so Candour listens on this machine alone (127.0.0.1, ::1 or localhost), "
@@ -51,7 +48,7 @@ NOT_HERE: Final = (
 )
 def serve(*, host: str | None, port: int, demo: bool | None, room: bool) -> None:
     """Start the app and print its address."""
-    if host is not None and not room and not _is_loopback(host):
+    if host is not None and not room and not is_loopback(host):
         raise click.UsageError(NOT_HERE.format(host=host))
     address = host or (EVERYWHERE if room else LOOPBACK)
     _refuse_taken_port(address, port)
@@ -92,35 +89,12 @@ def _prepare(*, demo: bool | None) -> None:
 def _announcer(address: str, *, room: bool) -> Callable[[int], None]:
     def announce(port: int) -> None:
         here = LOOPBACK if address == EVERYWHERE else address
-        click.echo(f"Candour: {_url(here, port)}")
+        click.echo(f"Candour: {url_of(here, port)}")
         if room:
-            public = bootstrap.get_settings().public_url or _url(_own_address(), port)
+            public = bootstrap.get_settings().public_url or url_of(own_address(), port)
             click.echo(f"Participants: {public}/join (set CANDOUR_PUBLIC_URL if that is not right)")
 
     return announce
-
-
-def _url(address: str, port: int) -> str:
-    return f"http://[{address}]:{port}" if ":" in address else f"http://{address}:{port}"
-
-
-def _own_address() -> str:
-    """The address by which the local network knows this machine, else the loopback address."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect((DOCUMENTATION_ADDRESS, 9))
-        except OSError:
-            return LOOPBACK
-        return str(probe.getsockname()[0])
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _refuse_taken_port(address: str, port: int) -> None:
@@ -132,6 +106,6 @@ def _refuse_taken_port(address: str, port: int) -> None:
             probe.bind((address, port))
         except OSError as problem:
             raise Stopped(
-                f"cannot listen on {_url(address, port)}: {problem.strerror}. Is Candour running "
+                f"cannot listen on {url_of(address, port)}: {problem.strerror}. Is Candour running "
                 "already? Stop it, or choose another port with --port."
             ) from problem

@@ -1,16 +1,18 @@
 """What a room's ratings come to, as far as it may be shown without showing a person.
 
 Who rates an item gave a level, "I don't know" or "does not apply" on it; a blank is no rating. Of
-an item with fewer than three ratings nothing is shown. A role is broken out from five ratings on,
-and only if the rest are none or at least five: from no two figures can a person be subtracted.
+an item with fewer than three ratings nothing is shown, and nothing that is shown of several items
+depends on it. A role is broken out from five ratings on, and only if the rest are none or at least
+five: from no two figures can a person be subtracted.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from dashboard.domain.agreement import AgreementSummary, ItemAgreement, agreement, summary
 from dashboard.domain.agreement_indices import MINIMUM_RATERS
-from dashboard.domain.answer import Answer, State
+from dashboard.domain.answer import Answer, State, misfits
 from dashboard.domain.intraclass import Intraclass, intraclass
 from dashboard.domain.questionnaire import Item, Questionnaire
 from dashboard.domain.raters import LeftOut, leave_one_out, lower_median, straight_liners
@@ -23,6 +25,8 @@ ROLE_MINIMUM = 5
 
 OVERALL = "overall"
 """The key of the overall score among those of pillars and dimensions."""
+
+T = TypeVar("T")
 
 
 class Counts(Frozen):
@@ -85,7 +89,7 @@ class Reveal(Frozen):
     summary: AgreementSummary
     intraclass: Intraclass
     straight_liners: int | None
-    """A count, never a person; None below three participants."""
+    """A count, never a person; None where no item is shown."""
     result: Result
     """Of the undiscussed ratings, over what the assessment held before."""
     left_out: Mapping[str, LeftOut]
@@ -113,22 +117,22 @@ def reveal(
     `before` is what the assessment held: scores are of the ratings where they settle an item, and
     of what stood there elsewhere.
     """
-    given = [ballot for ballot in ballots if ballot.answers]
-    shown = tuple(_item_reveal(item, given, agreed.get(item.id)) for item in items)
-    judged = [one.agreement for one in shown if one.agreement is not None]
-    levels = [[_level(ballot, item) for item in items] for ballot in given]
-    enough = len(given) >= MINIMUM_RATERS
-    proposals = {one.item_id: one.proposed for one in shown if one.proposed is not None}
+    given = allowed(questionnaire, items, ballots)
+    found = tuple(_item_reveal(item, given, agreed.get(item.id)) for item in items)
+    shown = [item for item, one in zip(items, found, strict=True) if one.counts is not None]
+    raters = [ballot for ballot in given if any(item.id in ballot.answers for item in shown)]
+    levels = [[_level(ballot, item) for item in shown] for ballot in raters]
+    proposals = {one.item_id: one.proposed for one in found if one.proposed}
     return Reveal(
-        items=shown,
+        items=found,
         participants=len(given),
-        summary=summary(judged),
-        intraclass=intraclass(_of_same_options(items, levels)) if enough else Intraclass(),
-        straight_liners=straight_liners(levels, [len(item.options) for item in items])
-        if enough
+        summary=summary([one.agreement for one in found if one.agreement is not None]),
+        intraclass=intraclass(_of_same_options(shown, levels)),
+        straight_liners=straight_liners(levels, [len(item.options) for item in shown])
+        if shown
         else None,
         result=score(questionnaire, {**before, **proposals}),
-        left_out=leave_one_out(given, lambda group: _scores(questionnaire, items, group, before)),
+        left_out=_left_out(questionnaire, shown, raters, before),
     )
 
 
@@ -150,6 +154,29 @@ def settled(answers: Sequence[Answer]) -> Answer | None:
     if median is None or 2 * len(levels) < len(answers):
         return Answer.dont_know()
     return Answer.at(median)
+
+
+def allowed(
+    questionnaire: Questionnaire, items: Sequence[Item], ballots: Iterable[Ballot]
+) -> list[Ballot]:
+    """The ballots with something on these items, without what an item no longer allows.
+
+    A folder of one's own may change after ratings were given.
+    """
+    fitting = [
+        ballot.model_copy(
+            update={
+                "answers": {
+                    item.id: answer
+                    for item in items
+                    if (answer := ballot.answers.get(item.id))
+                    and not any(misfits(answer, item, questionnaire))
+                }
+            }
+        )
+        for ballot in ballots
+    ]
+    return [ballot for ballot in fitting if ballot.answers]
 
 
 def _item_reveal(item: Item, ballots: Sequence[Ballot], agreed: Agreed | None) -> ItemReveal:
@@ -189,12 +216,12 @@ def _by_role(item: Item, ballots: Sequence[Ballot]) -> tuple[RoleCounts, ...]:
     )
 
 
-def broken_out(by_role: Mapping[str | None, Sequence[Answer]]) -> dict[str | None, list[Answer]]:
+def broken_out(by_role: Mapping[str | None, Sequence[T]]) -> dict[str | None, list[T]]:
     """Groups of five and more. The rest, None, has none or as many; empty if only it is left.
 
     A rest that is too small takes in the smallest group, so that no one is left by subtraction.
     """
-    rest = [answer for role, group in by_role.items() if _rare(role, group) for answer in group]
+    rest = [one for role, group in by_role.items() if _rare(role, group) for one in group]
     groups = {role: list(group) for role, group in by_role.items() if not _rare(role, group)}
     while rest and len(rest) < ROLE_MINIMUM and groups:
         smallest = min(groups, key=lambda role: len(groups[role]))
@@ -204,7 +231,7 @@ def broken_out(by_role: Mapping[str | None, Sequence[Answer]]) -> dict[str | Non
     return groups | ({None: rest} if rest else {})
 
 
-def _rare(role: str | None, group: Sequence[Answer]) -> bool:
+def _rare(role: str | None, group: Sequence[T]) -> bool:
     return role is None or len(group) < ROLE_MINIMUM
 
 
@@ -223,18 +250,30 @@ def _of_same_options(
     return [[row[place] for place in kept] for row in levels]
 
 
-def _scores(
+def _left_out(
     questionnaire: Questionnaire,
     items: Sequence[Item],
-    group: Sequence[Ballot],
+    raters: Sequence[Ballot],
     before: Mapping[str, Answer],
-) -> Mapping[str, float | None]:
-    proposals = {
-        item.id: answer
-        for item in items
-        if (answer := settled([b.answers[item.id] for b in group if item.id in b.answers]))
-    }
-    result = score(questionnaire, {**before, **proposals})
+) -> Mapping[str, LeftOut]:
+    """How far one rater moves each score. Most groups settle on the same, which is scored once."""
+    known: dict[tuple[int | None, ...], Mapping[str, float | None]] = {}
+
+    def scores(group: Sequence[Sequence[Answer | None]]) -> Mapping[str, float | None]:
+        columns = zip(*group, strict=True)
+        came_to = [settled([answer for answer in column if answer]) for column in columns]
+        levels = tuple(answer.level if answer else None for answer in came_to)
+        if levels not in known:
+            named = zip(items, came_to, strict=True)
+            proposals = {item.id: answer for item, answer in named if answer}
+            known[levels] = _by_part(score(questionnaire, {**before, **proposals}))
+        return known[levels]
+
+    rows = [[ballot.answers.get(item.id) for item in items] for ballot in raters]
+    return leave_one_out(rows, scores)
+
+
+def _by_part(result: Result) -> Mapping[str, float | None]:
     pillars = {pillar.id: pillar.score for pillar in result.pillars}
     dimensions = {dimension.id: dimension.score for dimension in result.dimensions}
     return {OVERALL: result.overall.score} | pillars | dimensions

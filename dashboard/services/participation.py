@@ -16,9 +16,14 @@ from dashboard.domain.answer import Answer, check
 from dashboard.domain.questionnaire import Dimension, Questionnaire
 from dashboard.domain.workshop import Participant, Stage, Workshop, readable_code
 from dashboard.services.acting import random_id
+from dashboard.services.answers import NoSuchItem
+from dashboard.store.engine import POSTGRESQL_MOST
 from dashboard.store.store import Store, Transaction
 
 TOKEN_BYTES = 24
+
+LAST_PLACES = POSTGRESQL_MOST
+"""As many as may be about to join unseen. With more free, nobody waits for anybody."""
 
 
 class Closed(StrEnum):
@@ -53,6 +58,10 @@ class Invitation:
     def dimensions(self) -> tuple[Dimension, ...]:
         return self.workshop.dimensions_of(self.questionnaire)
 
+    def check_open(self, now: datetime) -> None:
+        """Raise `DoorClosed` with the reason unless ratings are taken now."""
+        _refuse_unless_open(self.workshop, now)
+
     def dimension(self, dimension_id: str) -> Dimension | None:
         return next((one for one in self.dimensions if one.id == dimension_id), None)
 
@@ -80,7 +89,7 @@ def token_hash(token: str) -> str:
 def invitation(store: Store, catalog: Catalog, code: str, now: datetime) -> Invitation:
     """The workshop of a code, if it takes ratings now; else `DoorClosed` with the reason."""
     found = find(store, catalog, code)
-    _refuse_unless_open(found.workshop, now)
+    found.check_open(now)
     return found
 
 
@@ -103,18 +112,26 @@ def join(
     store: Store, invited: Invitation, token: str, *, role: str | None, now: datetime
 ) -> Participant:
     """Take a place. Who has one already keeps it, however often they ask."""
-    workshop = invited.workshop
-    wanted = role if role in workshop.setup.roles else None
-    with store.begin() as tx:
-        present = tx.ratings.participant(workshop.id, token_hash(token))
-        if present:
-            return present
-        current = _held(tx, workshop, now)
-        if tx.ratings.joined(workshop.id) >= current.places:
-            raise DoorClosed(Closed.FULL)
-        joining = Participant(id=random_id(), role=wanted)
-        tx.ratings.join(current, joining, token_hash(token))
-    return joining
+    for alone in (False, True):
+        with store.begin() as tx:
+            seat = _known(tx, invited.workshop, token)
+            seat = seat or _seated(tx, invited.workshop, token, role, now, alone=alone)
+        if seat:
+            return seat
+    raise DoorClosed(Closed.FULL)
+
+
+def _seated(
+    tx: Transaction, workshop: Workshop, token: str, role: str | None, now: datetime, *, alone: bool
+) -> Participant | None:
+    """A place, if there is one; of the last ones only to who is `alone` in asking for it."""
+    current = _held(tx, workshop, now, alone=alone)
+    free = current.places - tx.ratings.joined(current.id)
+    if free <= (0 if alone else LAST_PLACES):
+        return _known(tx, current, token)
+    joining = Participant(id=random_id(), role=role if role in current.setup.roles else None)
+    added = tx.ratings.join(current, joining, token_hash(token))
+    return joining if added else _present(tx, current, token)
 
 
 def sheet(store: Store, invited: Invitation, token: str) -> Sheet:
@@ -134,16 +151,23 @@ def hand_in(
 ) -> None:
     """Store ratings, all or none; None takes one back. Given twice they count once.
 
-    Raises `AnswerRefused` for what an item does not allow, and `DoorClosed` once it is locked.
+    Raises `NoSuchItem` for an item that is not rated here, `AnswerRefused` for what an item does
+    not allow, and `DoorClosed` once the workshop is locked.
     """
-    items = {item.id: item for item in invited.workshop.items_of(invited.questionnaire)}
-    for item_id, answer in given.items():
-        if answer is not None:
-            check(answer, items[item_id], invited.questionnaire)
+    _check(invited, given)
     with store.begin() as tx:
         workshop = _held(tx, invited.workshop, now)
-        participant = _present(tx, workshop, token)
+        participant = _present(tx, workshop, token, lock=True)
         tx.ratings.give(workshop, participant.id, given)
+
+
+def _check(invited: Invitation, given: Mapping[str, Answer | None]) -> None:
+    items = {item.id: item for item in invited.workshop.items_of(invited.questionnaire)}
+    for item_id, answer in given.items():
+        if item_id not in items:
+            raise NoSuchItem(f"this workshop has no item {item_id}")
+        if answer is not None:
+            check(answer, items[item_id], invited.questionnaire)
 
 
 def finish(store: Store, invited: Invitation, token: str, *, now: datetime) -> None:
@@ -153,9 +177,9 @@ def finish(store: Store, invited: Invitation, token: str, *, now: datetime) -> N
         tx.ratings.finish(_present(tx, workshop, token).id)
 
 
-def _held(tx: Transaction, workshop: Workshop, now: datetime) -> Workshop:
+def _held(tx: Transaction, workshop: Workshop, now: datetime, *, alone: bool = False) -> Workshop:
     """The workshop as it stands, which nobody locks before this transaction ends."""
-    current = tx.workshops.get(workshop.id, share=True)
+    current = tx.workshops.get(workshop.id, share=not alone, lock=alone)
     if current is None:
         raise DoorClosed(Closed.WRONG_CODE)
     _refuse_unless_open(current, now)
@@ -174,8 +198,14 @@ def _refuse_unless_open(workshop: Workshop, now: datetime) -> None:
             raise DoorClosed(Closed.EXPIRED)
 
 
-def _present(tx: Transaction, workshop: Workshop, token: str) -> Participant:
-    participant = tx.ratings.participant(workshop.id, token_hash(token))
+def _known(
+    tx: Transaction, workshop: Workshop, token: str, *, lock: bool = False
+) -> Participant | None:
+    return tx.ratings.participant(workshop.id, token_hash(token), lock=lock)
+
+
+def _present(tx: Transaction, workshop: Workshop, token: str, *, lock: bool = False) -> Participant:
+    participant = _known(tx, workshop, token, lock=lock)
     if participant is None:
         raise NotJoined
     return participant

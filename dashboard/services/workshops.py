@@ -6,14 +6,14 @@ the same and the slower of two presses is told instead of obeyed.
 
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from dashboard.domain.access import NotAllowed
-from dashboard.domain.answer import MAX_PROSE, Answer, AnswerRefused, check, fitting
+from dashboard.domain.answer import Answer, AnswerRefused, check, fitting
 from dashboard.domain.assessment import Assessment, AssessmentIsComplete, Brand
 from dashboard.domain.message import worded
 from dashboard.domain.questionnaire import Item, Questionnaire
-from dashboard.domain.reveal import Counts, ItemReveal, Reveal, reveal
+from dashboard.domain.reveal import Reveal, reveal
 from dashboard.domain.workshop import (
     CODE_ALPHABET,
     CODE_LENGTH,
@@ -27,10 +27,12 @@ from dashboard.domain.workshop import (
     Stage,
     StageMoved,
     Workshop,
+    readable_code,
 )
 from dashboard.i18n import Words
 from dashboard.services import answers
 from dashboard.services.acting import Acting
+from dashboard.services.provenance import provenance
 from dashboard.store.store import Transaction
 
 SHOWN = (Stage.REVEALED, Stage.CLOSED)
@@ -66,7 +68,7 @@ def begin(acting: Acting, assessment_id: str, setup: Setup) -> Workshop:
             stage=Stage.DRAFT,
             setup=setup,
             created_at=now,
-            expires_at=now + timedelta(days=DAYS_TO_JOIN),
+            expires_at=_expiry(now),
         )
         tx.workshops.add(workshop, by=acting.user.id)
     return workshop
@@ -86,9 +88,9 @@ def open_room(acting: Acting, workshop_id: str) -> Room:
 
 
 def by_code(acting: Acting, code: str) -> Room:
-    """The workshop of a code; one of another's workspace is as unknown as a wrong code."""
+    """The workshop of a code, however it is typed; another's is as unknown as a wrong code."""
     with acting.store.read() as tx:
-        return _reach(tx, acting, tx.workshops.by_code(code), code)
+        return _reach(tx, acting, tx.workshops.by_code(readable_code(code) or ""), code)
 
 
 def set_up(acting: Acting, workshop: Workshop, setup: Setup) -> Workshop:
@@ -100,14 +102,24 @@ def set_up(acting: Acting, workshop: Workshop, setup: Setup) -> Workshop:
 
 
 def move(acting: Acting, workshop: Workshop, to: Stage) -> Workshop:
-    """Go to another stage from the one that was read. For closing see `close`."""
+    """Go to another stage from the one that was read. For closing see `close`.
+
+    Whenever a workshop is opened, the days in which it lets people in begin anew.
+    """
     if to not in STEPS[workshop.stage] or to is Stage.CLOSED:
         raise NoSuchStep(f"a workshop that is {workshop.stage} cannot become {to}")
-    return _change(acting, workshop, stage=to)
+    if to is not Stage.COLLECTING:
+        return _change(acting, workshop, stage=to)
+    return _change(acting, workshop, stage=to, expires_at=_expiry(acting.now()))
 
 
 def progress(acting: Acting, workshop_id: str) -> Progress:
     """How many joined and finished; asked again and again while ratings are collected."""
+    return follow(acting, workshop_id)[1]
+
+
+def follow(acting: Acting, workshop_id: str) -> tuple[Workshop, Progress]:
+    """The same with the workshop as it stands at that moment."""
     with acting.store.read() as tx:
         room = _reach(tx, acting, tx.workshops.get(workshop_id), workshop_id)
         dimensions = {
@@ -115,7 +127,7 @@ def progress(acting: Acting, workshop_id: str) -> Progress:
             for one in room.workshop.dimensions_of(room.questionnaire)
         }
         joined, finished, done = tx.ratings.progress(workshop_id, dimensions)
-    return Progress(joined=joined, finished=finished, by_dimension=done)
+    return room.workshop, Progress(joined=joined, finished=finished, by_dimension=done)
 
 
 def look(acting: Acting, workshop_id: str) -> Reveal:
@@ -129,7 +141,7 @@ def look(acting: Acting, workshop_id: str) -> Reveal:
 def agree(
     acting: Acting, workshop_id: str, item_id: str, answer: Answer | None, *, reason: str | None
 ) -> None:
-    """Note what the room agreed on for an item, and why; None takes it back."""
+    """Note what the room agreed on for an item, and why if it says so; None takes it back."""
     with acting.store.begin() as tx:
         found = tx.workshops.get(workshop_id, share=True)
         room = _reach(tx, acting, found, workshop_id)
@@ -144,7 +156,7 @@ def agree(
         noted = Agreed(
             item_id=item_id,
             answer=answer,
-            reason=reason,
+            reason=reason if reason and reason.strip() else None,
             agreed_at=acting.now(),
             agreed_by=acting.user.id,
         )
@@ -161,22 +173,22 @@ def close(acting: Acting, workshop: Workshop, t: Words) -> Workshop:
     with acting.store.begin() as tx:
         closed = _changed(tx, acting, workshop, stage=Stage.CLOSED)
         room = _reach(tx, acting, closed, workshop.id)
-        assessment = acting.reach_assessment(tx, workshop.assessment_id, share=True)
+        assessment = acting.reach_assessment(tx, workshop.assessment_id, lock=True)
         _refuse_complete(assessment)
-        stored = tx.answers.of(assessment.id)
-        for one in _revealed(tx, room).items:
-            if one.closes_with is None:
-                continue
-            before = stored.get(one.item_id)
-            answers.put(
-                tx,
-                acting,
-                assessment,
-                one.item_id,
-                _outcome(one.closes_with, before.answer if before else None, provenance(one, t)),
-                read_version=before.version if before else 0,
-            )
+        _write_down(tx, acting, room, t)
     return closed
+
+
+def _write_down(tx: Transaction, acting: Acting, room: Room, t: Words) -> None:
+    """Needs the assessment locked: what others save now would stand in the place of the outcome."""
+    stored = tx.answers.of(room.assessment.id)
+    before = fitting(stored, room.questionnaire)
+    for one in _revealed(tx, room).items:
+        if one.closes_with is None:
+            continue
+        outcome = _outcome(one.closes_with, before.get(one.item_id), provenance(one, t))
+        version = stored[one.item_id].version if one.item_id in stored else 0
+        answers.put(tx, acting, room.assessment, one.item_id, outcome, read_version=version)
 
 
 def _outcome(closes_with: Answer, before: Answer | None, note: str) -> Answer:
@@ -187,37 +199,10 @@ def _outcome(closes_with: Answer, before: Answer | None, note: str) -> Answer:
     return closes_with.model_copy(update={**kept, "note": note})
 
 
-def provenance(one: ItemReveal, t: Words) -> str:
-    """Where an answer comes from, in words that stay with it: how many rated, and how far apart.
-
-    Below three ratings the levels are left out, as they are everywhere.
-    """
-    whole = [
-        t("Agreed in the workshop.") if one.agreed else t("Rated in the workshop, undiscussed.")
-    ]
-    whole.append(t("{n} rated, {spread}.", n=one.raters, spread=_spread(one.counts, t)))
-    if one.agreed is None and one.mostly_not_applicable:
-        whole.append(t("Most said that it does not apply."))
-    if one.agreed and one.agreed.reason:
-        whole.append(t("Reason: {reason}", reason=one.agreed.reason))
-    return t.sentences(*whole)[:MAX_PROSE]
-
-
-def _spread(counts: Counts | None, t: Words) -> str:
-    if counts is None:
-        return t("too few to show")
-    chosen = [level for level, count in enumerate(counts.levels, start=1) if count]
-    if not chosen:
-        return t("none at a level")
-    if len(chosen) == 1:
-        return t("all at level {level}", level=chosen[0])
-    return t("levels {low} to {high}", low=chosen[0], high=chosen[-1])
-
-
 def delete_votes(acting: Acting, workshop_id: str) -> int:
     """Remove all participants with what they gave, for good; returns how many there were."""
     with acting.store.begin() as tx:
-        _reach(tx, acting, tx.workshops.get(workshop_id, share=True), workshop_id)
+        _reach(tx, acting, tx.workshops.get(workshop_id, lock=True), workshop_id)
         return tx.ratings.remove_all(workshop_id)
 
 
@@ -226,6 +211,10 @@ def remove(acting: Acting, workshop_id: str) -> None:
     with acting.store.begin() as tx:
         _reach(tx, acting, tx.workshops.get(workshop_id), workshop_id)
         tx.workshops.remove(workshop_id)
+
+
+def _expiry(now: datetime) -> datetime:
+    return now + timedelta(days=DAYS_TO_JOIN)
 
 
 def _room(tx: Transaction, acting: Acting, workshop: Workshop) -> Room | None:

@@ -185,8 +185,11 @@ def _manifest(path: Path, packed: zipfile.ZipFile) -> Manifest:
     except ValidationError as error:
         raise refused(path, f"its manifest is incomplete ({error})") from error
     tables = tables_at(manifest.revision)
+    entries, found = {MANIFEST, *map(_entry, tables)}, set(packed.namelist())
+    if surplus := sorted(found - entries):
+        raise refused(path, f"it holds what no backup of its age holds ({', '.join(surplus)})")
     missing = {table.name for table in tables} ^ set(manifest.tables)
-    missing |= {_entry(table) for table in tables} - set(packed.namelist())
+    missing |= entries - found
     if missing:
         raise refused(path, f"it is incomplete ({', '.join(sorted(missing))})")
     return manifest

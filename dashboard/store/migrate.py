@@ -18,7 +18,7 @@ from dashboard.store.errors import (
     DatabaseUnwritable,
 )
 from dashboard.store.refusals import refusal, shown
-from dashboard.store.schema import metadata
+from dashboard.store.schema import tables_at
 
 REVISIONS = ("0001", "0002")
 """Every revision of the tables, oldest first."""
@@ -99,7 +99,7 @@ def _revision(connection: Connection, database: Database) -> str | None:
         raise DatabaseForeign(
             f"{name} holds tables of another program (revision {found}); give an address of its own"
         )
-    missing = sorted(set(metadata.tables) - tables) if found == HEAD else []
+    missing = sorted({table.name for table in tables_at(found)} - tables)
     if missing:
         raise refusal(DatabaseDamaged, database.url, f"no table {', '.join(missing)}")
     return found

@@ -201,7 +201,7 @@ workshops = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("workspace_id", Text, nullable=False),
-    Column("assessment_id", Text, nullable=False),
+    Column("assessment_id", Text, nullable=False, index=True),
     Column("code", Text, nullable=False, unique=True),
     Column("stage", Text, nullable=False),
     Column("dimensions", Texts, nullable=False),
@@ -222,7 +222,6 @@ workshops = Table(
     CheckConstraint(
         "stage IN ('draft', 'collecting', 'locked', 'revealed', 'closed')", name="stage"
     ),
-    Index(None, "assessment_id"),
 )
 
 participants = Table(
@@ -247,7 +246,7 @@ ratings = Table(
     "ratings",
     metadata,
     Column("workspace_id", Text, nullable=False),
-    Column("workshop_id", Text, nullable=False),
+    Column("workshop_id", Text, nullable=False, index=True),
     Column("participant_id", Text, primary_key=True),
     Column("item_id", Text, primary_key=True),
     *_rating_columns(),
@@ -256,7 +255,6 @@ ratings = Table(
         ["participants.workspace_id", "participants.workshop_id", "participants.id"],
         ondelete="CASCADE",
     ),
-    Index(None, "workshop_id"),
 )
 
 agreed = Table(

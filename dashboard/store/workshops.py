@@ -24,6 +24,7 @@ from dashboard.store.inserting import insert_if_missing, insert_or_replace
 from dashboard.store.schema import agreed, participants, ratings, workshops
 
 _BY_ID = select(workshops).where(workshops.c.id == bindparam("id"))
+_TO_CHANGE = _BY_ID.with_for_update()
 _TO_RELY_ON = _BY_ID.with_for_update(read=True)
 _BY_CODE = select(workshops).where(workshops.c.code == bindparam("code"))
 _OF_WORKSPACE = (
@@ -43,6 +44,7 @@ _BY_TOKEN = select(participants).where(
     participants.c.workshop_id == bindparam("workshop_id"),
     participants.c.token_hash == bindparam("token_hash"),
 )
+_BY_TOKEN_TO_CHANGE = _BY_TOKEN.with_for_update(key_share=True)
 _FINISH = update(participants).where(participants.c.id == bindparam("id_")).values(finished=True)
 _EMPTY = delete(participants).where(participants.c.workshop_id == bindparam("id"))
 
@@ -133,9 +135,12 @@ class Workshops:
         """Add a workshop; raises `AlreadyTaken` if its code is in use."""
         self.connection.execute(_ADD, _row(workshop) | {"created_by": by})
 
-    def get(self, workshop_id: str, *, share: bool = False) -> Workshop | None:
-        """One workshop; `share` holds its stage as it is until the transaction ends."""
-        query = _TO_RELY_ON if share else _BY_ID
+    def get(self, workshop_id: str, *, lock: bool = False, share: bool = False) -> Workshop | None:
+        """One workshop; `share` holds its stage as it is until the transaction ends.
+
+        `lock` waits for all who hold it so, and keeps others from doing it.
+        """
+        query = _TO_CHANGE if lock else _TO_RELY_ON if share else _BY_ID
         return self._one(self.connection.execute(query, {"id": workshop_id}).mappings().first())
 
     def by_code(self, code: str) -> Workshop | None:
@@ -183,9 +188,13 @@ class Ratings:
         count: int = self.connection.execute(_JOINED, {"id": workshop_id}).scalar_one()
         return count
 
-    def participant(self, workshop_id: str, token_hash: str) -> Participant | None:
+    def participant(
+        self, workshop_id: str, token_hash: str, *, lock: bool = False
+    ) -> Participant | None:
+        """Who joined with this token; `lock` keeps their other forms waiting."""
         keys = {"workshop_id": workshop_id, "token_hash": token_hash}
-        row = self.connection.execute(_BY_TOKEN, keys).mappings().first()
+        query = _BY_TOKEN_TO_CHANGE if lock else _BY_TOKEN
+        row = self.connection.execute(query, keys).mappings().first()
         return participant_of(row) if row else None
 
     def give(

@@ -15,10 +15,11 @@ from dashboard.domain.text import LANGS, Lang
 from dashboard.i18n import Words, words
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet, open_sheet
+from dashboard.services.workshops import Room, open_room
 
-ADDRESS = ("lang", "assessment", "dimension", "section")
+ADDRESS = ("lang", "assessment", "dimension", "section", "workshop", "present")
 """What the address holds; everything else of importance is in the store."""
-TOPIC = ("assessment", "dimension")
+TOPIC = ("assessment", "dimension", "workshop", "present")
 """What of it a page is about."""
 
 
@@ -72,6 +73,45 @@ def current_sheet() -> Sheet | None:
 
 def names_an_assessment() -> bool:
     return bool(st.session_state.get("at-assessment"))
+
+
+def current_room() -> Room | None:
+    """The workshop that the address names, if the user may lead it and it can be read."""
+    chosen = workshop_here()
+    try:
+        return open_room(current_acting(), chosen) if chosen else None
+    except (NotAllowed, NoSuchQuestionnaire):
+        return None
+
+
+def workshop_here() -> str:
+    """What the address says after `workshop=`: an id, or a step on the way to a new one."""
+    return str(st.session_state.get("at-workshop") or "")
+
+
+def item_presented() -> str:
+    """The item that is shown to the room by itself; empty for the whole list."""
+    return str(st.session_state.get("at-present") or "")
+
+
+def choose_workshop(workshop: str | None, *, assessment: str | None = None) -> None:
+    """Look at another workshop from the next run on, or at the list of them; for callbacks."""
+    choose(assessment=assessment)
+    _put("workshop", workshop)
+    _put("present", None)
+
+
+def present(item: str | None) -> None:
+    """Show one item to the room from the next run on, or all in a list; for callbacks."""
+    _put("present", item)
+
+
+def _put(name: str, value: str | None) -> None:
+    st.session_state[f"at-{name}"] = value
+    if value:
+        st.query_params[name] = value
+    elif name in st.query_params:
+        del st.query_params[name]
 
 
 def choose(*, assessment: str | None = None, dimension: str | None = None) -> None:

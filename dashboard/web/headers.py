@@ -14,6 +14,9 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+POLICY: Final = "Content-Security-Policy"
+NOTHING: Final = "default-src 'none'"
+"""How a page's own policy begins that allows less than the app's; it is kept."""
 STARTS: Final = {"http.response.start", "websocket.http.response.start"}
 INLINE_SCRIPT: Final = re.compile(
     r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.S | re.I
@@ -53,8 +56,10 @@ class SecurityHeaders:
             started = started or message["type"] != "http.response.debug"
             if message["type"] in STARTS:
                 set_headers = MutableHeaders(scope=message)
+                stricter = set_headers.get(POLICY, "").startswith(NOTHING)
                 for name, value in self._headers:
-                    set_headers[name] = value
+                    if name != POLICY or not stricter:
+                        set_headers[name] = value
             await send(message)
 
         try:
@@ -69,7 +74,7 @@ class SecurityHeaders:
 def headers(policy: str) -> tuple[tuple[str, str], ...]:
     """Name and value of each header, with `policy` as the content security policy."""
     return (
-        ("Content-Security-Policy", policy),
+        (POLICY, policy),
         ("X-Content-Type-Options", "nosniff"),
         ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "same-origin"),

@@ -57,10 +57,10 @@ def write_sheets(folder: Path, sheets: Sequence[Sheet]) -> list[Path]:
     return list(_written(folder, sheets))
 
 
-def imported(folder: Path, sheets: Sequence[Sheet]) -> list[str]:
+def imported(folder: Path, sheets: Sequence[Sheet], *, database: str | None = None) -> list[str]:
     """Import the assessments through the command line and return their IDs in order."""
     paths = write_sheets(folder / "sheets", sheets)
-    printed = run(folder, "import", *(str(path) for path in paths)).split()
+    printed = run(folder, "import", *(str(path) for path in paths), database=database).split()
     if len(printed) != len(paths):
         raise ValueError(f"import of {len(paths)} files printed {len(printed)} IDs")
     return printed

@@ -18,6 +18,12 @@ class Effort:
     clicks: int = 108
     starts: int = 3
     files: int = 1000
+    phones: int = 200
+    arrival_seconds: float = 60.0
+    pause: float = 1.0
+    """Of the two to ten seconds that a person takes for a page."""
+    company: int = 1000
+    company_seconds: float = 300.0
 
 
 FULL = Effort()
@@ -32,4 +38,9 @@ QUICK = Effort(
     clicks=18,
     starts=1,
     files=100,
+    phones=30,
+    arrival_seconds=5.0,
+    pause=0.2,
+    company=60,
+    company_seconds=10.0,
 )

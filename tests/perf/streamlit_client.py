@@ -39,6 +39,8 @@ class Visit:
     oldest_message: int = 2
     screen: Screen = field(default_factory=Screen)
     pages: dict[str, str] = field(default_factory=dict)
+    repeated: str = ""
+    """The part of the page that is to run again by itself."""
 
     async def open(self) -> float:
         """Run the page for the first time and return the seconds it took."""
@@ -60,6 +62,10 @@ class Visit:
         radio, fragment_id = self.screen.radio(key)
         self.screen.choose(radio, option)
         return await self._run(fragment_id)
+
+    async def follow(self) -> float:
+        """Run again the part that asked for it, and return the seconds it took."""
+        return await self._run(self.repeated)
 
     async def _run(self, fragment_id: str = "") -> float:
         message = BackMsg(rerun_script=self._client_state(fragment_id)).SerializeToString()
@@ -114,7 +120,9 @@ class Visit:
                 }
             case "session_event" if message.session_event.HasField("script_compilation_exception"):
                 raise AppRaisedError(describe(message.session_event.script_compilation_exception))
-            case "page_not_found" | "auth_redirect" | "auto_rerun":
+            case "auto_rerun":
+                self.repeated = message.auto_rerun.fragment_id
+            case "page_not_found" | "auth_redirect":
                 raise UnexpectedMessageError(f"{self.page_name}: {message}")
 
     def _begin(self, message: ForwardMsg) -> None:

@@ -15,7 +15,19 @@ from dashboard import services
 from dashboard.domain.access import NotAllowed, Workspace, WorkspaceKind
 from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import Assessment, Brand, BrandProfile
-from dashboard.services import answers, assessments, brands, demo, files, people, versions
+from dashboard.domain.workshop import Stage, Workshop
+from dashboard.i18n import words
+from dashboard.services import (
+    answers,
+    assessments,
+    brands,
+    demo,
+    files,
+    people,
+    versions,
+    votes,
+    workshops,
+)
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet
 from dashboard.services.demo import DEMO_WORKSPACE_ID
@@ -23,6 +35,7 @@ from dashboard.services.people import OWN_WORKSPACE_ID
 from dashboard.services.portfolio import portfolio
 from dashboard.store.store import Store
 from tests.services.office import QUESTIONNAIRE
+from tests.services.rooms import SETUP, led_to, opened, rated
 from tests.store.rows import DEMO
 from tests.store.rows import brand as brand_row
 from tests.store.tallies import content
@@ -33,12 +46,13 @@ OTHER = BrandProfile(name="Birch Coffee")
 
 @dataclass(frozen=True)
 class Theirs:
-    """Somebody's workspace, brand and assessment."""
+    """Somebody's workspace, brand, assessment, and a workshop on it."""
 
     workspace: Workspace
     brand: str
     assessment: str
     sheet: Sheet
+    workshop: Workshop
 
 
 NOTHING = "neverwas22"
@@ -61,6 +75,24 @@ ON_ASSESSMENTS: Mapping[str, Attempt] = {
     "assessments.reopen": lambda me, their: assessments.reopen(me, their.assessment),
     "assessments.unarchive": lambda me, their: assessments.unarchive(me, their.assessment),
     "versions.move": lambda me, their: versions.move(me, their.sheet, QUESTIONNAIRE),
+    "workshops.begin": lambda me, their: workshops.begin(me, their.assessment, SETUP),
+}
+ON_WORKSHOPS: Mapping[str, Attempt] = {
+    "workshops.agree": lambda me, their: workshops.agree(
+        me, their.workshop.id, "ST4.1", Answer.at(3), reason=None
+    ),
+    "workshops.by_code": lambda me, their: workshops.by_code(me, their.workshop.code),
+    "workshops.close": lambda me, their: workshops.close(me, their.workshop, words("en")),
+    "workshops.delete_votes": lambda me, their: workshops.delete_votes(me, their.workshop.id),
+    "workshops.look": lambda me, their: workshops.look(me, their.workshop.id),
+    "workshops.move": lambda me, their: workshops.move(
+        me, their.workshop.model_copy(update={"stage": Stage.LOCKED}), Stage.REVEALED
+    ),
+    "workshops.open_room": lambda me, their: workshops.open_room(me, their.workshop.id),
+    "workshops.progress": lambda me, their: workshops.progress(me, their.workshop.id),
+    "workshops.remove": lambda me, their: workshops.remove(me, their.workshop.id),
+    "workshops.set_up": lambda me, their: workshops.set_up(me, their.workshop, SETUP),
+    "votes.of_workshop": lambda me, their: votes.of_workshop(me, their.workshop.id),
 }
 ON_BRANDS: Mapping[str, Attempt] = {
     "assessments.begin": lambda me, their: assessments.begin(
@@ -85,8 +117,9 @@ ON_WORKSPACES: Mapping[str, Attempt] = {
         me, their.workspace.id, [files.export_document(their.sheet)]
     ),
     "portfolio.portfolio": lambda me, their: portfolio(me, their.workspace),
+    "workshops.of_workspace": lambda me, their: workshops.of_workspace(me, their.workspace.id),
 }
-ATTEMPTS = {**ON_ASSESSMENTS, **ON_BRANDS, **ON_DELETED, **ON_WORKSPACES}
+ATTEMPTS = {**ON_ASSESSMENTS, **ON_WORKSHOPS, **ON_BRANDS, **ON_DELETED, **ON_WORKSPACES}
 
 OPEN_TO_ALL: Mapping[str, str] = {
     "acting.random_id": "touches nothing",
@@ -99,9 +132,21 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "demo.offered": "tells that the demo exists, nothing of it",
     "files.export_document": "writes a sheet that the caller was let open",
     "housekeeping.purge": "acts for nobody: the clock decides",
+    "participation.find": "tells who knows a code what its poster tells",
+    "participation.finish": "acts for who holds the token",
+    "participation.hand_in": "acts for who holds the token",
+    "participation.invitation": "tells who knows a code what its poster tells",
+    "participation.join": "lets in who knows a code",
+    "participation.new_token": "touches nothing",
+    "participation.sheet": "shows who holds the token what they gave",
+    "participation.token_hash": "touches nothing",
     "people.local_user": "makes the one user there is without sign-in",
     "people.workspaces": "lists the caller's own, see below",
+    "provenance.provenance": "words what the caller was let see",
     "versions.possible_move": "looks at a sheet that the caller was let open",
+    "votes_file.as_csv": "writes votes that the caller was let see",
+    "votes_file.as_json": "writes votes that the caller was let see",
+    "votes_file.as_xlsx": "writes votes that the caller was let see",
 }
 
 
@@ -122,7 +167,10 @@ def theirs(ann: Acting, brand: Brand, draft: Assessment) -> Theirs:
         tx.workspaces.add(DEMO, ann.now())
         demo_brand = brand_row("demo-brand", workspace_id=DEMO_WORKSPACE_ID)
         tx.brands.add(demo_brand, by=ann.user.id, now=ann.now())
-    return Theirs(OWN, brand.id, draft.id, assessments.open_sheet(ann, draft.id))
+    workshop = opened(ann, draft.id)
+    rated(ann, workshop, "123", "123", "123")
+    revealed = led_to(ann, workshop, Stage.REVEALED)
+    return Theirs(OWN, brand.id, draft.id, assessments.open_sheet(ann, draft.id), revealed)
 
 
 def test_every_public_function_is_tried_below_or_open_to_all() -> None:
@@ -141,13 +189,17 @@ def test_a_stranger_is_refused_and_changes_nothing(
     assert content(store) == before
 
 
-@pytest.mark.parametrize("name", [*ON_ASSESSMENTS, *ON_BRANDS, *ON_DELETED])
+@pytest.mark.parametrize("name", [*ON_ASSESSMENTS, *ON_WORKSHOPS, *ON_BRANDS, *ON_DELETED])
 def test_a_stranger_cannot_tell_what_exists_from_what_never_did(
     name: str, stranger: Acting, theirs: Theirs
 ) -> None:
     gone = theirs.sheet.assessment.model_copy(update={"id": NOTHING})
     nothing = replace(
-        theirs, brand=NOTHING, assessment=NOTHING, sheet=replace(theirs.sheet, assessment=gone)
+        theirs,
+        brand=NOTHING,
+        assessment=NOTHING,
+        sheet=replace(theirs.sheet, assessment=gone),
+        workshop=theirs.workshop.model_copy(update={"id": NOTHING, "code": NOTHING}),
     )
 
     with pytest.raises(NotAllowed) as there:
@@ -155,7 +207,9 @@ def test_a_stranger_cannot_tell_what_exists_from_what_never_did(
     with pytest.raises(NotAllowed) as nowhere:
         ATTEMPTS[name](stranger, nothing)
 
-    said = str(there.value).replace(theirs.brand, NOTHING).replace(theirs.assessment, NOTHING)
+    said = str(there.value)
+    for id_ in (theirs.brand, theirs.assessment, theirs.workshop.id, theirs.workshop.code):
+        said = said.replace(id_, NOTHING)
     assert said == str(nowhere.value)
 
 
@@ -175,7 +229,7 @@ def test_a_stranger_replaces_nothing_by_an_import_into_their_own_workspace(
     assert content(store) == before
 
 
-@pytest.mark.parametrize("name", ON_ASSESSMENTS)
+@pytest.mark.parametrize("name", [*ON_ASSESSMENTS, *ON_WORKSHOPS])
 def test_a_deleted_assessment_is_out_of_reach(name: str, ann: Acting, theirs: Theirs) -> None:
     assessments.delete(ann, theirs.assessment)
 
@@ -183,7 +237,7 @@ def test_a_deleted_assessment_is_out_of_reach(name: str, ann: Acting, theirs: Th
         ATTEMPTS[name](ann, theirs)
 
 
-@pytest.mark.parametrize("name", [*ON_ASSESSMENTS, *ON_BRANDS])
+@pytest.mark.parametrize("name", [*ON_ASSESSMENTS, *ON_WORKSHOPS, *ON_BRANDS])
 def test_a_deleted_brand_is_out_of_reach_and_its_assessments_with_it(
     name: str, ann: Acting, theirs: Theirs
 ) -> None:
@@ -199,7 +253,9 @@ def test_only_what_is_deleted_can_be_brought_back(name: str, ann: Acting, theirs
         ATTEMPTS[name](ann, theirs)
 
 
-@pytest.mark.parametrize("name", ["answers.history", "assessments.complete", "brands.change"])
+@pytest.mark.parametrize(
+    "name", ["answers.history", "assessments.complete", "brands.change", *ON_WORKSHOPS]
+)
 def test_a_colleague_may_do_what_the_owner_may(name: str, bob: Acting, theirs: Theirs) -> None:
     ATTEMPTS[name](bob, theirs)
 

@@ -47,3 +47,13 @@ def filled(store: Store) -> Store:
     """A store with two people, a workspace, a brand and an assessment without answers."""
     fill(store)
     return store
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """Another empty store, of the same kind or of the other."""
+    address = f"sqlite:///{tmp_path / 'target.db'}"
+    if request.param == "postgresql":
+        address = request.getfixturevalue("second_postgres_url")
+    with closing(Store.open(address)) as opened:
+        yield opened

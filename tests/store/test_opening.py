@@ -20,7 +20,7 @@ from dashboard.store.errors import (
     DatabaseUnreachable,
     DatabaseUnwritable,
 )
-from dashboard.store.migrate import ADVISORY_LOCK
+from dashboard.store.migrate import ADVISORY_LOCK, HEAD
 from dashboard.store.store import Store
 from tests.postgres import GUARDED_PASSWORD, GUARDED_USER, PostgresServer
 from tests.store.rows import NOW, fill, save
@@ -77,7 +77,7 @@ def test_a_newer_database_is_refused_and_left_as_it_is(address: str) -> None:
     with pytest.raises(DatabaseNewer, match="install that version"):
         Store.open(address)
 
-    execute(address, "UPDATE alembic_version SET version_num = '0001'")
+    execute(address, f"UPDATE alembic_version SET version_num = '{HEAD}'")
     with closing(Store.open(address)) as store, store.read() as tx:
         assert tx.brands.get("acme")
 

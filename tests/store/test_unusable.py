@@ -15,6 +15,7 @@ from dashboard.store.errors import (
     StoreError,
 )
 from dashboard.store.store import Store
+from tests.store.rooms import furnish
 from tests.store.rows import fill, save
 
 
@@ -24,6 +25,7 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "candour.db"
     with closing(Store.open(f"sqlite:///{path}")) as store:
         fill(store)
+        furnish(store)
         for number in range(40):
             save(store, Answer.dont_know(), item=f"I{number}")
     return path

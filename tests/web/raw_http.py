@@ -21,6 +21,7 @@ def ask(
     method: str = "GET",
     address: str = "127.0.0.1",
     version: str = "1.1",
+    body: bytes = b"",
 ) -> Answer:
     """Send one request with exactly these headers and read the whole answer."""
     lines = [f"{method} {target} HTTP/{version}"]
@@ -28,7 +29,7 @@ def ask(
         lines.append(f"Host: {host}")
     lines += [*headers, "Connection: close", "", ""]
     with socket.create_connection((address, port), timeout=20) as connection:
-        connection.sendall("\r\n".join(lines).encode("latin-1"))
+        connection.sendall("\r\n".join(lines).encode("latin-1") + body)
         return _read(connection)
 
 

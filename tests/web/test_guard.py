@@ -187,7 +187,7 @@ def test_the_participants_doors_are_open_to_any_name(server: RunningServer, targ
         server.port, target, "X-Forwarded-For: 203.0.113.9", host="candour.example"
     )
 
-    assert through_a_proxy.status == (200 if target == "/health" else 404)
+    assert through_a_proxy.status == (200 if target in {"/health", "/join", "/join/"} else 404)
     assert "Streamlit" not in through_a_proxy.body
 
 
@@ -198,7 +198,10 @@ def test_what_only_looks_like_a_door_is_closed(server: RunningServer, target: st
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "HEAD"])
 def test_no_method_reaches_the_app_through_a_door(server: RunningServer, method: str) -> None:
-    assert ask(server.port, "/join/x", method=method, host="evil.example").status == 404
+    found = ask(server.port, "/join/x", method=method, host="evil.example")
+
+    assert found.status in {404, 405, 415}
+    assert "Streamlit" not in found.body
     assert ask(server.port, "/", method=method, host="evil.example").status == 403
 
 

@@ -1,0 +1,134 @@
+"""A database from before workshops: brought up to date with everything in it, or left alone."""
+
+import multiprocessing
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+
+import pytest
+from alembic import command
+from alembic.config import Config
+
+from dashboard.domain.answer import Answer
+from dashboard.store.archive_file import TableSummary, Tally
+from dashboard.store.engine import connect, parse
+from dashboard.store.errors import DatabaseDamaged
+from dashboard.store.migrate import HEAD, MIGRATIONS
+from dashboard.store.portable import line, rows_in_order
+from dashboard.store.schema import tables_at
+from dashboard.store.store import Store
+from tests.store.rooms import furnish
+from tests.store.rows import fill, save
+from tests.store.tallies import content
+from tests.store.test_opening import execute, tables
+from tests.store.test_schema import described
+
+OLD = tables_at("0001")
+
+
+def content_before(store: Store) -> dict[str, TableSummary]:
+    found = {}
+    with store.read() as tx:
+        for table in OLD:
+            tally = Tally()
+            for row in rows_in_order(tx.connection, table):
+                tally.add(line(row))
+            found[table.name] = tally.summary()
+    return found
+
+
+@pytest.fixture
+def old(address: str) -> Iterator[Store]:
+    """A filled store with the tables of revision 0001, as that version left it."""
+    with closing(Store(connect(parse(address)))) as store:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+        config.set_main_option("path_separator", "os")
+        with store.database.writing.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "0001")
+        fill(store)
+        for count in range(60):
+            answer = Answer.at(1 + count % 5, evidence=count % 3)
+            save(store, answer, item=f"I{count % 7}", read_version=count // 7, after=100 * count)
+        yield store
+
+
+def test_an_old_database_has_no_tables_of_workshops(address: str, old: Store) -> None:
+    assert old
+    assert "workshops" not in tables(address)
+    assert {table.name for table in OLD} <= tables(address)
+
+
+def test_an_old_database_keeps_everything_and_workshops_can_be_held(
+    address: str, old: Store
+) -> None:
+    before = content_before(old)
+
+    with closing(Store.open(address)) as store:
+        after = content(store)
+        assert {name: after[name] for name in before} == before
+        assert after["history"].rows == 60
+        assert all(after[name].rows == 0 for name in after.keys() - before.keys())
+        furnish(store)
+
+    with closing(Store.open(address)) as store, store.read() as tx:
+        assert len(tx.ratings.ballots("room")) == 3
+        assert content_before(store) == before
+
+
+def test_an_old_database_gets_the_tables_that_a_new_one_has(
+    address: str, old: Store, request: pytest.FixtureRequest
+) -> None:
+    assert old
+    other = f"sqlite:///{request.getfixturevalue('tmp_path') / 'new.db'}"
+    if address.startswith("postgres"):
+        other = request.getfixturevalue("second_postgres_url")
+
+    with (
+        closing(Store.open(address)) as migrated,
+        closing(Store.open(other)) as new,
+        migrated.read() as one,
+        new.read() as two,
+    ):
+        assert described(one.connection) == described(two.connection)
+
+
+def _rows(address: str) -> int:
+    with closing(Store.open(address)) as store:
+        return sum(table.rows for table in content(store).values())
+
+
+def test_processes_that_open_an_old_database_at_once_all_find_it_up_to_date(
+    address: str, old: Store
+) -> None:
+    expected = sum(table.rows for table in content_before(old).values())
+
+    with ProcessPoolExecutor(4, mp_context=multiprocessing.get_context("spawn")) as pool:
+        assert list(pool.map(_rows, [address] * 4)) == [expected] * 4
+
+
+def test_an_old_database_that_lost_a_table_is_refused_as_it_is(address: str, old: Store) -> None:
+    old.close()
+    execute(address, "DROP TABLE history")
+
+    with pytest.raises(DatabaseDamaged, match="no table history"):
+        Store.open(address)
+
+    assert "workshops" not in tables(address)
+
+
+def test_an_old_database_in_whose_way_another_table_stands_is_left_as_it_was(
+    address: str, old: Store
+) -> None:
+    before = content_before(old)
+    execute(address, "CREATE TABLE ratings (id INTEGER)")
+
+    with pytest.raises(Exception, match="ratings"):
+        Store.open(address)
+
+    assert "workshops" not in tables(address)
+    assert content_before(old) == before
+    execute(address, "DROP TABLE ratings")
+    Store.open(address).close()
+    assert HEAD == "0002"

@@ -1,0 +1,109 @@
+"""The participants' pages in a phone-sized Chromium: nothing too wide, too small or unreadable."""
+
+from collections.abc import Iterator
+from typing import Literal, get_args
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import Page, sync_playwright
+
+from dashboard.domain.workshop import Setup, Stage
+from tests.web.host import Host
+
+pytestmark = pytest.mark.browser
+
+SETUP = Setup(
+    dimensions=("DU3", "ST4"),
+    langs=("en", "zh"),
+    roles=("Legal", "Marketing and customer care"),
+    note="We meet at ten.\n十点见。",
+)
+TAP_PIXELS = 44
+Scheme = Literal["light", "dark"]
+SMALL = """
+least => [...document.querySelectorAll('a, button, .row > label, input.code, textarea')]
+  .filter(one => one.getClientRects().length && one.getBoundingClientRect().height < least)
+  .map(one => one.outerHTML)
+"""
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="module")
+def chromium_browser(chromium: str) -> Iterator[Chromium]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+def inspect(page: Page) -> None:
+    """Whatever an eye or a thumb would find wrong."""
+    assert page.evaluate(WIDER) == 0, page.url
+    assert page.evaluate(SMALL, TAP_PIXELS) == [], page.url
+    report = Axe().run(page)
+    assert report.violations_count == 0, report.generate_report()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("scheme", get_args(Scheme))
+@pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
+def test_every_page_can_be_read_and_tapped_on_a_phone(
+    host: Host, chromium_browser: Chromium, locale: str, scheme: Scheme, width: int
+) -> None:
+    workshop = host.workshop(SETUP)
+    context = chromium_browser.new_context(
+        viewport={"width": width, "height": 780}, locale=locale, color_scheme=scheme
+    )
+    page, elsewhere = context.new_page(), []
+    page.on("request", lambda one: None if "/join" in one.url else elsewhere.append(one.url))
+
+    page.goto(f"{host.server.url}/join")
+    inspect(page)
+    page.fill("#code", "wrong")
+    page.click("button.main")
+    inspect(page)
+    page.goto(f"{host.server.url}/join/{workshop.code}")
+    inspect(page)
+    page.click("label[for=r2]")
+    page.click("button.main")
+    inspect(page)
+    page.click("label[for='DU3.1-not_applicable']")
+    page.click("button.main")
+    inspect(page)
+    page.fill("#why-DU3\\.1", "None.")
+    page.click("button.main")
+    page.goto(f"{host.server.url}/join/{workshop.code}/review")
+    inspect(page)
+    page.click("button.main")
+    inspect(page)
+    host.leads(workshop, Stage.LOCKED)
+    page.reload()
+    inspect(page)
+
+    assert elsewhere == []
+    context.close()
+
+
+def test_without_scripts_and_with_the_keyboard_alone_a_page_is_answered(
+    host: Host, chromium_browser: Chromium
+) -> None:
+    workshop = host.workshop()
+    context = chromium_browser.new_context(java_script_enabled=False, locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{host.server.url}/join/{workshop.code}")
+    page.get_by_role("button", name="Begin").press("Enter")
+
+    page.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/d/ST4")
+    page.get_by_role("button", name="Back").click()
+    assert page.get_by_role("radio").nth(1).is_checked()
+    assert page.get_by_role("group").first.get_by_role("heading").count() == 1
+    page.get_by_role("button", name="中文").click()
+    assert page.locator("html").get_attribute("lang") == "zh-CN"
+    assert page.get_by_role("radio").nth(1).is_checked()
+    context.close()
