@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.domain.access import NotAllowed
+from dashboard.domain.questionnaire import Dimension
 from dashboard.domain.workshop import Progress, Stage
 from dashboard.plain import plain
 from dashboard.services import workshops
@@ -19,6 +20,9 @@ from dashboard.views.session import (
     current_timezone,
     current_words,
 )
+
+BAR_WIDTH = 260
+"""Pixels in which the longest name of a dimension has room on two lines."""
 
 
 def show_collecting(room: Room) -> None:
@@ -39,7 +43,7 @@ def show_collecting(room: Room) -> None:
 
 @st.fragment(run_every=WATCH_SECONDS)
 def show_progress(room: Room) -> None:
-    """Counts of people, by themselves every two seconds."""
+    """Counts of people, which follow by themselves."""
     t = current_words()
     try:
         workshop, found = workshops.follow(current_acting(), room.workshop.id)
@@ -51,15 +55,21 @@ def show_progress(room: Room) -> None:
     if workshop.version != room.workshop.version:
         st.rerun()
     st.markdown(f"## {joined_in_words(workshop, found)}", anchors=False)
-    for dimension in workshop.dimensions_of(room.questionnaire):
-        done = found.by_dimension[dimension.id]
-        pillar = room.questionnaire.pillar_of[dimension.id]
-        name = f"**{plain(dimension.title.get(current_lang()))}**"
-        words = t("{n} of {total} through", n=done, total=found.joined)
-        st.progress(
-            done / found.joined if found.joined else 0.0,
-            text=f"{mark(room.questionnaire, pillar.id)} {name} · {words}",
-        )
+    with st.grid(2, gap="small", min_column_width=BAR_WIDTH):
+        for dimension in workshop.dimensions_of(room.questionnaire):
+            _show_bar(room, dimension, found)
+
+
+def _show_bar(room: Room, dimension: Dimension, found: Progress) -> None:
+    """How many are through with a dimension."""
+    t, done = current_words(), found.by_dimension[dimension.id]
+    pillar = room.questionnaire.pillar_of[dimension.id]
+    name = f"**{plain(dimension.title.get(current_lang()))}**"
+    words = t("{n} of {total} through", n=done, total=found.joined)
+    st.progress(
+        done / found.joined if found.joined else 0.0,
+        text=f"{mark(room.questionnaire, pillar.id)} {name} · {words}",
+    )
 
 
 def _show_notes(room: Room) -> None:

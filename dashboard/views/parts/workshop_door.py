@@ -49,7 +49,7 @@ def show_door(room: Room) -> None:
     )
     if found.from_here_alone:
         alone = t("This address works on this machine alone: no phone can reach it.")
-        st.markdown(f":material/phonelink_off: {alone}")
+        st.markdown(f":material/phonelink_off: {alone}", text_alignment="center")
     if st.button(t("Card to print or paste"), icon=":material/print:", key="card"):
         _show_card(room, found)
 

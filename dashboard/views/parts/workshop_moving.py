@@ -13,7 +13,8 @@ from dashboard.views.parts.refused import told_at_top
 from dashboard.views.session import choose_workshop, current_acting, current_words
 
 MOVED, TOLD = "workshop-moved", "workshop-told"
-WATCH_SECONDS = 2
+WATCH_SECONDS = 1.5
+"""So that with the way there and back a page follows within two seconds."""
 
 
 @contextmanager

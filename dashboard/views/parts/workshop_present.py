@@ -87,8 +87,6 @@ def _show_arrow(key: str, one: ItemReveal | None) -> None:
     onwards = key == "following"
     st.button(
         t("Next") if onwards else t("Previous"),
-        icon=":material/arrow_forward:" if onwards else ":material/arrow_back:",
-        icon_position="right" if onwards else "left",
         key=key,
         shortcut="Right" if onwards else "Left",
         disabled=one is None,

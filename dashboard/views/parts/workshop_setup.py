@@ -108,7 +108,7 @@ def _ask_dimensions(questionnaire: Questionnaire, before: Setup | None) -> tuple
 
 def _ask_pillar(questionnaire: Questionnaire, pillar: Pillar, before: Setup | None) -> list[str]:
     t, lang = current_words(), current_lang()
-    titles = {one.id: plain(one.title.get(lang)) for one in pillar.dimensions}
+    titles = {one.id: one.title.get(lang) for one in pillar.dimensions}
     return st.multiselect(
         f"{mark(questionnaire, pillar.id)} {plain(pillar.title.get(lang))}",
         list(titles),
