@@ -12,7 +12,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from dashboard.domain.answer import Answer, AnswerChanged, State, StoredAnswer
-from dashboard.domain.questionnaire import Item
+from dashboard.domain.questionnaire import Item, Pillar
 from dashboard.services import answers
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.refused import REFUSALS
@@ -23,7 +23,7 @@ NOT_APPLICABLE = "not_applicable"
 NOT_STATED = "not_stated"
 """Among the evidence grades: none is stated. An empty widget would say nothing at all."""
 PROGRESS, COUNT = "progress", "count"
-"""The parts of the page that count what is done: beside the questions, and below them."""
+"""The parts of the page that count what is done in all: beside the questions, and below them."""
 
 Choice = int | str
 """A level, or one of the two special answers."""
@@ -211,7 +211,7 @@ class Slot:
         was_open = self.answer is None
         yield
         if was_open != (self.answer is None):
-            st.rerun([self.fragment, PROGRESS, COUNT])
+            st.rerun([self.fragment, PROGRESS, COUNT, *_counts_of(self.item)])
 
     @property
     def choice(self) -> Choice | None:
@@ -241,6 +241,22 @@ class Slot:
                 del st.session_state[key]
             elif st.session_state[key] != values[name]:
                 st.session_state[key] = values[name]
+
+
+def pillar_part(pillar_id: str) -> str:
+    """The part of the page that counts what is done in a pillar."""
+    return f"progress-{pillar_id}"
+
+
+def count_in(part: str, pillar: Pillar) -> None:
+    """Remember which part counts the items of a pillar, as long as the page shows it."""
+    for item in pillar.items:
+        st.session_state[f"counted-{item.id}"] = part
+
+
+def _counts_of(item: Item) -> list[str]:
+    part: str | None = st.session_state.get(f"counted-{item.id}")
+    return [part] if part else []
 
 
 FIELDS = ("answer", "evidence", "note", "links", "reason")

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from dashboard.domain.questionnaire import Dimension
+from dashboard.domain.questionnaire import Dimension, Pillar
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
-from dashboard.views.parts.answering import COUNT, PROGRESS, Slot
+from dashboard.views.parts.answering import COUNT, PROGRESS, Slot, count_in, pillar_part
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.session import choose, current_lang, current_words
 
@@ -20,27 +20,37 @@ DONE, BEGUN, OPEN, HERE = (
 )
 
 
-@st.fragment(key=PROGRESS)
 def show_progress(sheet: Sheet, here: str) -> None:
-    t, lang = current_words(), current_lang()
+    """What an answer changes is a fragment of its own: a browser draws anew all that is sent."""
     st.markdown(f"**{plain(sheet.brand.name)}**")
-    st.caption(f"{plain(sheet.assessment.wave)} · {_done_in_words(sheet)}")
+    _show_done(sheet)
     for pillar in sheet.questionnaire.pillars:
-        items = list(pillar.items)
-        done = sum(Slot(sheet.assessment.id, i).newest(sheet) is not None for i in items)
-        name = plain(pillar.title.get(lang))
-        st.markdown(f"{mark(sheet.questionnaire, pillar.id)} **{name}** · {done}/{len(items)}")
+        part = pillar_part(pillar.id)
+        count_in(part, pillar)
+        st.fragment(key=part)(_show_pillar)(sheet, pillar)
         with st.container(gap=None):
             for dimension in pillar.dimensions:
                 _show_way(sheet, dimension, here)
     st.button(
-        t("Review and complete"),
+        current_words()("Review and complete"),
         icon=":material/fact_check:",
         width="stretch",
         key="to-review",
         on_click=go,
         args=(REVIEW,),
     )
+
+
+@st.fragment(key=PROGRESS)
+def _show_done(sheet: Sheet) -> None:
+    st.caption(f"{plain(sheet.assessment.wave)} · {_done_in_words(sheet)}")
+
+
+def _show_pillar(sheet: Sheet, pillar: Pillar) -> None:
+    items = list(pillar.items)
+    done = sum(Slot(sheet.assessment.id, item).newest(sheet) is not None for item in items)
+    name = plain(pillar.title.get(current_lang()))
+    st.markdown(f"{mark(sheet.questionnaire, pillar.id)} **{name}** · {done}/{len(items)}")
 
 
 @st.fragment(key=COUNT)
@@ -68,7 +78,7 @@ def _show_way(sheet: Sheet, dimension: Dimension, here: str) -> None:
         key=f"to-{dimension.id}",
         icon=HERE if is_here else icon,
         type="tertiary",
-        help=t("{n} of {total} done", n=done, total=total),
+        help=None if is_here else t("{n} of {total} done", n=done, total=total),
         on_click=go,
         args=(dimension.id,),
     )
