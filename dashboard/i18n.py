@@ -23,7 +23,6 @@ LOCALES = Path(__file__).parent / "locales"
 BABEL_LOCALE: dict[Lang, str] = {"en": "en_GB", "zh": "zh_Hans_CN"}
 HTML_LANG: dict[Lang, str] = {"en": "en", "zh": "zh-CN"}
 OWN_NAME: dict[Lang, str] = {"en": "English", "zh": "中文"}
-MINUS = "−"
 
 _SCRIPTS_MEET = re.compile(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3400-\u9fff]")
 
@@ -69,10 +68,6 @@ class Words:
     def moment(self, value: datetime, timezone: str | None = None) -> str:
         zone = get_timezone(timezone)
         return format_datetime(value, "medium", tzinfo=zone, locale=BABEL_LOCALE[self.lang])
-
-    def signed(self, points: int) -> str:
-        """A difference with a true minus sign: +8, −8, 0."""
-        return f"+{points}" if points > 0 else f"{MINUS}{-points}" if points < 0 else "0"
 
     def _find(self, message: str) -> str:
         return message if self.lang == "en" else _translations(self.lang).get(message, message)

@@ -37,7 +37,10 @@ NO_POSTGRES: Final = (
     "no PostgreSQL server found: install it (Debian: apt-get install postgresql) "
     "or name the folder of initdb in CANDOUR_POSTGRES"
 )
-HOW_TO_GET: Final = (NO_BROWSER, NO_POSTGRES)
+NO_NAMESPACE: Final = (
+    "no network namespace can be made: run as root with the program ip (Debian: iproute2)"
+)
+HOW_TO_GET: Final = (NO_BROWSER, NO_POSTGRES, NO_NAMESPACE)
 
 
 @pytest.fixture(autouse=True, scope="session")

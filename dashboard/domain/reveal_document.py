@@ -20,6 +20,7 @@ def as_json(
     """The document as JSON values, unrounded; `found` is None until the ratings are revealed."""
     standing = {
         "format": FORMAT,
+        "id": workshop.id,
         "stage": workshop.stage.value,
         "code": workshop.code,
         "link": link,

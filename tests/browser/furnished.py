@@ -3,20 +3,25 @@
 Tests only look at it. Whoever changes something puts it back, or works on a server of their own.
 """
 
+import asyncio
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Final
 
 import yaml
 
 from tests.browser.respondent import REASON, WORKED_BRAND
 from tests.builders import FERRY_LINES, TESTS, Short
+from tests.phone import Phone
+from tests.raters_by_phone import Rater
 from tests.running_server import RunningServer, clean_environment, serving
 
 NEWSLETTER: Final = TESTS.parent / "docs/examples/minimal-questionnaire/newsletter/1.0.0"
@@ -31,6 +36,16 @@ UNPUBLISHED: Final = "unpublished"
 NOTHING_APPLIES: Final = "nothing applies"
 COMPLETE: Final = "complete"
 
+STAGES: Final = ("collecting", "locked", "revealed", "closed")
+"""Workshops by the stage that they are at, each on an assessment of its own."""
+STEPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "collecting": (),
+    "locked": ("lock",),
+    "revealed": ("lock", "reveal"),
+    "closed": ("lock", "reveal", "close"),
+}
+RATERS: Final = 6
+
 LONG_NAME: Final = "Vereinigte Handelsgesellschaft für Donaudampfschifffahrt & Söhne 有限公司"
 NOTE: Final = "To be asked in the legal department."
 
@@ -44,6 +59,8 @@ class Furnished:
     server: RunningServer
     empty: RunningServer
     ids: Mapping[str, str]
+    workshops: Mapping[str, str]
+    """Ids by stage."""
 
 
 @contextmanager
@@ -61,7 +78,31 @@ def furnishing(folder: Path) -> Iterator[Furnished]:
             for line in json.loads(command(folder, "list", "--json", env=env))
             if (line["brand"], line["wave"]) == ("Northwind Outfitters", "2026-Q4")
         )
-        yield Furnished(server, empty, ids | {COMPLETE: complete})
+        workshops = _workshops(folder, server, ids, env)
+        yield Furnished(server, empty, ids | {COMPLETE: complete}, workshops)
+
+
+def _workshops(
+    folder: Path, server: RunningServer, ids: Mapping[str, str], env: Mapping[str, str]
+) -> dict[str, str]:
+    """Hold a workshop for each stage and lead it there."""
+    found = {}
+    for stage in STAGES:
+        words = ("workshop", "open", ids[stage], "--roles", "Legal,Marketing", "--json")
+        opened = json.loads(command(folder, *words, env=env))
+        with ThreadPoolExecutor(1) as apart:  # the browser's driver has a loop in this thread
+            apart.submit(asyncio.run, _rate(server.url, opened["code"])).result()
+        for step in STEPS[stage]:
+            command(folder, "workshop", step, opened["code"], env=env)
+        found[stage] = opened["id"]
+    return found
+
+
+async def _rate(origin: str, code: str) -> None:
+    raters = [Rater(Phone(origin), code, Random(number)) for number in range(RATERS)]
+    for rater in raters:
+        async with rater.phone:
+            await rater.go_on()
 
 
 def command(folder: Path, *arguments: str, env: Mapping[str, str] | None = None) -> str:
@@ -130,6 +171,7 @@ def _documents() -> dict[str, Plain]:
         LATER: document("Worked brand", {}, wave="2027-Q1"),
         FRESH: document("Fresh brand", {}),
         TORN: document("Torn brand", {}),
+        **{stage: document(f"Workshop {stage}", {}) for stage in STAGES},
         GRADED: document(LONG_NAME, graded),
         PROVISIONAL: document("Provisional brand", without_plan),
         UNPUBLISHED: document("Unpublished brand", one_pillar),

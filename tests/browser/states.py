@@ -15,6 +15,7 @@ from tests.browser.furnished import (
     LATER,
     NOTHING_APPLIES,
     PROVISIONAL,
+    STAGES,
     TORN,
     UNPUBLISHED,
     WORKED,
@@ -44,6 +45,8 @@ class State:
     of: str = ""
     """Which of the furnished assessments."""
     dimension: str = ""
+    workshop: str = ""
+    """The stage that it is at."""
     then: Step = stay
     without_data: bool = False
 
@@ -53,6 +56,7 @@ class State:
             "lang": lang,
             "assessment": furnished.ids.get(self.of),
             "dimension": self.dimension,
+            "workshop": furnished.workshops.get(self.workshop),
         }
         return f"{server.url}{self.path}?{urlencode({k: v for k, v in place.items() if v})}"
 
@@ -68,6 +72,7 @@ def states() -> Iterator[State]:
     yield from _overview()
     yield from _assess()
     yield from _results()
+    yield from _workshop()
     yield from _library()
 
 
@@ -115,6 +120,13 @@ def _results() -> Iterator[State]:
     yield State("results nothing there", "/results", without_data=True)
     for of in (WORKED, FRESH, GRADED, PROVISIONAL, UNPUBLISHED, NOTHING_APPLIES, COMPLETE):
         yield State(f"results {of}", "/results", of)
+
+
+def _workshop() -> Iterator[State]:
+    yield State("workshop nothing there", "/workshop", without_data=True)
+    yield State("workshop list", "/workshop")
+    for stage in STAGES:
+        yield State(f"workshop {stage}", "/workshop", workshop=stage)
 
 
 def _library() -> Iterator[State]:

@@ -17,8 +17,20 @@ from tests.builders import Short
 from tests.running_server import RunningServer
 
 TITLES: dict[Lang, dict[str, str]] = {
-    "en": {"/": "Overview", "/assess": "Assess", "/results": "Results", "/library": "Library"},
-    "zh": {"/": "总览", "/assess": "评估", "/results": "结果", "/library": "资料库"},
+    "en": {
+        "/": "Overview",
+        "/assess": "Assess",
+        "/results": "Results",
+        "/workshop": "Workshop",
+        "/library": "Library",
+    },
+    "zh": {
+        "/": "总览",
+        "/assess": "评估",
+        "/results": "结果",
+        "/workshop": "研讨会",
+        "/library": "资料库",
+    },
 }
 SENTENCE = re.compile(r"[A-Za-z’']{2,}(?: [A-Za-z’'“”]+){2,}")
 """Three Latin words in a row: no name, no unit, no abbreviation."""
@@ -34,6 +46,10 @@ IN_TWO_LANGUAGES = {
     "results complete",
     "results graded",
     "results unpublished",
+    "workshop nothing there",
+    "workshop collecting",
+    "workshop revealed",
+    "workshop closed",
 }
 OURS = "[data-testid=stMain], [data-testid=stSidebarUserContent], [role=dialog], [role=menu]"
 """All but Streamlit's own words: the link that skips to the content speaks English alone."""

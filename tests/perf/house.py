@@ -50,4 +50,4 @@ def house(folder: Path, *, people: int, database: str | None = None) -> Iterator
     words = ("workshop", "open", assessment, "--expected", str(people), "--json")
     opened = json.loads(run(folder, *words, database=database))
     with candour(folder, database=database) as server:
-        yield House(folder, database, server, opened["code"], opened.get("id", ""))
+        yield House(folder, database, server, opened["code"], opened["id"])

@@ -6,7 +6,7 @@ what the workshop shows once it is revealed, level by level.
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from math import ceil
@@ -34,7 +34,7 @@ TOGETHER_SECONDS = 2.0
 LOOK_SECONDS = 2.0
 PAUSE_SECONDS = (2.0, 10.0)
 
-Round = Callable[[House, Effort, "Met"], Awaitable[list[Rater]]]
+Round = Callable[[House, Effort, "Met"], Coroutine[None, None, list[Rater]]]
 
 
 @dataclass

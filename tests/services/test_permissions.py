@@ -90,6 +90,7 @@ ON_WORKSHOPS: Mapping[str, Attempt] = {
     ),
     "workshops.open_room": lambda me, their: workshops.open_room(me, their.workshop.id),
     "workshops.progress": lambda me, their: workshops.progress(me, their.workshop.id),
+    "workshops.follow": lambda me, their: workshops.follow(me, their.workshop.id),
     "workshops.remove": lambda me, their: workshops.remove(me, their.workshop.id),
     "workshops.set_up": lambda me, their: workshops.set_up(me, their.workshop, SETUP),
     "votes.of_workshop": lambda me, their: votes.of_workshop(me, their.workshop.id),
@@ -124,6 +125,10 @@ ATTEMPTS = {**ON_ASSESSMENTS, **ON_WORKSHOPS, **ON_BRANDS, **ON_DELETED, **ON_WO
 OPEN_TO_ALL: Mapping[str, str] = {
     "acting.random_id": "touches nothing",
     "acting.utc_now": "touches nothing",
+    "addresses.is_loopback": "touches nothing",
+    "addresses.own_address": "tells this machine its own address",
+    "addresses.reach": "touches nothing",
+    "addresses.url_of": "touches nothing",
     "assessments.goes_along": "compares what the caller has",
     "assessments.same_words": "compares what the caller has",
     "brands.check_profile": "looks into the vocabulary alone",

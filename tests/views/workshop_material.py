@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from unittest.mock import patch
 
 from dashboard.domain.answer import Answer
 from dashboard.domain.text import Lang
@@ -67,3 +68,11 @@ def visit(workshop: Workshop, lang: Lang = "en", **address: str) -> Tab:
 
 def stands(workshop: Workshop) -> Stage:
     return current(acting(), workshop).stage
+
+
+def poll(tab: Tab) -> float:
+    """Let the part of the page that follows by itself run again; returns its seconds."""
+    beats = [m.auto_rerun for m in tab.messages if m.WhichOneof("type") == "auto_rerun"]
+    with patch.object(Tab, "_fragment_of", lambda *_: beats[-1].fragment_id):
+        tab.run(tab.app.button[0])
+    return beats[-1].interval

@@ -17,9 +17,6 @@ from typing import Final
 TESTS: Final = Path(__file__).resolve().parents[1]
 HERE: Final = "10.203.0.1"
 THERE: Final = "10.203.0.2"
-NO_NAMESPACE: Final = (
-    "no network namespace can be made: run as root with the program ip (Debian: iproute2)"
-)
 ASKING: Final = """
 import json, sys
 from tests.web.raw_http import ask, open_websocket

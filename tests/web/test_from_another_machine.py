@@ -8,9 +8,9 @@ from typing import Final
 import pytest
 
 from tests.browser.furnished import command, document, imported
-from tests.conftest import missing
+from tests.conftest import NO_NAMESPACE, missing
 from tests.running_server import RunningServer, serving
-from tests.web.neighbour import NO_NAMESPACE, Neighbour, can_have_neighbours, neighbour
+from tests.web.neighbour import Neighbour, can_have_neighbours, neighbour
 
 CLOSED: Final = (
     "/",

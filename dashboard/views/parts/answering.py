@@ -174,13 +174,6 @@ class Slot:
         with self._counted():
             self.save(_chosen(choice, self.answer))
 
-    def give_reason(self) -> None:
-        """The reason was typed; with one, "does not apply" is an answer."""
-        reason = str(st.session_state.get(self.field("reason")) or "").strip()
-        if reason:
-            with self._counted():
-                self.say_not_applicable(reason)
-
     def say_not_applicable(self, reason: str) -> None:
         fields = {"state": State.NOT_APPLICABLE, "reason": reason}
         self._save_typed(fields | _kept(self.answer))

@@ -103,7 +103,7 @@ def _ask_dimensions(questionnaire: Questionnaire, before: Setup | None) -> tuple
     chosen: list[str] = []
     for pillar in questionnaire.pillars:
         chosen += _ask_pillar(questionnaire, pillar, before)
-    return tuple(chosen)
+    return tuple(one.id for one in questionnaire.dimensions if one.id in chosen)
 
 
 def _ask_pillar(questionnaire: Questionnaire, pillar: Pillar, before: Setup | None) -> list[str]:
