@@ -4,6 +4,7 @@ Speed settings and theme come from the project's own `.streamlit/config.toml`, w
 command is called from; only address and port are this command's.
 """
 
+import os
 import socket
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -100,6 +101,8 @@ def _announcer(address: str, *, room: bool) -> Callable[[int], None]:
 def _refuse_taken_port(address: str, port: int) -> None:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     with socket.socket(family) as probe:
+        if os.name == "posix":  # as the server itself does: what a closed port leaves is no bar
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if socket.has_ipv6 and family == socket.AF_INET6:
             probe.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
         try:

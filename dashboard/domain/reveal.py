@@ -256,21 +256,34 @@ def _left_out(
     raters: Sequence[Ballot],
     before: Mapping[str, Answer],
 ) -> Mapping[str, LeftOut]:
-    """How far one rater moves each score. Most groups settle on the same, which is scored once."""
+    """How far one rater moves each score.
+
+    Of an item it matters only what the one left out gave, and most groups settle on the same
+    levels: each is settled, and scored, once.
+    """
+    rows = [[ballot.answers.get(item.id) for item in items] for ballot in raters]
+    settlements: dict[tuple[int, object], Answer | None] = {}
     known: dict[tuple[int | None, ...], Mapping[str, float | None]] = {}
 
-    def scores(group: Sequence[Sequence[Answer | None]]) -> Mapping[str, float | None]:
-        columns = zip(*group, strict=True)
-        came_to = [settled([answer for answer in column if answer]) for column in columns]
-        levels = tuple(answer.level if answer else None for answer in came_to)
+    def came_to(out: int, place: int) -> Answer | None:
+        answer = rows[out][place]
+        key = (place, (answer.level or answer.state) if answer else None)
+        if key not in settlements:
+            rest = (row[place] for position, row in enumerate(rows) if position != out)
+            settlements[key] = settled([one for one in rest if one])
+        return settlements[key]
+
+    def scores(group: Sequence[int]) -> Mapping[str, float | None]:
+        (out,) = set(range(len(rows))).difference(group)
+        found = [came_to(out, place) for place in range(len(items))]
+        levels = tuple(answer.level if answer else None for answer in found)
         if levels not in known:
-            named = zip(items, came_to, strict=True)
+            named = zip(items, found, strict=True)
             proposals = {item.id: answer for item, answer in named if answer}
             known[levels] = _by_part(score(questionnaire, {**before, **proposals}))
         return known[levels]
 
-    rows = [[ballot.answers.get(item.id) for item in items] for ballot in raters]
-    return leave_one_out(rows, scores)
+    return leave_one_out(range(len(rows)), scores)
 
 
 def _by_part(result: Result) -> Mapping[str, float | None]:

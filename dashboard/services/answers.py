@@ -45,9 +45,15 @@ def put(
     answer: Answer | None,
     *,
     read_version: int,
+    by_hand: bool = True,
 ) -> StoredAnswer:
-    """Store an answer inside a use case; returns what stands there, which may be another's."""
-    _check(acting, assessment, item_id, answer)
+    """Store an answer inside a use case; returns what stands there, which may be another's.
+
+    `by_hand` is a person at the item, whose changes within a minute are one entry of the history;
+    what a file, another version or a workshop brings is an entry of its own.
+    """
+    if by_hand or answer is not None:  # what a questionnaire has lost since can be withdrawn
+        _check(acting, assessment, item_id, answer)
     by, now = acting.user.id, acting.now()
     stored = tx.answers.replace(
         assessment, item_id, answer, read_version=read_version, by=by, now=now
@@ -59,7 +65,7 @@ def put(
         if current.answer != answer:
             tx.history.note(assessment, item_id, answer, by=by, now=now, set_aside=True)
         return current
-    tx.history.note(assessment, item_id, answer, by=by, now=now)
+    tx.history.note(assessment, item_id, answer, by=by, now=now, new_entry=not by_hand)
     return stored
 
 

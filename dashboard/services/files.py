@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.domain.access import NotAllowed
 from dashboard.domain.assessment import AlreadyExists, Assessment, Brand, BrandProfile
 from dashboard.domain.document import Document
 from dashboard.domain.message import Message, message_of, worded
@@ -50,7 +51,7 @@ def _import(
                 if replace is None:
                     imported.append(add(tx, acting, workspace_id, document))
                 else:
-                    imported.append(_replace(tx, acting, replace, document))
+                    imported.append(_replace(tx, acting, workspace_id, replace, document))
             except AlreadyExists as error:
                 given = [assessment.id for assessment in imported]
                 message = _given_twice(document) if error.id in given else message_of(error)
@@ -154,8 +155,12 @@ def _contradiction(brand: Brand, field: str, new: str, known: str) -> DocumentDi
     )
 
 
-def _replace(tx: Transaction, acting: Acting, assessment_id: str, document: Document) -> Assessment:
+def _replace(
+    tx: Transaction, acting: Acting, workspace_id: str, assessment_id: str, document: Document
+) -> Assessment:
     assessment = acting.reach_assessment(tx, assessment_id, lock=True)
+    if assessment.workspace_id != workspace_id:
+        raise NotAllowed(f"there is no assessment {assessment_id} in this workspace")
     brand = acting.reach_brand(tx, assessment.brand_id)
     here = (brand.name, assessment.wave, assessment.questionnaire)
     there = (document.brand.name, document.wave, document.questionnaire)
@@ -178,7 +183,9 @@ def _replace(tx: Transaction, acting: Acting, assessment_id: str, document: Docu
         answer = document.answers.get(item_id)
         if answer != (present.answer if present else None):
             version = present.version if present else 0
-            answers.put(tx, acting, assessment, item_id, answer, read_version=version)
+            answers.put(
+                tx, acting, assessment, item_id, answer, read_version=version, by_hand=False
+            )
     stated = {"dated": document.dated, "brand_keys": document.brand_keys}
     replaced = assessment.model_copy(update=stated)
     tx.assessments.update(replaced)

@@ -52,7 +52,9 @@ def move(acting: Acting, sheet: Sheet, reference: str) -> Assessment:
         for item_id, stored in tx.answers.of(assessment.id).items():
             if stored.answer and not goes_along(stored.answer, item_id, on, to):
                 version = stored.version
-                answers.put(tx, acting, assessment, item_id, None, read_version=version)
+                answers.put(
+                    tx, acting, assessment, item_id, None, read_version=version, by_hand=False
+                )
         moved = assessment.model_copy(update={"questionnaire": reference})
         tx.assessments.update(moved)
     return moved

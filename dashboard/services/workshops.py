@@ -188,7 +188,15 @@ def _write_down(tx: Transaction, acting: Acting, room: Room, t: Words) -> None:
             continue
         outcome = _outcome(one.closes_with, before.get(one.item_id), provenance(one, t))
         version = stored[one.item_id].version if one.item_id in stored else 0
-        answers.put(tx, acting, room.assessment, one.item_id, outcome, read_version=version)
+        answers.put(
+            tx,
+            acting,
+            room.assessment,
+            one.item_id,
+            outcome,
+            read_version=version,
+            by_hand=False,
+        )
 
 
 def _outcome(closes_with: Answer, before: Answer | None, note: str) -> Answer:

@@ -64,10 +64,15 @@ class History:
         by: str,
         now: datetime,
         set_aside: bool = False,
+        new_entry: bool = False,
     ) -> None:
-        """Note a value; `set_aside` for one that somebody else's stands instead of."""
+        """Note a value; `set_aside` for one that somebody else's stands instead of.
+
+        A `new_entry` begins even within the minute of the last one.
+        """
         values = columns_of(answer) | {"changed_at": now}
-        if not set_aside and self._grown(assessment.id, item_id, values, by=by, now=now):
+        alone = set_aside or new_entry
+        if not alone and self._grown(assessment.id, item_id, values, by=by, now=now):
             return
         keys = {
             "workspace_id": assessment.workspace_id,

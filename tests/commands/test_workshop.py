@@ -17,7 +17,7 @@ from tests.domain.rater_vectors import ICC, ICC_LISTS, LEAVE_ONE_OUT, LOWER_MEDI
 from tests.services.rooms import ST4
 
 PUBLIC = "https://trust.example.org"
-BEFORE = {"format", "stage", "code", "link", "expected", "joined", "finished", "by_dimension"}
+BEFORE = {"format", "id", "stage", "code", "link", "expected", "joined", "finished", "by_dimension"}
 PEOPLE = ["1" * 12, "2" * 12, "3" * 12]
 
 
@@ -58,6 +58,7 @@ def test_a_workshop_is_led_from_open_to_close(
     collecting = status(run, code)
     assert collecting == {
         "format": "candour.workshop/1",
+        "id": collecting["id"],
         "stage": "collecting",
         "code": readable_code(code),
         "link": link,

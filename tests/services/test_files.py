@@ -139,7 +139,6 @@ def test_replacing_writes_new_values_withdraws_others_and_keeps_the_history(
     ann: Acting, draft: Assessment, clock: Clock
 ) -> None:
     say_all(ann, draft.id, {"VE1.1": Answer.at(1), "VE1.2": Answer.at(2), "VE1.3": Answer.at(3)})
-    clock.go_on(minutes=5)
 
     (replaced,) = bring_in(
         ann,

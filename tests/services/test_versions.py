@@ -99,7 +99,6 @@ def test_moving_keeps_what_asks_the_same_and_withdraws_the_rest(
 def test_what_was_withdrawn_stays_in_the_history(
     ann: Acting, ferry: Assessment, clock: Clock
 ) -> None:
-    clock.go_on(minutes=5)
     versions.move(ann, assessments.open_sheet(ann, ferry.id), NEWER)
 
     for item_id in LOST:

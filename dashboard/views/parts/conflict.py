@@ -66,8 +66,14 @@ def _said(slot: Slot, questionnaire: Questionnaire, answer: Answer) -> str:
 def _support(questionnaire: Questionnaire, answer: Answer) -> Iterator[str]:
     t = current_words()
     if answer.evidence is not None:
-        grade = questionnaire.evidence_grades[answer.evidence]
-        yield t("{name}: {text}", name=t("Evidence"), text=plain(grade.text.get(current_lang())))
+        grades = questionnaire.evidence_grades
+        known = answer.evidence < len(grades)
+        text = (
+            plain(grades[answer.evidence].text.get(current_lang()))
+            if known
+            else t("Grade {n}, which the questionnaire no longer has", n=answer.evidence)
+        )
+        yield t("{name}: {text}", name=t("Evidence"), text=text)
     if answer.note:
         yield t("{name}: {text}", name=t("Note"), text=plain(answer.note))
     yield from (plain(link) for link in answer.links or ())

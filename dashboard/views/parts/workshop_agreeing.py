@@ -23,15 +23,17 @@ def show_agreeing(room: Room, one: ItemReveal, *, then: str | None) -> None:
     t = current_words()
     item = room.questionnaire.items_by_id[one.item_id]
     with st.form(f"agree-form-{item.id}", border=False):
-        _ask(room, item, one)
-        st.form_submit_button(
-            t("Agree and go on"),
-            type="primary",
-            icon=":material/handshake:",
-            key="agree",
-            on_click=_agree,
-            args=(room, item, then),
-        )
+        _ask_level(room, item, one)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            _ask_reason(item, one)
+            st.form_submit_button(
+                t("Agree and go on"),
+                type="primary",
+                icon=":material/handshake:",
+                key="agree",
+                on_click=_agree,
+                args=(room, item, then),
+            )
     if st.session_state.pop(MISSING, None) == item.id:
         st.error(
             t("Choose what the room agrees on. “Does not apply” needs a reason."),
@@ -48,7 +50,7 @@ def show_agreeing(room: Room, one: ItemReveal, *, then: str | None) -> None:
         )
 
 
-def _ask(room: Room, item: Item, one: ItemReveal) -> None:
+def _ask_level(room: Room, item: Item, one: ItemReveal) -> None:
     t = current_words()
     choices: list[Choice] = [*item.levels, DONT_KNOW]
     if item.not_applicable is not None:
@@ -62,6 +64,10 @@ def _ask(room: Room, item: Item, one: ItemReveal) -> None:
         horizontal=True,
         key=_key("agree-on", item),
     )
+
+
+def _ask_reason(item: Item, one: ItemReveal) -> None:
+    t = current_words()
     st.text_input(
         t("Because"),
         value=(one.agreed.reason if one.agreed else None) or "",

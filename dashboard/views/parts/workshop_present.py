@@ -43,9 +43,9 @@ def show_presented(room: Room) -> None:
         st.markdown(f"### {spread}", anchors=False)
         show_rows(room, one, one.counts, big=True)
         st.markdown(middle_in_words(room, one, one.counts))
-        show_roles(room, one)
     show_agreeing(room, one, then=_after(ordered, position))
     st.caption(outcome_in_words(room, one))
+    show_roles(room, one)
     show_timer()
     watch(room.workshop)
 

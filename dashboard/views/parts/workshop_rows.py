@@ -143,20 +143,23 @@ def show_too_few(one: ItemReveal) -> None:
 
 
 def show_roles(room: Room, one: ItemReveal) -> None:
-    """Roles of five people and more side by side; all others together."""
+    """Roles of five people and more side by side, as they were named; all others together."""
     if not one.roles:
         return
     t, item = current_words(), room.questionnaire.items_by_id[one.item_id]
-    rows = []
-    for group in one.roles:
-        role = plain(group.role) if group.role else t("everyone else")
-        levels = {
-            level_label(room.questionnaire, item, level): str(group.counts.levels[level - 1] or "–")
-            for level in item.levels
-        }
-        rest = {
-            t("Don't know"): str(group.counts.dont_know or "–"),
-            t("Does not apply"): str(group.counts.not_applicable or "–"),
-        }
-        rows.append({t("Role"): role} | levels | rest)
+    named = room.workshop.setup.roles
+    groups = sorted(one.roles, key=lambda g: named.index(g.role) if g.role else len(named))
+    by_level = [
+        (level_label(room.questionnaire, item, level), [g.counts.levels[level - 1] for g in groups])
+        for level in reversed(item.levels)
+    ]
+    special = [
+        (t("Don't know"), [g.counts.dont_know for g in groups]),
+        (t("Does not apply"), [g.counts.not_applicable for g in groups]),
+    ]
+    heads = [plain(g.role) if g.role else t("everyone else") for g in groups]
+    rows = [
+        {t("Level"): label} | dict(zip(heads, (str(n or "–") for n in counts), strict=True))
+        for label, counts in [*by_level, *special]
+    ]
     show_table(rows, alt=t("Ratings by role, for roles of five people and more"))
