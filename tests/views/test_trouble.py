@@ -133,7 +133,7 @@ def test_a_shared_condition_that_was_not_saved_keeps_its_reason(trouble: Trouble
 
     with trouble():
         tab.write("applies-reason-DU2-en", "We hold no data.")
-        assert "Not saved" in tab.text
+        assert NOT_SAVED in tab.text
     assert tab.note("applies-reason-DU2-en") == "We hold no data."
     tab.write("applies-reason-DU2-en", "We hold no data at all.")
 

@@ -4,7 +4,7 @@ from dashboard.domain.answer import Answer, State
 from dashboard.services import assessments
 from tests.builders import all_at, data_trust
 from tests.views.material import acting, begin, history, later, save, sheet, stored
-from tests.views.visiting import assess
+from tests.views.visiting import Tab, assess
 
 
 def test_the_second_of_two_who_save_at_once_sees_both_values_and_may_keep_theirs() -> None:
@@ -164,3 +164,19 @@ def test_what_was_deleted_meanwhile_takes_no_answer_and_says_so() -> None:
 
     assert "Not saved" in tab.text
     assert tab.run().title == "Begin with a brand"
+
+
+def test_a_whole_dimension_left_out_gives_way_to_what_somebody_else_answered() -> None:
+    assessment = begin()
+    tab = Tab("assess", assessment=assessment, dimension="DU2")
+    tab.select("applies-DU2-en", "does-not")
+    save(assessment, "DU2.1", Answer.at(2))
+
+    tab.write("applies-reason-DU2-en", "We hold no data.")
+    assert "Somebody else answered this meanwhile" in tab.text
+    tab.write("applies-reason-DU2-en", "We hold no data at all.")
+    assert stored(assessment, "DU2.1", "DU2.2", "DU2.3") == [2, "not_applicable", "not_applicable"]
+
+    tab.press("mine-DU2.1-en")
+    assert stored(assessment, "DU2.1") == ["not_applicable"]
+    assert not tab.errors

@@ -9,7 +9,7 @@ from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.answering import Slot
 from dashboard.views.parts.blank import BLANK
-from dashboard.views.parts.conflict import show_trouble
+from dashboard.views.parts.conflict import show_conflict, show_trouble
 from dashboard.views.parts.statement import only_if
 from dashboard.views.session import current_lang, current_words
 
@@ -101,11 +101,12 @@ def _ask_reason(sheet: Sheet, dimension: Dimension, *, stands: bool) -> None:
         max_chars=5000,
         height="content",
     )
+    for slot in _slots(sheet, dimension):
+        show_conflict(slot, sheet.questionnaire)
+        show_trouble(slot)
     if stands:
         st.markdown(f":green-badge[:material/check: {t('Saved')}]")
         _show_left_out(dimension)
-        for item in dimension.items:
-            show_trouble(Slot(sheet.assessment.id, item))
         return
     needed = t.plural(
         "Give the reason to leave this {n} question out.",
@@ -113,6 +114,10 @@ def _ask_reason(sheet: Sheet, dimension: Dimension, *, stands: bool) -> None:
         len(dimension.items),
     )
     st.markdown(f":yellow-badge[:material/edit: {t('Not saved yet')}] {needed}")
+
+
+def _slots(sheet: Sheet, dimension: Dimension) -> list[Slot]:
+    return [Slot(sheet.assessment.id, item) for item in dimension.items]
 
 
 def _show_left_out(dimension: Dimension) -> None:
@@ -124,8 +129,7 @@ def _show_left_out(dimension: Dimension) -> None:
 def _choose(sheet: Sheet, dimension: Dimension) -> None:
     if st.session_state[_key("applies", dimension)] == DOES_NOT:
         return
-    for item in dimension.items:
-        slot = Slot(sheet.assessment.id, item)
+    for slot in _slots(sheet, dimension):
         slot.catch_up(sheet)
         if slot.answer and slot.answer.state is State.NOT_APPLICABLE:
             slot.save(None)
@@ -135,7 +139,7 @@ def _mark(sheet: Sheet, dimension: Dimension) -> None:
     reason = str(st.session_state.get(_key("applies-reason", dimension)) or "").strip()
     if not reason:
         return
-    for item in dimension.items:
-        slot = Slot(sheet.assessment.id, item)
-        slot.catch_up(sheet)
-        slot.say_not_applicable(reason)
+    for slot in _slots(sheet, dimension):
+        if slot.conflict is None:  # else the person has to choose first
+            slot.catch_up(sheet)
+            slot.say_not_applicable(reason)
