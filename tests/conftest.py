@@ -12,8 +12,10 @@ from typing import Final
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from dashboard.settings import NAMES
+from tests.chromium import NO_BROWSER, found_chromium, running_chromium
 
 # How long one example takes says more about the machine than about the code; `make perf` measures.
 settings.register_profile("candour", deadline=None)
@@ -21,11 +23,6 @@ settings.load_profile("candour")
 
 pytest_plugins = ("tests.postgres",)
 
-BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-NO_BROWSER: Final = (
-    "no Chromium found: install chromium (Debian: apt-get install chromium fonts-noto-cjk) "
-    "or name it in CANDOUR_CHROMIUM"
-)
 POSTGRES_PROGRAMS: Final = ("initdb", "pg_ctl", "postgres")
 POSTGRES_FOLDERS: Final = (
     "/usr/lib/postgresql/*/bin",
@@ -53,10 +50,16 @@ def no_settings_from_outside() -> None:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium."""
-    for name in filter(None, (os.environ.get("CANDOUR_CHROMIUM"), *BROWSERS)):
-        if path := shutil.which(name):
-            return path
+    if path := found_chromium():
+        return path
     raise missing(NO_BROWSER)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """The browser of all tests: Playwright allows one driver in a process."""
+    with running_chromium(chromium) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -1,28 +1,16 @@
-"""A real Chromium and real servers. A page that misbehaves fails its test when it is closed."""
+"""Real servers in a real Chromium. A page that misbehaves fails its test when it is closed."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Final, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser.furnished import Furnished, furnishing
 from tests.browser.watching import Watch
 from tests.running_server import RunningServer, serving
 
-REBOUND: Final = "rebound.example"
-"""A foreign name that leads this browser to this machine, as a rebinding attacker's would."""
-
-FLAGS: Final = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    f"--host-resolver-rules=MAP {REBOUND} 127.0.0.1",
-)
 DESKTOP: Final = (1280, 800)
 PHONE: Final = (360, 740)
 
@@ -37,14 +25,6 @@ class OpenPage(Protocol):
         size: tuple[int, int] = DESKTOP,
         watched: bool = True,
     ) -> Page: ...
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from itertools import cycle
 import pytest
 
 from dashboard.domain.text import LANGS, Lang
-from tests.browser.conftest import DESKTOP, PHONE, REBOUND, OpenPage
+from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.furnished import Furnished
 from tests.browser.inspection import (
     axe_problems,
@@ -15,6 +15,7 @@ from tests.browser.inspection import (
 )
 from tests.browser.respondent import Respondent
 from tests.browser.states import State, states
+from tests.chromium import REBOUND
 
 OVERLAY = "[role=dialog], [role=menu]"
 IN_TURN: tuple[tuple[State, Lang], ...] = tuple(zip(states(), cycle(LANGS), strict=False))

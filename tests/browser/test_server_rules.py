@@ -11,7 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response, expect
 
-from tests.browser.conftest import PHONE, REBOUND, OpenPage
+from tests.browser.conftest import PHONE, OpenPage
+from tests.chromium import REBOUND
 from tests.running_server import PROJECT, RunningServer, free_port, running
 
 ADDRESSES = ("/", "/assess", "/results", "/library")

@@ -7,7 +7,7 @@ from typing import Any
 import plotly
 import pytest
 import streamlit
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from dashboard.charts.bars import level_bars
 from dashboard.charts.evidence import claimed_and_evidenced
@@ -48,24 +48,21 @@ Case = tuple[Questionnaire, Result]
 
 
 @pytest.fixture(scope="module")
-def page(chromium: str) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """An empty page with Plotly and the font of the app."""
     (font,) = FONTS.glob("SourceSansVF-Upright*.woff2")
-    with sync_playwright() as driver:
-        flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"]
-        browser = driver.chromium.launch(executable_path=chromium, args=flags)
-        opened = browser.new_page(viewport={"width": 700, "height": 1400})
-        opened.route("**/*.woff2", lambda route: route.fulfill(body=font.read_bytes()))
-        opened.route("http://figures.test/", lambda route: route.fulfill(body="<body></body>"))
-        opened.goto("http://figures.test/")
-        opened.add_style_tag(
-            content="@font-face { font-family: 'Source Sans'; font-weight: 200 900;"
-            " src: url(http://figures.test/font.woff2) }"
-        )
-        opened.evaluate("document.fonts.load(\"12px 'Source Sans'\")")
-        opened.add_script_tag(content=PLOTLY.read_text("utf-8"))
-        yield opened
-        browser.close()
+    opened = browser.new_page(viewport={"width": 700, "height": 1400})
+    opened.route("**/*.woff2", lambda route: route.fulfill(body=font.read_bytes()))
+    opened.route("http://figures.test/", lambda route: route.fulfill(body="<body></body>"))
+    opened.goto("http://figures.test/")
+    opened.add_style_tag(
+        content="@font-face { font-family: 'Source Sans'; font-weight: 200 900;"
+        " src: url(http://figures.test/font.woff2) }"
+    )
+    opened.evaluate("document.fonts.load(\"12px 'Source Sans'\")")
+    opened.add_script_tag(content=PLOTLY.read_text("utf-8"))
+    yield opened
+    opened.close()
 
 
 def boxes(page: Page, figure: Any, width: int) -> list[Box]:

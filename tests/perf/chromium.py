@@ -4,22 +4,13 @@ The clock is the page's own. It starts with the trusted click event and stops in
 first draws the awaited text, so the driver's own delays are outside.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+from tests.chromium import NO_BROWSER, found_chromium, running_chromium
+
 PATIENCE_MS = 20_000
 
 ARM = """([region, wanted]) => {
@@ -43,14 +34,16 @@ class NoBrowserError(Exception):
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Start a headless Chromium: the one named in CANDOUR_CHROMIUM, or the first one installed."""
-    program = os.environ.get("CANDOUR_CHROMIUM") or _installed()
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=program, args=list(ARGUMENTS))
-        try:
-            yield browser
-        finally:
-            browser.close()
+    """Start this machine's Chromium.
+
+    Raises:
+        NoBrowserError: None was found.
+    """
+    program = found_chromium()
+    if program is None:
+        raise NoBrowserError(NO_BROWSER)
+    with running_chromium(program) as browser:
+        yield browser
 
 
 @contextmanager
@@ -81,12 +74,3 @@ def click_until(option: Locator, *, region: str, wanted: str) -> float:
     page.evaluate(ARM, [region, wanted])
     option.click()
     return float(page.evaluate("() => window.measured"))
-
-
-def _installed() -> str:
-    for program in PROGRAMS:
-        if path := shutil.which(program):
-            return path
-    raise NoBrowserError(
-        f"none of {', '.join(PROGRAMS)} is installed; name one in CANDOUR_CHROMIUM"
-    )

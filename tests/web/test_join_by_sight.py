@@ -1,12 +1,10 @@
 """The participants' pages in a phone-sized Chromium: nothing too wide, too small or unreadable."""
 
-from collections.abc import Iterator
 from typing import Literal, get_args
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from dashboard.domain.workshop import Setup, Stage
 from tests.web.host import Host
@@ -29,14 +27,6 @@ least => [...document.querySelectorAll('a, button, .row > label, input.code, tex
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-@pytest.fixture(scope="module")
-def chromium_browser(chromium: str) -> Iterator[Chromium]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield launched
-        launched.close()
-
-
 def inspect(page: Page) -> None:
     """Whatever an eye or a thumb would find wrong."""
     assert page.evaluate(WIDER) == 0, page.url
@@ -49,10 +39,10 @@ def inspect(page: Page) -> None:
 @pytest.mark.parametrize("scheme", get_args(Scheme))
 @pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
 def test_every_page_can_be_read_and_tapped_on_a_phone(
-    host: Host, chromium_browser: Chromium, locale: str, scheme: Scheme, width: int
+    host: Host, browser: Browser, locale: str, scheme: Scheme, width: int
 ) -> None:
     workshop = host.workshop(SETUP)
-    context = chromium_browser.new_context(
+    context = browser.new_context(
         viewport={"width": width, "height": 780}, locale=locale, color_scheme=scheme
     )
     page, elsewhere = context.new_page(), []
@@ -86,10 +76,10 @@ def test_every_page_can_be_read_and_tapped_on_a_phone(
 
 
 def test_without_scripts_and_with_the_keyboard_alone_a_page_is_answered(
-    host: Host, chromium_browser: Chromium
+    host: Host, browser: Browser
 ) -> None:
     workshop = host.workshop()
-    context = chromium_browser.new_context(java_script_enabled=False, locale="en-GB")
+    context = browser.new_context(java_script_enabled=False, locale="en-GB")
     page = context.new_page()
     page.goto(f"{host.server.url}/join/{workshop.code}")
     page.get_by_role("button", name="Begin").press("Enter")
