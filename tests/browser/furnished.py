@@ -3,13 +3,11 @@
 Tests only look at it. Whoever changes something puts it back, or works on a server of their own.
 """
 
-import asyncio
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +16,7 @@ from typing import Final
 
 import yaml
 
+from tests.apart import run_apart
 from tests.browser.respondent import REASON, WORKED_BRAND
 from tests.builders import FERRY_LINES, TESTS, Short
 from tests.phone import Phone
@@ -90,8 +89,7 @@ def _workshops(
     for stage in STAGES:
         words = ("workshop", "open", ids[stage], "--roles", "Legal,Marketing", "--json")
         opened = json.loads(command(folder, *words, env=env))
-        with ThreadPoolExecutor(1) as apart:  # the browser's driver has a loop in this thread
-            apart.submit(asyncio.run, _rate(server.url, opened["code"])).result()
+        run_apart(_rate(server.url, opened["code"]))
         for step in STEPS[stage]:
             command(folder, "workshop", step, opened["code"], env=env)
         found[stage] = opened["id"]

@@ -12,6 +12,7 @@ from tests.browser.inspection import (
     beyond_the_window,
     everything_wrong,
     resize,
+    wrong_in_the_dark,
 )
 from tests.browser.respondent import Respondent
 from tests.browser.states import State, states
@@ -35,6 +36,7 @@ def test_no_state_of_a_page_shuts_anybody_out(
 
     resize(page, *DESKTOP)
     wrong += [f"desktop: {line}" for line in everything_wrong(page)]
+    wrong += wrong_in_the_dark(page)
     assert page.locator(OVERLAY).count() == shown
     assert wrong == []
 

@@ -7,21 +7,18 @@ the message that says so has arrived. `CANDOUR_KILLS=50` kills as many servers a
 import asyncio
 import os
 import signal
-from collections.abc import Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import TypeVar
 
 from websockets.exceptions import ConnectionClosed
 
+from tests.apart import run_apart
 from tests.browser.furnished import document, imported
 from tests.builders import data_trust
 from tests.perf.streamlit_client import Visit, visit
 from tests.running_server import RunningServer, serving
-
-Told = TypeVar("Told")
 
 KILLS = int(os.environ.get("CANDOUR_KILLS", "5"))
 PEOPLE = 3
@@ -54,20 +51,14 @@ def test_what_was_reported_saved_survives_every_kill(tmp_path: Path) -> None:
     reported = 0
     for _ in range(KILLS):
         with serving(tmp_path) as server:
-            lost += apart(differences(server, people))
-            reported += apart(answer_until_killed(server, people, random))
+            lost += run_apart(differences(server, people))
+            reported += run_apart(answer_until_killed(server, people, random))
             assert server.process.wait() == -signal.SIGKILL
     with serving(tmp_path) as server:
-        lost += apart(differences(server, people))
+        lost += run_apart(differences(server, people))
 
     assert lost == []
     assert reported >= KILLS
-
-
-def apart(conversation: Coroutine[None, None, Told]) -> Told:
-    """Run in a thread of its own: the browser of other tests keeps a loop running in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, conversation).result()
 
 
 async def differences(server: RunningServer, people: Sequence[Person]) -> list[str]:

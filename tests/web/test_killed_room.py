@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
+from tests.apart import run_apart
 from tests.browser.furnished import command, document, imported
 from tests.phone import ConnectionLostError, Phone
 from tests.raters_by_phone import Rater, tallied
@@ -30,11 +31,11 @@ def test_every_acknowledged_page_survives_every_kill_and_everyone_goes_on(tmp_pa
 
     for _ in range(KILLS):
         with serving(tmp_path) as server:
-            asyncio.run(rate_until_killed(server, raters, random.uniform(SHORTEST, LONGEST)))
+            run_apart(rate_until_killed(server, raters, random.uniform(SHORTEST, LONGEST)))
             assert server.process.wait() == -signal.SIGKILL
     before_the_end = sum(rater.finished for rater in raters)
     with serving(tmp_path) as server:
-        asyncio.run(rate_to_the_end(server, raters))
+        run_apart(rate_to_the_end(server, raters))
 
     for step in ("lock", "reveal"):
         command(tmp_path, "workshop", step, code)
