@@ -17,11 +17,14 @@ PYTEST := $(PY) -m pytest
 run: $(RUN_STAMP)
 	$(PY) -m dashboard serve $(ARGS)
 
+# Three at a time on two cores: tests wait for servers, browsers and kills.
+AT_ONCE := -n 3 --dist worksteal
+
 test: $(DEV_STAMP)
-	$(PYTEST) -n 2 $(ARGS)
+	$(PYTEST) $(AT_ONCE) $(ARGS)
 
 quick: $(DEV_STAMP)
-	$(PYTEST) -n 2 -m "not browser and not postgres" $(ARGS)
+	$(PYTEST) $(AT_ONCE) -m "not browser and not postgres" $(ARGS)
 
 lint: $(DEV_STAMP)
 	$(VENV)/bin/ruff check .

@@ -4,18 +4,11 @@ Pure, as the verdict is; a score that is not there has honest words of its own.
 """
 
 from dashboard.domain.bands import band_of
-from dashboard.domain.precision import about_the_same, change, reaches, whole
+from dashboard.domain.precision import about_the_same, change, whole
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Estimate, Result
 from dashboard.domain.text import Lang
 from dashboard.i18n import words
-
-
-def outside_bounds(estimate: Estimate) -> bool:
-    """Whether answers that are not counted yet lie so far off that the bounds miss the score."""
-    if estimate.score is None or estimate.low is None or estimate.high is None:
-        return False
-    return not (reaches(estimate.score, estimate.low) and reaches(estimate.high, estimate.score))
 
 
 def bounds_in_words(estimate: Estimate, lang: Lang) -> str:
@@ -37,10 +30,10 @@ def points(estimate: Estimate, before: Estimate | None, lang: Lang) -> str:
     Where there is no score, or the bounds miss it, the bounds stand in its place.
     """
     t = words(lang)
-    if estimate.score is None or outside_bounds(estimate):
+    if estimate.score is None or estimate.outside_bounds:
         return bounds_in_words(estimate, lang) or t("does not apply")
     now = whole(estimate.score)
-    if before is None or before.score is None or outside_bounds(before):
+    if before is None or before.score is None or before.outside_bounds:
         return t("{score} of 100", score=now)
     if about_the_same(estimate.score, before.score):
         return t("{score}, about the same", score=now)
@@ -62,7 +55,7 @@ def standing(questionnaire: Questionnaire, estimate: Estimate, lang: Lang) -> st
     t = words(lang)
     if estimate.low is None:
         return "–"
-    if estimate.score is None or outside_bounds(estimate):
+    if estimate.score is None or estimate.outside_bounds:
         return t("No score")
     return questionnaire.band(band_of(estimate.score, questionnaire.scoring)).name.get(lang)
 

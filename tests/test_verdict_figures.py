@@ -6,7 +6,6 @@ from dashboard.domain.result import Estimate, Result
 from dashboard.domain.scoring import score
 from dashboard.scores_in_words import (
     bounds_in_words,
-    outside_bounds,
     overall_points,
     overall_standing,
     points,
@@ -110,11 +109,11 @@ def test_a_score_is_given_with_its_change_or_as_the_range_it_lies_in(
 
 
 def test_a_score_that_the_bounds_miss_is_known_by_it() -> None:
-    assert outside_bounds(estimate(90, 10, 40))
-    assert outside_bounds(estimate(5, 10, 40))
-    assert not outside_bounds(estimate(10, 10, 40))
-    assert not outside_bounds(estimate(40 + 1e-12, 10, 40))
-    assert not outside_bounds(estimate(None, 10, 40))
+    assert estimate(90, 10, 40).outside_bounds
+    assert estimate(5, 10, 40).outside_bounds
+    assert not estimate(10, 10, 40).outside_bounds
+    assert not estimate(40 + 1e-12, 10, 40).outside_bounds
+    assert not estimate(None, 10, 40).outside_bounds
 
 
 def test_bounds_are_given_as_shown() -> None:

@@ -26,7 +26,7 @@ MOST_FULL_NAMES: Final = 2
 
 @dataclass(frozen=True)
 class Standing:
-    """A pillar or a dimension that has a published score."""
+    """A pillar or a dimension that has a published score, and one that its bounds hold."""
 
     name: str
     score: float
@@ -108,7 +108,7 @@ def _known(names: Sequence[Text], estimates: Sequence[Estimate], lang: Lang) -> 
     return [
         Standing(name.get(lang), estimate.score)
         for name, estimate in zip(names, estimates, strict=True)
-        if estimate.score is not None
+        if estimate.score is not None and not estimate.outside_bounds
     ]
 
 

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from dashboard.domain.bands import Blocker
+from dashboard.domain.precision import reaches
 from dashboard.domain.text import Frozen
 
 
@@ -27,6 +28,13 @@ class Estimate(Frozen):
     def settled(self) -> bool:
         """No missing answer can move it."""
         return self.low == self.high
+
+    @property
+    def outside_bounds(self) -> bool:
+        """Answers that are not counted yet lie so far off that the bounds miss the score."""
+        if self.score is None or self.low is None or self.high is None:
+            return False
+        return not (reaches(self.score, self.low) and reaches(self.high, self.score))
 
 
 class DimensionResult(Estimate):

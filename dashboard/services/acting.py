@@ -48,8 +48,11 @@ class Acting:
         if not self.user.may_change(workspace_id):
             raise NotAllowed(f"there is no workspace {workspace_id} for you")
 
-    def reach_brand(self, tx: Transaction, brand_id: str, *, deleted: bool = False) -> Brand:
-        brand = tx.brands.get(brand_id)
+    def reach_brand(
+        self, tx: Transaction, brand_id: str, *, lock: bool = False, deleted: bool = False
+    ) -> Brand:
+        """The brand, `lock`ed to change it."""
+        brand = tx.brands.get(brand_id, lock=lock)
         if brand is None or not self.user.may_see(brand.workspace_id):
             raise NotAllowed(f"there is no brand {brand_id} for you")
         if (brand.deleted_at is not None) != deleted:

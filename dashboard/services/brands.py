@@ -12,6 +12,14 @@ class NotInVocabulary(ValueError):
     """An industry, region or size that the vocabulary does not know."""
 
 
+class BrandChanged(Exception):
+    """Somebody else has changed the brand since it was read."""
+
+    def __init__(self, current: Brand) -> None:
+        super().__init__(f"brand {current.id} was changed meanwhile; it is {current.profile}")
+        self.current = current
+
+
 def create(acting: Acting, workspace_id: str, profile: BrandProfile) -> Brand:
     acting.reach_workspace(workspace_id)
     check_profile(acting, profile)
@@ -19,30 +27,30 @@ def create(acting: Acting, workspace_id: str, profile: BrandProfile) -> Brand:
         return add(tx, acting, workspace_id, profile)
 
 
-def change(acting: Acting, brand_id: str, profile: BrandProfile) -> Brand:
-    """Give a brand another name or other particulars."""
+def change(acting: Acting, brand_id: str, profile: BrandProfile, *, read: BrandProfile) -> Brand:
+    """Give a brand another name or other particulars.
+
+    `read` is what it was when the change was begun: one that somebody else has changed
+    meanwhile is left as it is, with `BrandChanged`.
+    """
     check_profile(acting, profile)
     with acting.store.begin() as tx:
-        brand = acting.reach_brand(tx, brand_id)
+        brand = acting.reach_brand(tx, brand_id, lock=True)
+        if brand.profile not in (read, profile):
+            raise BrandChanged(brand)
         namesake = tx.brands.named(brand.workspace_id, profile.name)
         if namesake and namesake.id != brand.id:
             raise _exists(namesake)
         changed = brand.model_copy(update={"profile": profile})
         tx.brands.update(changed)
         if _particulars(changed) != _particulars(brand):
-            _forget_what_files_stated(tx, brand.id)
+            # From now on an export says what its owner says, not what a file once said.
+            tx.assessments.forget_brand_keys(brand.id)
     return changed
 
 
 def _particulars(brand: Brand) -> dict[str, object]:
     return brand.profile.model_dump(exclude={"name"})
-
-
-def _forget_what_files_stated(tx: Transaction, brand_id: str) -> None:
-    """From now on an export says of the brand what its owner says, not what a file once said."""
-    for assessment in tx.assessments.of_brand(brand_id):
-        if assessment.brand_keys is not None:
-            tx.assessments.update(assessment.model_copy(update={"brand_keys": None}))
 
 
 def archive(acting: Acting, brand_id: str) -> Brand:
@@ -61,7 +69,7 @@ def delete(acting: Acting, brand_id: str) -> Brand:
 
 def undelete(acting: Acting, brand_id: str) -> Brand:
     with acting.store.begin() as tx:
-        brand = acting.reach_brand(tx, brand_id, deleted=True)
+        brand = acting.reach_brand(tx, brand_id, lock=True, deleted=True)
         if namesake := tx.brands.named(brand.workspace_id, brand.name):
             raise _exists(namesake)
         restored = brand.model_copy(update={"deleted_at": None})
@@ -88,7 +96,7 @@ def check_profile(acting: Acting, profile: BrandProfile) -> None:
 
 def _mark(acting: Acting, brand_id: str, update: Mapping[str, object]) -> Brand:
     with acting.store.begin() as tx:
-        marked = acting.reach_brand(tx, brand_id).model_copy(update=dict(update))
+        marked = acting.reach_brand(tx, brand_id, lock=True).model_copy(update=dict(update))
         tx.brands.update(marked)
     return marked
 

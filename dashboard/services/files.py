@@ -97,7 +97,7 @@ def _as_stated(sheet: Sheet) -> BrandProfile:
 
 def add(tx: Transaction, acting: Acting, workspace_id: str, document: Document) -> Assessment:
     """Add one document inside a use case, with its brand where that is new."""
-    brand = tx.brands.named(workspace_id, document.brand.name)
+    brand = tx.brands.named(workspace_id, document.brand.name, lock=True)
     if brand is None:
         brand = brands.add(tx, acting, workspace_id, document.brand)
     else:
@@ -158,10 +158,11 @@ def _contradiction(brand: Brand, field: str, new: str, known: str) -> DocumentDi
 def _replace(
     tx: Transaction, acting: Acting, workspace_id: str, assessment_id: str, document: Document
 ) -> Assessment:
+    brand_id = acting.reach_assessment(tx, assessment_id).brand_id
+    brand = acting.reach_brand(tx, brand_id, lock=True)
     assessment = acting.reach_assessment(tx, assessment_id, lock=True)
     if assessment.workspace_id != workspace_id:
         raise NotAllowed(f"there is no assessment {assessment_id} in this workspace")
-    brand = acting.reach_brand(tx, assessment.brand_id)
     here = (brand.name, assessment.wave, assessment.questionnaire)
     there = (document.brand.name, document.wave, document.questionnaire)
     if here != there:

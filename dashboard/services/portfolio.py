@@ -27,6 +27,11 @@ class Portfolio:
     without_questionnaire: tuple[tuple[Brand, Assessment], ...]
     """What cannot be read until the folder of its questionnaire is searched again."""
 
+    @property
+    def has_brands(self) -> bool:
+        """Whether any brand is here that is not deleted, archived ones included."""
+        return bool(self.lines or self.archived_brands)
+
 
 def portfolio(acting: Acting, workspace: Workspace) -> Portfolio:
     acting.reach_workspace(workspace.id)

@@ -11,6 +11,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     insert,
+    null,
     select,
     update,
 )
@@ -31,6 +32,11 @@ _EXPIRED = (
 )
 _ADD = insert(assessments)
 _UPDATE = update(assessments).where(assessments.c.id == bindparam("id_"))
+_FORGET_BRAND_KEYS = (
+    update(assessments)
+    .where(assessments.c.brand_id == bindparam("brand_id_"))
+    .values(brand_keys=null())
+)
 _REMOVE = delete(assessments).where(assessments.c.id == bindparam("id_"))
 
 _FIELDS = tuple(Assessment.model_fields)
@@ -101,6 +107,10 @@ class Assessments:
             for row in rows
             if row.method_version is not None
         }
+
+    def forget_brand_keys(self, brand_id: str) -> None:
+        """Forget what imported files stated of a brand, and leave all else as it is."""
+        self.connection.execute(_FORGET_BRAND_KEYS, {"brand_id_": brand_id})
 
     def remove(self, assessment_id: str) -> None:
         """Remove an assessment with its answers and history, for good."""

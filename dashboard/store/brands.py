@@ -10,8 +10,10 @@ from dashboard.store.errors import Gone
 from dashboard.store.schema import brands
 
 _BY_ID = select(brands).where(brands.c.id == bindparam("id"))
+_TO_CHANGE = _BY_ID.with_for_update(key_share=True)
 _OF_WORKSPACE = select(brands).where(brands.c.workspace_id == bindparam("workspace_id"))
 _NAMED = _OF_WORKSPACE.where(brands.c.name == bindparam("name"), brands.c.deleted_at.is_(None))
+_NAMED_TO_CHANGE = _NAMED.with_for_update(key_share=True)
 _EXPIRED = (
     select(brands)
     .where(brands.c.deleted_at < bindparam("before"))
@@ -49,8 +51,14 @@ class Brands:
         keys = {"id": brand.id, "workspace_id": brand.workspace_id}
         self.connection.execute(_ADD, _changeable(brand) | keys | made)
 
-    def get(self, brand_id: str) -> Brand | None:
-        row = self.connection.execute(_BY_ID, {"id": brand_id}).mappings().one_or_none()
+    def get(self, brand_id: str, *, lock: bool = False) -> Brand | None:
+        """One brand, with `lock` held as it is until the transaction ends.
+
+        Assessments can still be added to a locked one. Whoever locks an assessment of it as
+        well locks the brand first: two that wait for each other would get nowhere.
+        """
+        query = _TO_CHANGE if lock else _BY_ID
+        row = self.connection.execute(query, {"id": brand_id}).mappings().one_or_none()
         return brand_of(row) if row else None
 
     def of_workspace(self, workspace_id: str) -> list[Brand]:
@@ -59,10 +67,11 @@ class Brands:
         found = [brand_of(row) for row in rows]
         return sorted(found, key=lambda brand: (brand.name.casefold(), brand.name, brand.id))
 
-    def named(self, workspace_id: str, name: str) -> Brand | None:
-        """The brand of exactly this name that is not deleted."""
+    def named(self, workspace_id: str, name: str, *, lock: bool = False) -> Brand | None:
+        """The brand of exactly this name that is not deleted; `lock` as in `get`."""
+        query = _NAMED_TO_CHANGE if lock else _NAMED
         keys = {"workspace_id": workspace_id, "name": name}
-        row = self.connection.execute(_NAMED, keys).mappings().one_or_none()
+        row = self.connection.execute(query, keys).mappings().one_or_none()
         return brand_of(row) if row else None
 
     def update(self, brand: Brand) -> None:

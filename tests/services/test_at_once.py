@@ -7,10 +7,14 @@ from dashboard.domain.assessment import (
     AlreadyExists,
     Assessment,
     AssessmentIsComplete,
+    Brand,
     BrandProfile,
+    Status,
 )
-from dashboard.services import answers, assessments, brands, demo, people
+from dashboard.domain.document import Document
+from dashboard.services import answers, assessments, brands, demo, files, people
 from dashboard.services.acting import Acting
+from dashboard.services.brands import BrandChanged
 from dashboard.services.demo import DEMO_WORKSPACE_ID
 from dashboard.services.people import OWN_WORKSPACE_ID
 from dashboard.services.portfolio import portfolio
@@ -20,6 +24,18 @@ from tests.builders import data_trust
 from tests.services.office import QUESTIONNAIRE, Clock, at_once, say, standing
 
 ITEMS = [item.id for item in data_trust().items]
+
+
+def document(given: dict[str, Answer], *, brand: str) -> Document:
+    """A file that states of its brand the name alone."""
+    return Document(
+        questionnaire=QUESTIONNAIRE,
+        brand=BrandProfile(name=brand),
+        brand_keys=("name",),
+        wave="2026-Q4",
+        dated=None,
+        answers=given,
+    )
 
 
 def test_of_two_who_save_at_once_one_is_stored_and_the_other_sees_both_values(
@@ -157,3 +173,77 @@ def test_the_local_user_is_made_once_however_many_ask_first(store: Store, clock:
     users = at_once(*[partial(people.local_user, store, clock())] * 6)
 
     assert len(set(map(str, users))) == 1
+
+
+def test_a_brand_is_changed_while_its_assessments_are_completed(
+    ann: Acting, bob: Acting, store: Store
+) -> None:
+    names = [f"Brand {number}" for number in range(8)]
+    sheets = [document({item: Answer.at(3) for item in ITEMS}, brand=name) for name in names]
+    imported = files.import_documents(ann, OWN_WORKSPACE_ID, sheets)
+
+    for one in imported:
+        before = assessments.open_sheet(ann, one.id).brand
+        after = before.profile.model_copy(update={"industry": "retail"})
+        outcomes = at_once(
+            partial(brands.change, bob, before.id, after, read=before.profile),
+            partial(assessments.complete, ann, one.id),
+        )
+
+        assert not any(isinstance(found, Exception) for found in outcomes)
+        sheet = assessments.open_sheet(ann, one.id)
+        assert sheet.assessment.status is Status.COMPLETE
+        assert sheet.assessment.brand_keys is None
+        assert sheet.brand.profile == after
+
+
+def test_a_brand_is_renamed_while_it_is_archived(ann: Acting, bob: Acting) -> None:
+    for number in range(8):
+        brand = brands.create(ann, OWN_WORKSPACE_ID, BrandProfile(name=f"Old {number}"))
+        named = BrandProfile(name=f"New {number}")
+        outcomes = at_once(
+            partial(brands.change, bob, brand.id, named, read=brand.profile),
+            partial(brands.archive, ann, brand.id),
+        )
+
+        assert not any(isinstance(found, Exception) for found in outcomes)
+        with ann.store.read() as tx:
+            kept = tx.brands.get(brand.id)
+        assert kept
+        assert kept.profile == named
+        assert kept.archived_at
+
+
+def test_of_two_who_change_a_brand_at_once_one_hears_of_the_other(
+    ann: Acting, bob: Acting, brand: Brand
+) -> None:
+    outcomes = at_once(
+        *(
+            partial(brands.change, who, brand.id, BrandProfile(name=name), read=brand.profile)
+            for who, name in ((ann, "Hers"), (bob, "His"))
+        )
+    )
+
+    (kept,) = (found for found in outcomes if isinstance(found, Brand))
+    (refused,) = (found for found in outcomes if isinstance(found, BrandChanged))
+    assert refused.current == kept
+
+
+def test_a_file_replaces_answers_while_its_brand_is_changed(ann: Acting, bob: Acting) -> None:
+    (one,) = files.import_documents(
+        ann, OWN_WORKSPACE_ID, [document({"VE1.1": Answer.at(1)}, brand="Both")]
+    )
+    for level in (2, 3, 4, 5, 2, 3, 4, 5):
+        brand = assessments.open_sheet(ann, one.id).brand
+        size = "10-49" if brand.profile.size != "10-49" else "50-249"
+        newer = document({"VE1.1": Answer.at(level)}, brand="Both")
+        changed = brand.profile.model_copy(update={"size": size})
+        outcomes = at_once(
+            partial(files.import_documents, ann, OWN_WORKSPACE_ID, [newer], replace=one.id),
+            partial(brands.change, bob, brand.id, changed, read=brand.profile),
+        )
+
+        assert not any(isinstance(found, Exception) for found in outcomes)
+        sheet = assessments.open_sheet(ann, one.id)
+        assert sheet.answers["VE1.1"] == Answer.at(level)
+        assert sheet.brand.profile == changed

@@ -6,7 +6,7 @@ from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import AlreadyExists, Assessment, Brand, BrandProfile
 from dashboard.services import assessments, brands
 from dashboard.services.acting import Acting
-from dashboard.services.brands import NotInVocabulary
+from dashboard.services.brands import BrandChanged, NotInVocabulary
 from dashboard.services.people import OWN_WORKSPACE_ID
 from tests.services.office import Clock, say
 
@@ -47,22 +47,34 @@ def test_particulars_come_from_the_vocabulary(ann: Acting, brand: Brand, field: 
     with pytest.raises(NotInVocabulary, match=f"{field}: underwater is not one of "):
         brands.create(ann, OWN_WORKSPACE_ID, unknown)
     with pytest.raises(NotInVocabulary):
-        brands.change(ann, brand.id, unknown)
+        brands.change(ann, brand.id, unknown, read=brand.profile)
 
     assert held(ann, brand.id) == brand
 
 
 def test_a_brand_changes_its_name_and_its_particulars(ann: Acting, brand: Brand) -> None:
-    assert brands.change(ann, brand.id, FULL).profile == FULL
-    assert brands.change(ann, brand.id, FULL).profile == FULL
+    assert brands.change(ann, brand.id, FULL, read=brand.profile).profile == FULL
+    assert brands.change(ann, brand.id, FULL, read=brand.profile).profile == FULL
     assert brands.create(ann, OWN_WORKSPACE_ID, BrandProfile(name="Alder Teas")).id != brand.id
+
+
+def test_what_somebody_else_has_changed_meanwhile_stays(
+    ann: Acting, bob: Acting, brand: Brand
+) -> None:
+    brands.change(bob, brand.id, FULL, read=brand.profile)
+
+    with pytest.raises(BrandChanged, match="was changed meanwhile") as refused:
+        brands.change(ann, brand.id, BrandProfile(name="Mine"), read=brand.profile)
+
+    assert refused.value.current.profile == FULL
+    assert held(ann, brand.id) == refused.value.current
 
 
 def test_a_brand_does_not_take_anothers_name(ann: Acting, brand: Brand) -> None:
     other = brands.create(ann, OWN_WORKSPACE_ID, FULL)
 
     with pytest.raises(AlreadyExists) as refused:
-        brands.change(ann, other.id, BrandProfile(name=brand.name))
+        brands.change(ann, other.id, BrandProfile(name=brand.name), read=FULL)
 
     assert refused.value.id == brand.id
     assert held(ann, other.id) == other

@@ -100,7 +100,9 @@ ON_BRANDS: Mapping[str, Attempt] = {
         me, their.brand, wave="2027", questionnaire=QUESTIONNAIRE
     ),
     "brands.archive": lambda me, their: brands.archive(me, their.brand),
-    "brands.change": lambda me, their: brands.change(me, their.brand, OTHER),
+    "brands.change": lambda me, their: brands.change(
+        me, their.brand, OTHER, read=their.sheet.brand.profile
+    ),
     "brands.delete": lambda me, their: brands.delete(me, their.brand),
     "brands.unarchive": lambda me, their: brands.unarchive(me, their.brand),
 }

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.domain.text import Lang
 from dashboard.i18n import words
-from dashboard.services import demo, people
+from dashboard.services import brands, demo, people
 from tests.builders import all_at
 from tests.views.material import (
     NOW,
@@ -26,6 +26,19 @@ def test_the_demo_is_loaded_shown_apart_and_removed_by_one_click() -> None:
 
     assert brand_lines(demo=True) == {}
     assert tab.title == "How far can people trust your brand with data?"
+    assert tab.labels == ["New brand", "Import files", "Load the demo"]
+
+
+def test_a_demo_whose_brands_are_all_archived_can_be_reached_removed_and_brought_back() -> None:
+    tab = Tab().press("load-demo")
+    for line in brand_lines(demo=True).values():
+        brands.archive(acting(), line.brand.id)
+    tab = Tab().select("workspace-en", "demo")
+
+    assert tab.labels[:2] == ["Assess your own brand", "Remove the demo data"]
+    assert "New brand" not in tab.labels
+    assert "Load the demo" not in tab.labels
+    tab.press("remove-demo")
     assert tab.labels == ["New brand", "Import files", "Load the demo"]
 
 

@@ -141,7 +141,7 @@ def test_what_people_type_is_shown_as_typed(typed: str) -> None:
     assessment = begin(all_at(3) | given, brand=typed, wave=typed[:40].strip())
     brand = brand_lines()[typed].brand
     profile = brand.profile.model_copy(update={"parent": typed})
-    brands.change(acting(), brand.id, profile)
+    brands.change(acting(), brand.id, profile, read=brand.profile)
 
     overview = Tab()
     assert_shown_as_typed(overview, typed)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.builders import NA, all_at
-from tests.views.material import begin, history, sheet, stored
+from tests.views.material import begin, history, later, sheet, stored
 from tests.views.visiting import assess
 
 DU2 = ("DU2.1", "DU2.2", "DU2.3")
@@ -108,6 +108,8 @@ def test_another_assessment_in_the_same_session_shows_its_own_answers() -> None:
 
 def test_unmarking_leaves_the_questions_open_and_the_earlier_answers_in_the_history() -> None:
     assessment = begin(all_at(4))
+    for item in DU2:
+        later(assessment, item, 5)
     tab = assess(assessment, "DU2")
     tab.select("applies-DU2-en", "does-not").write("applies-reason-DU2-en", REASON)
 
@@ -116,6 +118,8 @@ def test_unmarking_leaves_the_questions_open_and_the_earlier_answers_in_the_hist
     assert stored(assessment, *DU2) == [None] * 3
     assert tab.chosen(*DU2) == [None] * 3
     assert stored(assessment, "DU1.1") == [4]
+    for item in DU2:
+        assert history(assessment, item)[-2:] == [5, 4]
 
 
 def test_saying_that_it_applies_after_all_before_a_reason_is_given_changes_nothing() -> None:

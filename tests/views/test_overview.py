@@ -1,5 +1,6 @@
 """Overview: what stands here, and how brands and waves are changed."""
 
+from dashboard.domain.assessment import BrandProfile
 from dashboard.services import assessments, brands
 from tests.builders import all_at, worked_brand
 from tests.views.material import (
@@ -70,11 +71,24 @@ def test_a_brand_is_edited_and_the_form_holds_what_was_there() -> None:
     assert again.app.selectbox(key=f"size-{brand.id}-en").value == "250-999"
 
 
+def test_an_edit_of_what_somebody_else_has_changed_meanwhile_is_refused_in_place() -> None:
+    begin(brand="Acme")
+    brand = brand_lines()["Acme"].brand
+    tab = Tab().pick(f"brand-menu-{brand.id}-en", "edit").fill(Name="Mine")
+    brands.change(acting(), brand.id, BrandProfile(name="Theirs"), read=brand.profile)
+
+    tab.press_label("Save")
+
+    assert tab.errors == ["Not saved: somebody has changed this meanwhile. Reload the page."]
+    assert names() == ["Theirs"]
+
+
 def test_the_form_of_one_brand_holds_nothing_of_another() -> None:
     for name, industry in (("One", "retail"), ("Two", "travel")):
         begin(brand=name)
         brand = brand_lines()[name].brand
-        brands.change(acting(), brand.id, brand.profile.model_copy(update={"industry": industry}))
+        profile = brand.profile.model_copy(update={"industry": industry})
+        brands.change(acting(), brand.id, profile, read=brand.profile)
     one, two = (brand_lines()[name].brand.id for name in ("One", "Two"))
     tab = Tab().pick(f"brand-menu-{one}-en", "edit")
     assert [box.value for box in tab.app.selectbox][:1] == ["retail"]

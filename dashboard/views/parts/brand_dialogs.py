@@ -58,7 +58,7 @@ def _change_brand(title: str, brand: Brand) -> None:
         if sent and (changed := _profile_or_error(profile)):
             with told_in_place():
                 try:
-                    brands.change(current_acting(), brand.id, changed)
+                    brands.change(current_acting(), brand.id, changed, read=brand.profile)
                 except (AlreadyExists, AlreadyTaken):
                     st.error(t("A brand of this name is there already. Choose another name."))
                     return

@@ -9,7 +9,6 @@ from dashboard.domain.precision import about_the_same
 from dashboard.domain.result import Result
 from dashboard.plain import plain
 from dashboard.scores_in_words import (
-    outside_bounds,
     overall_points,
     overall_standing,
     points,
@@ -108,7 +107,7 @@ def show_figures(sheet: Sheet) -> None:
                 len(sheet.misfits),
             )
         )
-    if any(outside_bounds(pillar) for pillar in result.pillars):
+    if any(pillar.outside_bounds for pillar in result.pillars):
         st.caption(
             t(
                 "A dimension with too few answers lies far from the others: the figure is given as "
@@ -132,7 +131,7 @@ def _arrow(result: Result, before: Result | None, pillar_id: str | None) -> Arro
     now, then = (r.pillar.get(pillar_id) if pillar_id else r.overall for r in (result, before))
     if now is None or then is None or now.score is None or then.score is None:
         return "off"
-    if outside_bounds(now) or outside_bounds(then) or about_the_same(now.score, then.score):
+    if now.outside_bounds or then.outside_bounds or about_the_same(now.score, then.score):
         return "off"
     return "up" if now.score > then.score else "down"
 

@@ -43,9 +43,11 @@ def _score(sheet: Sheet, part: Pillar | Dimension) -> str:
     t = current_words()
     results = sheet.result.pillar if isinstance(part, Pillar) else sheet.result.dimension
     estimate = results[part.id]
+    bounds = bounds_in_words(estimate, current_lang())
+    if estimate.outside_bounds:
+        return bounds
     if estimate.score is not None:
         return str(whole(estimate.score))
-    bounds = bounds_in_words(estimate, current_lang())
     return t("not enough answers") if bounds else t("does not apply")
 
 

@@ -10,12 +10,13 @@ from dashboard.domain.access import NotAllowed
 from dashboard.domain.answer import AnswerRefused
 from dashboard.domain.assessment import AssessmentIsComplete
 from dashboard.services.answers import NoSuchItem
-from dashboard.store.errors import StoreError
+from dashboard.services.brands import BrandChanged
+from dashboard.store.errors import AlreadyTaken, Gone, StoreError
 from dashboard.views.session import current_words
 
 MOVED = (NoSuchItem, AnswerRefused)
 """What an answer meets whose assessment has another questionnaire by now."""
-REFUSALS = (AssessmentIsComplete, NotAllowed, StoreError, *MOVED)
+REFUSALS = (AssessmentIsComplete, BrandChanged, NotAllowed, StoreError, *MOVED)
 REFUSED = "refused"
 
 
@@ -47,7 +48,9 @@ def refusal_in_words(refused: Exception) -> str:
     t = current_words()
     if isinstance(refused, AssessmentIsComplete):
         return t("Not saved: the assessment was completed meanwhile. Reload the page.")
-    if isinstance(refused, NotAllowed):
+    if isinstance(refused, BrandChanged | AlreadyTaken):
+        return t("Not saved: somebody has changed this meanwhile. Reload the page.")
+    if isinstance(refused, NotAllowed | Gone):
         return t("Not saved: this is no longer there. Somebody may have deleted it.")
     if isinstance(refused, MOVED):
         return t(

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.domain.precision import whole
+from dashboard.domain.result import Estimate
 from dashboard.plain import plain
 from dashboard.scores_in_words import bounds_in_words, points
 from dashboard.services.assessments import Sheet
@@ -23,9 +24,7 @@ def show_why(sheet: Sheet) -> None:
         st.subheader(t("What each band asks"), anchor=False)
         _show_bands(sheet)
     with right.container(border=True, height="stretch"):
-        score = sheet.result.overall.score
-        title = t("How the overall score is made") if score is None else None
-        st.subheader(title or t("How {n} is made", n=whole(score or 0)), anchor=False)
+        st.subheader(_title_of_sum(sheet.result.overall), anchor=False)
         _show_sum(sheet)
         if st.button(t("The method"), icon=":material/function:", type="tertiary", key="to-method"):
             choose_section("method")
@@ -55,6 +54,19 @@ def _show_bands(sheet: Sheet) -> None:
         )
 
 
+def _title_of_sum(overall: Estimate) -> str:
+    t = current_words()
+    if overall.score is None or overall.outside_bounds:
+        return t("How the overall score is made")
+    return t("How {n} is made", n=whole(overall.score))
+
+
+def _shown(estimate: Estimate) -> str:
+    if estimate.outside_bounds:
+        return bounds_in_words(estimate, current_lang())
+    return "–" if estimate.score is None else str(whole(estimate.score))
+
+
 def _threshold(step: BandStep, score: float | None) -> str:
     if score is None:
         return str(step.threshold)
@@ -67,9 +79,8 @@ def _show_sum(sheet: Sheet) -> None:
     step, value = t("Step"), t("Value")
     rows = []
     for pillar in questionnaire.pillars:
-        estimate = result.pillar[pillar.id]
         label = t("{name}, weight {w}", name=plain(pillar.title.get(lang)), w=f"{pillar.weight:g}")
-        shown = "–" if estimate.score is None else str(whole(estimate.score))
+        shown = _shown(result.pillar[pillar.id])
         rows.append({step: f"{mark(questionnaire, pillar.id)} {label}", value: shown})
     if result.overall.average is not None and result.overall.score is not None:
         alpha = questionnaire.scoring.imbalance
@@ -77,7 +88,7 @@ def _show_sum(sheet: Sheet) -> None:
             {step: t("Mean of the pillars"), value: str(whole(result.overall.average))},
             {
                 step: t("{share}% of the way to the weakest pillar", share=f"{100 * alpha:g}"),
-                value: f"**{whole(result.overall.score)}**",
+                value: f"**{_shown(result.overall)}**",
             },
         ]
     show_table(rows, alt=t("The pillars and the steps from them to the overall score"))

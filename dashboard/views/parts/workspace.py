@@ -25,7 +25,7 @@ def workspace_here(portfolios: Sequence[Portfolio]) -> Portfolio:
 
     Once shown it stays chosen, so that one's own does not vanish when its last brand does.
     """
-    shown = {p.workspace.id: p for p in portfolios if p.lines or not p.workspace.is_demo}
+    shown = {p.workspace.id: p for p in _reachable(portfolios)}
     first_filled = next((id_ for id_, p in shown.items() if p.lines), OWN_WORKSPACE_ID)
     chosen = st.session_state.get(CHOSEN)
     here = chosen if chosen in shown else first_filled
@@ -33,12 +33,17 @@ def workspace_here(portfolios: Sequence[Portfolio]) -> Portfolio:
     return shown[here]
 
 
+def _reachable(portfolios: Sequence[Portfolio]) -> list[Portfolio]:
+    """All but a demo that was never loaded, or was removed."""
+    return [p for p in portfolios if p.has_brands or not p.workspace.is_demo]
+
+
 def show_overview_head(here: Portfolio, portfolios: Sequence[Portfolio]) -> None:
     t = current_words()
     show_top_row(demo=here.workspace.is_demo)
     brands = t.plural("{n} brand", "{n} brands", len(here.lines))
     show_head(f"{workspace_name(here)} · {brands}", _finding(here))
-    if len([p for p in portfolios if p.lines or not p.workspace.is_demo]) > 1:
+    if len(_reachable(portfolios)) > 1:
         _show_switch(here, portfolios)
 
 
@@ -49,9 +54,7 @@ def workspace_name(portfolio: Portfolio) -> str:
 
 def _show_switch(here: Portfolio, portfolios: Sequence[Portfolio]) -> None:
     t = current_words()
-    names = {
-        p.workspace.id: workspace_name(p) for p in portfolios if p.lines or not p.workspace.is_demo
-    }
+    names = {p.workspace.id: workspace_name(p) for p in _reachable(portfolios)}
     key = f"workspace-{current_lang()}"
     st.session_state[key] = here.workspace.id
     st.radio(
@@ -104,10 +107,14 @@ def _overall(sheet: Sheet) -> float:
 
 def show_actions(here: Portfolio) -> None:
     with st.container(horizontal=True):
-        if here.workspace.is_demo:
-            _show_ways_out_of_the_demo()
-        else:
-            _show_ways_to_begin(here.workspace.id)
+        _show_buttons(here)
+
+
+def _show_buttons(here: Portfolio) -> None:
+    if here.workspace.is_demo:
+        _show_ways_out_of_the_demo()
+    else:
+        _show_ways_to_begin(here.workspace.id)
 
 
 def _show_ways_to_begin(workspace_id: str) -> None:
@@ -157,8 +164,8 @@ def show_empty(portfolios: Sequence[Portfolio], here: Portfolio) -> None:
         )
     )
     with st.container(horizontal=True):
-        _show_ways_to_begin(here.workspace.id)
-        if not any(p.workspace.is_demo and p.lines for p in portfolios):
+        _show_buttons(here)
+        if not any(p.workspace.is_demo and p.has_brands for p in portfolios):
             st.button(
                 t("Load the demo"), icon=":material/science:", key="load-demo", on_click=_load_demo
             )
