@@ -1,6 +1,6 @@
 # Everything a developer or a user types. Each target sets itself up; a second call starts at once.
 
-.PHONY: run test quick lint perf words lock clean
+.PHONY: run test quick lint perf prove words lock clean
 .DELETE_ON_ERROR:
 
 ifeq ($(OS),Windows_NT)
@@ -34,6 +34,11 @@ lint: $(DEV_STAMP)
 
 perf: $(DEV_STAMP)
 	$(PY) -m tests.perf $(ARGS)
+
+prove: $(DEV_STAMP)
+	CANDOUR_KILLS=50 CANDOUR_FUZZ=10000 $(PYTEST) $(AT_ONCE) --timeout 3600 $(ARGS) \
+	  tests/browser/test_killed_server.py tests/web/test_killed_room.py \
+	  tests/catalog/test_malformed_files.py tests/domain/test_malformed_documents.py
 
 words: $(DEV_STAMP)
 	$(PY) -m tests.words

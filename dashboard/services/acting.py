@@ -44,16 +44,16 @@ class Acting:
         put_away = assessment.archived_at or assessment.deleted_at
         return not put_away and assessment.questionnaire in self.catalog.questionnaires
 
-    def reach_workspace(self, workspace_id: str) -> None:
-        if not self.user.may_change(workspace_id):
+    def reach_workspace(self, workspace_id: str, *, to_change: bool = True) -> None:
+        if not self._may(workspace_id, change=to_change):
             raise NotAllowed(f"there is no workspace {workspace_id} for you")
 
     def reach_brand(
         self, tx: Transaction, brand_id: str, *, lock: bool = False, deleted: bool = False
     ) -> Brand:
-        """The brand, `lock`ed to change it."""
+        """The brand, `lock`ed to change it or to add to it."""
         brand = tx.brands.get(brand_id, lock=lock)
-        if brand is None or not self.user.may_see(brand.workspace_id):
+        if brand is None or not self._may(brand.workspace_id, change=lock):
             raise NotAllowed(f"there is no brand {brand_id} for you")
         if (brand.deleted_at is not None) != deleted:
             raise NotAllowed(f"brand {brand_id} is {'not ' if deleted else ''}deleted")
@@ -73,9 +73,13 @@ class Acting:
         One whose brand was deleted is gone with it.
         """
         assessment = tx.assessments.get(assessment_id, lock=lock, share=share)
-        if assessment is None or not self.user.may_see(assessment.workspace_id):
+        change = lock or share
+        if assessment is None or not self._may(assessment.workspace_id, change=change):
             raise NotAllowed(f"there is no assessment {assessment_id} for you")
         if (assessment.deleted_at is not None) != deleted:
             raise NotAllowed(f"assessment {assessment_id} is {'not ' if deleted else ''}deleted")
         self.reach_brand(tx, assessment.brand_id)
         return assessment
+
+    def _may(self, workspace_id: str, *, change: bool) -> bool:
+        return (self.user.may_change if change else self.user.may_see)(workspace_id)

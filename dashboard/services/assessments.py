@@ -112,7 +112,7 @@ def begin(acting: Acting, brand_id: str, *, wave: WaveLabel, questionnaire: str)
     """Begin an empty assessment of a brand; today is the day that orders it."""
     acting.catalog.find(questionnaire)
     with acting.store.begin() as tx:
-        brand = acting.reach_brand(tx, brand_id)
+        brand = acting.reach_brand(tx, brand_id, lock=True)
         today = acting.now().date()
         return add(tx, acting, brand, wave=wave, questionnaire=questionnaire, dated=today)
 

@@ -34,7 +34,7 @@ class Portfolio:
 
 
 def portfolio(acting: Acting, workspace: Workspace) -> Portfolio:
-    acting.reach_workspace(workspace.id)
+    acting.reach_workspace(workspace.id, to_change=False)
     with acting.store.read() as tx:
         brands = tx.brands.of_workspace(workspace.id)
         assessments = tx.assessments.of_workspace(workspace.id)

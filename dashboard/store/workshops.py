@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from sqlalchemy import (
     Connection,
     RowMapping,
+    Select,
     bindparam,
+    case,
     delete,
-    distinct,
     func,
     insert,
     select,
@@ -67,17 +68,6 @@ _BALLOTS = (
     .where(participants.c.workshop_id == bindparam("id"))
     .order_by(participants.c.id)
 )
-_RATED = (
-    select(ratings.c.participant_id, func.count(distinct(ratings.c.item_id)).label("items"))
-    .where(
-        ratings.c.workshop_id == bindparam("id"),
-        ratings.c.item_id.in_(bindparam("items", expanding=True)),
-    )
-    .group_by(ratings.c.participant_id)
-    .having(func.count(distinct(ratings.c.item_id)) == bindparam("of"))
-    .subquery()
-)
-_DONE = select(func.count()).select_from(_RATED)
 _FINISHED = select(func.count(), func.count().filter(participants.c.finished)).where(
     participants.c.workshop_id == bindparam("id")
 )
@@ -92,6 +82,24 @@ _AGREED = select(agreed).where(agreed.c.workshop_id == bindparam("id"))
 
 _SETUP = ("dimensions", "langs", "roles", "expected", "note")
 _PLAIN = ("id", "workspace_id", "assessment_id", "code", "stage", "created_at", "expires_at")
+
+
+def _given(dimensions: Mapping[str, tuple[str, ...]]) -> Select[tuple[str, int, int]]:
+    """For each dimension, how many people have given how many of its items."""
+    owner = {item: dimension for dimension, items in dimensions.items() for item in items}
+    each = (
+        select(ratings.c.participant_id, case(owner, value=ratings.c.item_id).label("dimension"))
+        .where(ratings.c.workshop_id == bindparam("id"))
+        .subquery()
+    )
+    counted = (
+        select(each.c.dimension, func.count().label("given"))
+        .group_by(each.c.participant_id, each.c.dimension)
+        .subquery()
+    )
+    return select(counted.c.dimension, counted.c.given, func.count().label("people")).group_by(
+        counted.c.dimension, counted.c.given
+    )
 
 
 def workshop_of(row: RowMapping) -> Workshop:
@@ -244,12 +252,9 @@ class Ratings:
     ) -> tuple[int, int, dict[str, int]]:
         """How many joined, how many finished, and how many are through with each dimension."""
         joined, finished = self.connection.execute(_FINISHED, {"id": workshop_id}).one()
-        done = {
-            dimension: self.connection.execute(
-                _DONE, {"id": workshop_id, "items": list(items), "of": len(items)}
-            ).scalar_one()
-            for dimension, items in dimensions.items()
-        }
+        rows = self.connection.execute(_given(dimensions), {"id": workshop_id})
+        people = {(row.dimension, row.given): row.people for row in rows}
+        done = {key: people.get((key, len(items)), 0) for key, items in dimensions.items()}
         return joined, finished, done
 
     def remove_all(self, workshop_id: str) -> int:

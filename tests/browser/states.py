@@ -127,6 +127,7 @@ def _workshop() -> Iterator[State]:
     yield State("workshop list", "/workshop")
     for stage in STAGES:
         yield State(f"workshop {stage}", "/workshop", workshop=stage)
+    yield State("workshop presented", "/workshop", workshop="revealed", then=_present_an_item)
 
 
 def _library() -> Iterator[State]:
@@ -138,6 +139,11 @@ def _library() -> Iterator[State]:
 
 
 # How to get there
+
+
+def _present_an_item(someone: Respondent) -> None:
+    someone.page.locator("[class*=st-key-present-]").get_by_role("button").first.click()
+    someone.page.locator(".st-key-to-list").wait_for()
 
 
 def _choose(group: Locator, label: str) -> None:

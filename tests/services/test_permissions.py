@@ -12,7 +12,7 @@ from importlib import import_module
 import pytest
 
 from dashboard import services
-from dashboard.domain.access import NotAllowed, Workspace, WorkspaceKind
+from dashboard.domain.access import NotAllowed, User, Workspace, WorkspaceKind
 from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import Assessment, Brand, BrandProfile
 from dashboard.domain.workshop import Stage, Workshop
@@ -124,6 +124,9 @@ ON_WORKSPACES: Mapping[str, Attempt] = {
 }
 ATTEMPTS = {**ON_ASSESSMENTS, **ON_WORKSHOPS, **ON_BRANDS, **ON_DELETED, **ON_WORKSPACES}
 
+READS = ("answers.history", "assessments.open_sheet", "portfolio.portfolio")
+"""What leaves everything as it is and shows nobody's vote: enough for whoever may only look."""
+
 OPEN_TO_ALL: Mapping[str, str] = {
     "acting.random_id": "touches nothing",
     "acting.utc_now": "touches nothing",
@@ -192,6 +195,29 @@ def test_a_stranger_is_refused_and_changes_nothing(
 
     with pytest.raises(NotAllowed, match=r"^there is no .* for you$"):
         ATTEMPTS[name](stranger, theirs)
+
+    assert content(store) == before
+
+
+class Onlooker(User):
+    """A member who may see everything and change nothing."""
+
+    def may_change(self, workspace_id: str) -> bool:
+        return False
+
+
+@pytest.mark.parametrize("name", ATTEMPTS)
+def test_whoever_may_only_look_reads_and_changes_nothing(
+    name: str, ann: Acting, theirs: Theirs, store: Store
+) -> None:
+    before = content(store)
+    onlooker = replace(ann, user=Onlooker(**ann.user.model_dump()))
+
+    if name in READS:
+        ATTEMPTS[name](onlooker, theirs)
+    else:
+        with pytest.raises(NotAllowed, match=r"^there is no .* for you$"):
+            ATTEMPTS[name](onlooker, theirs)
 
     assert content(store) == before
 

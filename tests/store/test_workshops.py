@@ -168,11 +168,13 @@ def test_ballots_are_of_everybody_in_the_room_and_of_nobody_else(furnished: Stor
 
 
 def test_progress_counts_who_is_through_with_a_dimension(furnished: Store) -> None:
-    dimensions = {"ST4": ("ST4.1",), "VE3": ("VE3.3", "ST4.1"), "VE1": ("VE1.1",)}
+    dimensions = {"ST4": ("ST4.1",), "VE3": ("VE3.3",), "VE1": ("VE1.1",)}
 
     with furnished.read() as tx:
         found = tx.ratings.progress("room", dimensions)
         assert found == (3, 1, {"ST4": 2, "VE3": 1, "VE1": 0})
+        found = tx.ratings.progress("room", {"both": ("VE3.3", "ST4.1")})
+        assert found == (3, 1, {"both": 1})
         assert tx.ratings.progress("empty", dimensions) == (0, 0, {"ST4": 0, "VE3": 0, "VE1": 0})
 
 

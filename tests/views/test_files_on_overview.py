@@ -2,9 +2,12 @@
 
 import json
 
+from dashboard.services import demo
 from tests.builders import all_at
 from tests.views.material import (
+    NOW,
     WORKED_FILE,
+    acting,
     begin,
     brand_lines,
     save,
@@ -21,6 +24,17 @@ def test_what_is_exported_equals_what_was_imported() -> None:
     exported = tab.download(f"export-{line.waves[0].assessment.id}")
 
     assert json.loads(exported) == json.loads(given)
+
+
+def test_a_file_of_made_up_data_says_so_by_its_name() -> None:
+    own = begin(all_at(3), brand="Mine")
+    tab = Tab()
+    assert tab.file_name(f"export-{own}") == f"Mine {NOW}.json"
+    demo.load(acting())
+    tab = Tab().select("workspace-en", "demo")
+    made_up = next(iter(brand_lines(demo=True).values())).waves[0].assessment.id
+
+    assert tab.file_name(f"export-{made_up}").startswith("demo ")
 
 
 def test_an_export_holds_what_is_stored_when_it_is_asked_for() -> None:

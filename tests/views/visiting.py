@@ -7,7 +7,7 @@ what was put into it until the page says otherwise.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Self, cast
@@ -208,9 +208,16 @@ class Tab:
 
     def download(self, key: str) -> str:
         """What the browser gets when a download button is pressed."""
+        return cast("str", self._offered(key)["callable"]())
+
+    def file_name(self, key: str) -> str:
+        """What a download button calls its file."""
+        return cast("str", self._offered(key)["filename"])
+
+    def _offered(self, key: str) -> Mapping[str, Any]:
         file = self.app.download_button(key=key).proto.deferred_file_id
         (makers,) = (m._deferred_callables for m in self.media if file in m._deferred_callables)
-        return cast("str", makers[file]["callable"]())
+        return cast("Mapping[str, Any]", makers[file])
 
     @property
     def sent(self) -> str:

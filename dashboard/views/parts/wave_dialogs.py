@@ -88,7 +88,8 @@ def _document(acting: Acting, assessment_id: str) -> str:
 
 
 def _file_name(sheet: Sheet) -> str:
-    name = f"{sheet.brand.name} {sheet.assessment.wave}"
+    demo = "demo " if sheet.workspace.is_demo else ""
+    name = f"{demo}{sheet.brand.name} {sheet.assessment.wave}"
     return "".join(sign if sign.isalnum() or sign in "-_ " else "-" for sign in name)[:80].strip()
 
 
