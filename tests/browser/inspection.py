@@ -6,6 +6,8 @@ from typing import Final, Literal
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.waiting import wait_until
+
 Theme = Literal["light", "dark"]
 
 GRAVE: Final = ("serious", "critical")
@@ -106,7 +108,7 @@ def everything_wrong(page: Page) -> list[str]:
 
 def axe_problems(page: Page, rules: Sequence[str] = ()) -> list[str]:
     """Serious and critical findings of axe-core; all its rules, unless some are named."""
-    page.wait_for_function(STILL)
+    wait_until(page, STILL)
     return list(_findings(page, rules))
 
 

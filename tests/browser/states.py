@@ -22,6 +22,7 @@ from tests.browser.furnished import (
     Furnished,
 )
 from tests.browser.respondent import Respondent, settled
+from tests.browser.waiting import wait_until
 
 ASIDE = (2, 2)
 """Where the pointer touches nothing."""
@@ -64,7 +65,7 @@ class State:
         settled(someone.page)
         self.then(someone)
         settled(someone.page)
-        someone.page.wait_for_function(DRAWN)
+        wait_until(someone.page, DRAWN)
         someone.page.mouse.move(*ASIDE)
 
 

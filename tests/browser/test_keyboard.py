@@ -20,6 +20,7 @@ from tests.browser.respondent import (
 )
 from tests.browser.states import State, states
 from tests.browser.typist import PATIENCE, Typist
+from tests.browser.waiting import wait_until
 from tests.running_server import RunningServer
 
 LOOKED_AT = {
@@ -152,14 +153,14 @@ class Stop:
 def walk(page: Page) -> Iterator[Stop]:
     """Every stop of the page once."""
     page.evaluate("document.activeElement.blur()")
-    page.wait_for_function(STILL)
+    wait_until(page, STILL)
     before = picture(page)
     for _ in range(PATIENCE):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
         if stop is None:
             return
-        page.wait_for_function(STILL)
+        wait_until(page, STILL)
         box = {name: round(value) for name, value in stop["box"].items()}
         left, top = max(0, box["x"] - AROUND), max(0, box["y"] - AROUND)
         right = min(TALL[0], box["x"] + box["width"] + AROUND)

@@ -12,6 +12,7 @@ from dashboard.page_language import ARRIVAL, SCRIPTS
 from tests.browser.conftest import DESKTOP, OpenPage
 from tests.browser.furnished import document, imported
 from tests.browser.respondent import REASON, Respondent, settled
+from tests.browser.waiting import wait_until
 from tests.browser.watching import Watch
 from tests.running_server import RunningServer
 
@@ -209,7 +210,7 @@ def way_to(page: Page, dimension: str) -> Locator:
 
 
 def open_drawer(page: Page) -> None:
-    page.wait_for_function("window.candourPlace")
+    wait_until(page, "window.candourPlace")
     page.get_by_test_id("stExpandSidebarButton").click()
     expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "false")
 

@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response, expect
 
 from tests.browser.conftest import PHONE, OpenPage
+from tests.browser.waiting import wait_until
 from tests.chromium import REBOUND
 from tests.running_server import PROJECT, RunningServer, free_port, running
 
@@ -157,7 +158,7 @@ def test_another_sites_page_gets_nothing(
 ) -> None:
     page = open_page(f"{attacker}?target={server.url}", watched=False)
 
-    page.wait_for_function("Object.keys(window.seen).length === 3")
+    wait_until(page, "Object.keys(window.seen).length === 3")
     page.wait_for_timeout(500)
 
     assert page.evaluate("window.seen") == {

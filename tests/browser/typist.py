@@ -5,6 +5,7 @@ from playwright.sync_api import Locator
 from dashboard.domain.text import Lang
 from dashboard.i18n import OWN_NAME
 from tests.browser.respondent import Respondent
+from tests.browser.waiting import wait_until
 from tests.builders import Short
 
 HAS_FOCUS = "element => element.contains(document.activeElement)"
@@ -63,7 +64,7 @@ class Typist(Respondent):
     def pick_language(self, lang: Lang) -> None:
         self.press(OWN_NAME[self.lang])
         menu = self.page.get_by_role("menu")
-        self.page.wait_for_function(HAS_FOCUS, arg=menu.element_handle())
+        wait_until(self.page, HAS_FOCUS, menu.element_handle())
         wanted = menu.get_by_role("menuitem", name=OWN_NAME[lang])
         while not wanted.evaluate(HAS_FOCUS):
             self.page.keyboard.press("ArrowDown")
