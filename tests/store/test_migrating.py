@@ -10,11 +10,9 @@ from alembic import command
 from alembic.config import Config
 
 from dashboard.domain.answer import Answer
-from dashboard.store.archive_file import TableSummary, Tally
 from dashboard.store.engine import connect, parse
 from dashboard.store.errors import DatabaseDamaged
 from dashboard.store.migrate import HEAD, MIGRATIONS
-from dashboard.store.portable import line, rows_in_order
 from dashboard.store.schema import tables_at
 from dashboard.store.store import Store
 from tests.store.rooms import furnish
@@ -24,17 +22,6 @@ from tests.store.test_opening import execute, tables
 from tests.store.test_schema import described
 
 OLD = tables_at("0001")
-
-
-def content_before(store: Store) -> dict[str, TableSummary]:
-    found = {}
-    with store.read() as tx:
-        for table in OLD:
-            tally = Tally()
-            for row in rows_in_order(tx.connection, table):
-                tally.add(line(row))
-            found[table.name] = tally.summary()
-    return found
 
 
 @pytest.fixture
@@ -63,7 +50,7 @@ def test_an_old_database_has_no_tables_of_workshops(address: str, old: Store) ->
 def test_an_old_database_keeps_everything_and_workshops_can_be_held(
     address: str, old: Store
 ) -> None:
-    before = content_before(old)
+    before = content(old, OLD)
 
     with closing(Store.open(address)) as store:
         after = content(store)
@@ -74,7 +61,7 @@ def test_an_old_database_keeps_everything_and_workshops_can_be_held(
 
     with closing(Store.open(address)) as store, store.read() as tx:
         assert len(tx.ratings.ballots("room")) == 3
-        assert content_before(store) == before
+        assert content(store, OLD) == before
 
 
 def test_an_old_database_gets_the_tables_that_a_new_one_has(
@@ -102,7 +89,7 @@ def _rows(address: str) -> int:
 def test_processes_that_open_an_old_database_at_once_all_find_it_up_to_date(
     address: str, old: Store
 ) -> None:
-    expected = sum(table.rows for table in content_before(old).values())
+    expected = sum(table.rows for table in content(old, OLD).values())
 
     with ProcessPoolExecutor(4, mp_context=multiprocessing.get_context("spawn")) as pool:
         assert list(pool.map(_rows, [address] * 4)) == [expected] * 4
@@ -121,14 +108,14 @@ def test_an_old_database_that_lost_a_table_is_refused_as_it_is(address: str, old
 def test_an_old_database_in_whose_way_another_table_stands_is_left_as_it_was(
     address: str, old: Store
 ) -> None:
-    before = content_before(old)
+    before = content(old, OLD)
     execute(address, "CREATE TABLE ratings (id INTEGER)")
 
     with pytest.raises(Exception, match="ratings"):
         Store.open(address)
 
     assert "workshops" not in tables(address)
-    assert content_before(old) == before
+    assert content(old, OLD) == before
     execute(address, "DROP TABLE ratings")
     Store.open(address).close()
     assert HEAD == "0002"
