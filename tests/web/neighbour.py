@@ -1,15 +1,17 @@
-"""Another machine in the same room: a network namespace of the test's own, with its own address.
+"""Two machines in one room: network namespaces of the test's own, a cable and an address each.
 
-It needs root and the program `ip`. Requests are sent by a Python of its own inside, byte by byte.
+They need root and the program `ip`. Both are apart from this machine: a new cable in its own network
+makes every Chromium that loads a page at that moment give up (ERR_NETWORK_CHANGED).
 """
 
+import ctypes
 import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -37,16 +39,27 @@ print(json.dumps(statuses))
 
 @dataclass(frozen=True)
 class Neighbour:
-    """The other machine; `here` is the address under which it knows this one."""
+    """The other machine, and the one whose address it knows as `HERE`."""
 
-    name: str
-    here: str = HERE
+    here: str
+    there: str
+
+    @contextmanager
+    def next_door(self) -> Iterator[None]:
+        """This thread, and every process it starts, in the network of the one it asks."""
+        own = Path("/proc/thread-self/ns/net")
+        with own.open("rb") as back, Path("/run/netns", self.here).open("rb") as inside:
+            _enter(inside.fileno())
+            try:
+                yield
+            finally:
+                _enter(back.fileno())
 
     def statuses(self, port: int, targets: Sequence[str]) -> dict[str, int]:
         """What each path is answered with; `ws:` before one asks for a websocket."""
-        words = [sys.executable, "-c", ASKING, str(port), self.here, *targets]
+        words = [sys.executable, "-c", ASKING, str(port), HERE, *targets]
         done = subprocess.run(
-            ["ip", "netns", "exec", self.name, *words],
+            ["ip", "netns", "exec", self.there, *words],
             cwd=TESTS.parent,
             env=os.environ | {"PYTHONPATH": str(TESTS.parent)},
             capture_output=True,
@@ -63,19 +76,27 @@ def can_have_neighbours() -> bool:
 
 @contextmanager
 def neighbour() -> Iterator[Neighbour]:
-    """Make the other machine and the cable, and take both away again."""
-    name, cable = f"candour-{os.getpid()}", f"cr{os.getpid() % 100_000}"
-    _ip("netns", "add", name)
-    try:
-        _ip("link", "add", cable, "type", "veth", "peer", "name", "room", "netns", name)
-        _ip("address", "add", f"{HERE}/24", "dev", cable)
-        _ip("link", "set", cable, "up")
-        _ip("-n", name, "address", "add", f"{THERE}/24", "dev", "room")
-        _ip("-n", name, "link", "set", "room", "up")
-        yield Neighbour(name)
-    finally:
-        _ip("netns", "delete", name)
+    """Make both machines and the cable, and take them away again."""
+    here, there = (f"candour-{os.getpid()}-{name}" for name in ("here", "there"))
+    with ExitStack() as made:
+        for name in (here, there):
+            _ip("netns", "add", name)
+            made.callback(_ip, "netns", "delete", name)
+            _ip("-n", name, "link", "set", "lo", "up")
+        _ip("-n", here, "link", "add", "room", "type", "veth", "peer", "room", "netns", there)
+        for name, address in ((here, HERE), (there, THERE)):
+            _ip("-n", name, "address", "add", f"{address}/24", "dev", "room")
+            _ip("-n", name, "link", "set", "room", "up")
+        yield Neighbour(here, there)
 
 
 def _ip(*words: str) -> None:
     subprocess.run(["ip", *words], check=True, capture_output=True)
+
+
+def _enter(namespace: int) -> None:
+    """`setns(2)`; `os.setns` comes with Python 3.12."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.setns(namespace, 0) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number))

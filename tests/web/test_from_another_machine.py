@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import Final
 
 import pytest
@@ -41,12 +43,16 @@ def other_machine() -> Iterator[Neighbour]:
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[RunningServer, str]]:
-    """A server for a room, and the code of its workshop."""
+def room(
+    other_machine: Neighbour, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[RunningServer, str]]:
+    """A server for a room, next door to the other machine, and the code of its workshop."""
     folder = tmp_path_factory.mktemp("room")
     (assessment,) = imported(folder, {"it": document("Room brand", {})}).values()
     printed = command(folder, "workshop", "open", assessment, "--json")
-    with serving(folder, "--room") as server:
+    with ExitStack() as started:
+        with other_machine.next_door():
+            server = started.enter_context(serving(folder, "--room"))
         yield server, code_in(printed)
 
 
@@ -70,5 +76,8 @@ def test_the_invitation_opens_and_every_other_way_in_is_shut(
 def test_without_a_room_the_server_is_not_to_be_found_from_there(
     other_machine: Neighbour, tmp_path: Path
 ) -> None:
-    with serving(tmp_path) as server, pytest.raises(Exception, match="non-zero"):
-        other_machine.statuses(server.port, ["/health"])
+    with ExitStack() as started:
+        with other_machine.next_door():
+            server = started.enter_context(serving(tmp_path))
+        with pytest.raises(CalledProcessError, match="non-zero"):
+            other_machine.statuses(server.port, ["/health"])
