@@ -1,7 +1,7 @@
 """Two machines in one room: network namespaces of the test's own, a cable and an address each.
 
-They need root and the program `ip`. Both are apart from this machine: a new cable in its own network
-makes every Chromium that loads a page at that moment give up (ERR_NETWORK_CHANGED).
+They need root and the program `ip`. Both are apart from this machine: a new cable in its own
+network makes every Chromium that loads a page at that moment give up (ERR_NETWORK_CHANGED).
 """
 
 import ctypes
