@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.furnished import Furnished, furnishing
 from tests.browser.watching import Watch
+from tests.browser.windows import Windows
 from tests.running_server import RunningServer, serving
 
 DESKTOP: Final = (1280, 800)
@@ -47,11 +48,16 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
         yield rooms
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    return Windows(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """Opens an address in a fresh context; a watched page has to behave until the test ends."""
+def open_page(windows: Windows) -> Iterator[OpenPage]:
+    """Opens an address in a window of its own; a watched page has to behave until the test ends."""
     watches: list[Watch] = []
-    with ExitStack() as contexts:
+    with ExitStack() as closing:
 
         def open_it(
             url: str,
@@ -61,17 +67,11 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             size: tuple[int, int] = DESKTOP,
             watched: bool = True,
         ) -> Page:
-            context = browser.new_context(
-                locale=locale,
-                color_scheme="dark" if dark else "light",
-                viewport={"width": size[0], "height": size[1]},
-            )
-            contexts.callback(context.close)
-            page = context.new_page()
+            page = windows.lend(locale, dark=dark, size=size)
+            closing.callback(windows.take_back, page, locale)
             if watched:
-                watch = Watch(url)
-                watch.follow(page)
-                watches.append(watch)
+                watches.append(Watch(url))
+                closing.enter_context(watches[-1].over(page))
             page.goto(url)
             return page
 

@@ -13,7 +13,7 @@ from tests.browser.conftest import DESKTOP, OpenPage
 from tests.browser.furnished import document, imported
 from tests.browser.respondent import REASON, Respondent, settled
 from tests.browser.waiting import wait_until
-from tests.browser.watching import Watch
+from tests.browser.watching import REPORT_BREACHES, Watch
 from tests.running_server import RunningServer
 
 WIDTHS: Final = (390, 360)
@@ -57,12 +57,13 @@ def open_phone(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Ope
             has_touch=True,
             locale="en-GB",
         )
+        phone.add_init_script(REPORT_BREACHES)
         closing.callback(phone.close)
 
         def open_it(url: str) -> Page:
             page = phone.new_page()
             watches.append(Watch(url))
-            watches[-1].follow(page)
+            closing.enter_context(watches[-1].over(page))
             page.goto(url)
             return settled(page)
 

@@ -1,10 +1,12 @@
 """Looks over a page's shoulder: requests to other hosts, script errors, breaches of the policy."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page, Request, WebSocket
+from playwright.sync_api import ConsoleMessage, Error, Page, Request, WebSocket
 
 # Streamlit's number library tries WebAssembly once and does without when it is forbidden.
 REPORT_BREACHES: Final = """
@@ -25,13 +27,22 @@ class Watch:
     origin: str
     problems: list[str] = field(default_factory=list)
 
-    def follow(self, page: Page) -> None:
-        page.add_init_script(REPORT_BREACHES)
+    @contextmanager
+    def over(self, page: Page) -> Iterator[None]:
+        """Until the block ends. Breaches are told where `REPORT_BREACHES` runs on the page."""
         page.on("request", self._see_request)
         page.on("requestfailed", self._see_failure)
         page.on("websocket", self._see_websocket)
         page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.problems.append(f"script error: {error}"))
+        page.on("pageerror", self._see_error)
+        try:
+            yield
+        finally:
+            page.remove_listener("request", self._see_request)
+            page.remove_listener("requestfailed", self._see_failure)
+            page.remove_listener("websocket", self._see_websocket)
+            page.remove_listener("console", self._hear)
+            page.remove_listener("pageerror", self._see_error)
 
     def _see_request(self, request: Request) -> None:
         self._check(request.url)
@@ -43,6 +54,9 @@ class Watch:
 
     def _see_websocket(self, websocket: WebSocket) -> None:
         self._check(websocket.url)
+
+    def _see_error(self, error: Error) -> None:
+        self.problems.append(f"script error: {error}")
 
     def _check(self, url: str) -> None:
         parts, own = urlsplit(url), urlsplit(self.origin)
