@@ -29,7 +29,7 @@ class Windows:
         return page
 
     def take_back(self, page: Page, locale: str) -> None:
-        """Make it as if it were new; one that was closed or never got anywhere is not lent again."""
+        """Make it as if it were new; what was closed or never got anywhere is not lent again."""
         for other in page.context.pages:
             if other is not page:
                 other.close()
