@@ -69,11 +69,7 @@ class Catalog:
     @property
     def newest(self) -> tuple[Questionnaire, ...]:
         """Every questionnaire in its newest version: what a new assessment may use."""
-        return tuple(self.latest(id_) for id_ in dict.fromkeys(q.id for q in self._in_order))
-
-    @property
-    def _in_order(self) -> Iterable[Questionnaire]:
-        return self.questionnaires.values()
+        return tuple(map(self.latest, dict.fromkeys(q.id for q in self.questionnaires.values())))
 
 
 def _version(questionnaire: Questionnaire) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
-"""Checks one file or folder that somebody names, by what it is."""
+"""Checks files and folders that somebody names, by what they are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from dashboard.catalog import DATA, Catalog, read_questionnaires
@@ -18,14 +19,21 @@ UNKNOWN = (
 )
 
 
-def check_file(file: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
-    """Every problem of one file; a questionnaire is checked as a whole."""
+def check_files(files: Sequence[Path], folders: Sequence[Path]) -> tuple[Problem, ...]:
+    """Every problem of every file; a questionnaire is checked as a whole."""
+    catalog = cache(partial(Catalog.load, folders, DATA))  # read once, and only if it is needed
+    return tuple(problem for file in files for problem in _check_file(file, folders, catalog))
+
+
+def _check_file(
+    file: Path, folders: Sequence[Path], catalog: Callable[[], Catalog]
+) -> tuple[Problem, ...]:
     if not file.exists():
         return (Problem(file=file, message="is not there"),)
     if file.is_dir():
         return tuple(read_questionnaires((file,)).problems)
     if file.suffix == ".json":
-        return _check_document(file, folders)
+        return _check_document(file, catalog)
     if file.suffix not in {".yaml", ".yml"}:
         return (Problem(file=file, message=UNKNOWN),)
     if (file.parent / INSTRUMENT).exists():
@@ -39,11 +47,10 @@ def document_content(file: Path) -> bytes:
         return opened.read(MAX_BYTES + 1)
 
 
-def _check_document(file: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
+def _check_document(file: Path, catalog: Callable[[], Catalog]) -> tuple[Problem, ...]:
     try:
-        catalog = Catalog.load(folders, DATA)
-        raw = document_content(file)
-        read_document(raw, file, find=catalog.find, vocabulary=catalog.vocabulary)
+        known, raw = catalog(), document_content(file)
+        read_document(raw, file, find=known.find, vocabulary=known.vocabulary)
     except Refused as refused:
         return refused.problems
     except OSError as error:

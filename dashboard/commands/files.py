@@ -8,7 +8,7 @@ import click
 
 from dashboard import bootstrap
 from dashboard.catalog import DATA, Catalog, survey
-from dashboard.catalog.single_file import check_file, document_content
+from dashboard.catalog.single_file import check_files, document_content
 from dashboard.commands.progress import progress
 from dashboard.commands.refusing import says_why
 from dashboard.domain import result_document
@@ -30,7 +30,7 @@ def check(files: tuple[Path, ...]) -> None:
     """
     folders = bootstrap.questionnaire_folders(bootstrap.get_settings())
     if files:
-        problems = tuple(p for file in files for p in check_file(file, folders))
+        problems = check_files(files, folders)
     else:
         _, problems = survey(folders, DATA)
     for problem in problems:

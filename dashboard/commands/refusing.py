@@ -8,11 +8,13 @@ from typing import ParamSpec, TypeVar
 import click
 
 from dashboard.bootstrap import CannotStart
+from dashboard.catalog import NoSuchQuestionnaire
 from dashboard.domain.access import NotAllowed
 from dashboard.domain.answer import AnswerRefused
 from dashboard.domain.assessment import AlreadyExists, AssessmentIsComplete
 from dashboard.domain.problem import Refused
 from dashboard.domain.workshop import NoSuchStep, NotAtThisStage, StageMoved
+from dashboard.services.answers import NoSuchItem
 from dashboard.settings import SettingsError
 from dashboard.store.errors import StoreError
 
@@ -30,7 +32,8 @@ REFUSALS = (
     NoSuchStep,
     NotAtThisStage,
     StageMoved,
-    LookupError,
+    NoSuchItem,
+    NoSuchQuestionnaire,
     StoreError,
 )
 

@@ -74,9 +74,9 @@ _GO_ON_COUNTING = text(
 )
 
 
-def backup(store: Store, path: Path, *, now: datetime, replace: bool = False) -> Manifest:
+def backup(store: Store, path: Path, *, now: datetime) -> Manifest:
     """Write an archive of everything, read it back, and only then give it its name."""
-    _refuse_unless_free(path, replace=replace)
+    _refuse_unless_free(path)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".partial", dir=path.parent)
         partial = Path(name)
@@ -84,7 +84,7 @@ def backup(store: Store, path: Path, *, now: datetime, replace: bool = False) ->
             manifest = _write(store, handle, now)
             with open_archive(partial) as archive:
                 archive.check()
-            _refuse_unless_free(path, replace=replace)
+            _refuse_unless_free(path)
             partial.replace(path)
         finally:
             partial.unlink(missing_ok=True)
@@ -116,8 +116,8 @@ def restore(store: Store, path: Path, *, replace: bool = False) -> Manifest:
         return archive.manifest
 
 
-def _refuse_unless_free(path: Path, *, replace: bool) -> None:
-    if path.exists() and not (replace and path.is_file()):
+def _refuse_unless_free(path: Path) -> None:
+    if path.exists():
         raise BackupRefused(f"{path} is there already and stays as it is; give another name")
 
 

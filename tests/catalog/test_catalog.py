@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from dashboard.catalog import DATA, QUESTIONNAIRES, Catalog, NoSuchQuestionnaire
-from dashboard.catalog.single_file import check_file
+from dashboard.catalog.single_file import check_files
 from tests.builders import FERRY_LINES
 from tests.catalog.broken_copies import DATA_TRUST, FERRY_LINE, Copy
 
@@ -52,7 +52,7 @@ def test_folders_of_ones_own_stand_beside_the_shipped_one():
     ],
 )
 def test_a_sound_file_or_folder_has_no_problems_by_itself(copy, file):
-    assert check_file(copy / file, [copy / "questionnaires"]) == ()
+    assert check_files([copy / file], [copy / "questionnaires"]) == ()
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_broken_file_is_told_by_itself(copy, file, old, new, says):
     assert old in text
     (copy / file).write_text(text.replace(old, new, 1), "utf-8")
 
-    (problem,) = check_file(copy / file, [copy / "questionnaires"])
+    (problem,) = check_files([copy / file], [copy / "questionnaires"])
 
     assert says in str(problem)
     assert problem.line
@@ -79,6 +79,6 @@ def test_a_file_of_another_kind_is_told_what_can_be_checked(copy):
     other = copy / "notes.yaml"
     other.write_text("a: b\n", "utf-8")
 
-    (problem,) = check_file(other, [copy / "questionnaires"])
+    (problem,) = check_files([other], [copy / "questionnaires"])
 
     assert problem.said().startswith("is none of the files that can be checked")

@@ -154,7 +154,7 @@ def test_a_backup_is_one_moment_while_others_write(filled: Store, tmp_path: Path
                 assert stored["left"].answer == stored["right"].answer
 
 
-def test_a_file_that_is_there_is_not_overwritten_unless_told(filled: Store, tmp_path: Path) -> None:
+def test_a_file_that_is_there_is_not_overwritten(filled: Store, tmp_path: Path) -> None:
     path = tmp_path / "precious.zip"
     path.write_text("precious")
 
@@ -162,15 +162,12 @@ def test_a_file_that_is_there_is_not_overwritten_unless_told(filled: Store, tmp_
         backup(filled, path, now=NOW)
     assert path.read_text() == "precious"
 
-    assert backup(filled, path, now=NOW, replace=True).rows == 7
-    assert restore(filled, path, replace=True).rows == 7
-
 
 def test_a_folder_is_never_replaced_and_a_missing_one_not_made(
     filled: Store, tmp_path: Path
 ) -> None:
     with pytest.raises(BackupRefused, match="give another name"):
-        backup(filled, tmp_path, now=NOW, replace=True)
+        backup(filled, tmp_path, now=NOW)
     with pytest.raises(BackupRefused, match="No such file or directory"):
         backup(filled, tmp_path / "none" / "backup.zip", now=NOW)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.domain.answer import State
+from dashboard.domain.answer import MAX_PROSE, State
 from dashboard.domain.questionnaire import Dimension
 from dashboard.domain.text import Text
 from dashboard.plain import plain
@@ -98,7 +98,7 @@ def _ask_reason(sheet: Sheet, dimension: Dimension, *, stands: bool) -> None:
         on_change=_mark,
         args=(sheet, dimension),
         placeholder=t("One sentence that a colleague would understand"),
-        max_chars=5000,
+        max_chars=MAX_PROSE,
         height="content",
     )
     for slot in _slots(sheet, dimension):

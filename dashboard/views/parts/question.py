@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.domain.answer import Answer, State
+from dashboard.domain.answer import MAX_PROSE, Answer, State
 from dashboard.domain.questionnaire import Item, Questionnaire
 from dashboard.domain.text import Lang
 from dashboard.plain import plain
@@ -103,7 +103,7 @@ def _show_reason(slot: Slot) -> None:
         on_change=_give_reason,
         args=(slot,),
         placeholder=t("One sentence that a colleague would understand"),
-        max_chars=5000,
+        max_chars=MAX_PROSE,
         height="content",
     )
     if slot.awaits_reason:

@@ -1,0 +1,45 @@
+"""Somebody in the room with a phone: what they are shown, and what they tap."""
+
+from collections.abc import Mapping
+
+from playwright.sync_api import Page, expect
+
+from dashboard.domain.text import Lang
+from dashboard.i18n import HTML_LANG, words
+from tests.builders import Short, data_trust
+
+
+class Participant:
+    """At the participants' pages, by pointer, in the language of the phone."""
+
+    def __init__(self, page: Page, lang: Lang) -> None:
+        self.page = page
+        self.lang: Lang = lang
+        self.t = words(lang)
+
+    def join(self, origin: str, code: str, *, role: str) -> None:
+        """Type the code as it is spoken, say the role, and begin."""
+        self.page.goto(f"{origin}/join")
+        self.page.get_by_role("textbox").fill(code)
+        self.page.get_by_role("textbox").press("Enter")
+        expect(self.page.locator("html")).to_have_attribute("lang", HTML_LANG[self.lang])
+        self.page.get_by_text(role, exact=True).click()
+        self.page.get_by_role("button", name=self.t("Begin")).click()
+
+    def rate(self, dimension_id: str, ratings: Mapping[str, Short]) -> None:
+        """Answer the page of this dimension, which has to be the one that is shown."""
+        dimension = next(d for d in data_trust().dimensions if d.id == dimension_id)
+        expect(self.page.locator("h1")).to_have_text(dimension.title.get(self.lang))
+        for item in dimension.items:
+            short = ratings[item.id]
+            question = self.page.get_by_role("group", name=item.question.get(self.lang))
+            text = (
+                item.option(short).text
+                if isinstance(short, int)
+                else data_trust().special_answers.dont_know.text
+            )
+            question.get_by_role("radio", name=text.get(self.lang)).check()
+        self.page.locator("button.main").click()
+
+    def finish(self) -> None:
+        self.page.get_by_role("button", name=self.t("I am done")).click()
