@@ -16,9 +16,9 @@ else:
     dimensions = {dimension.id: dimension for dimension in sheet.questionnaire.dimensions}
     here = step_here([*dimensions, REVIEW])
     with st.sidebar:
-        show_progress(sheet, here)
+        beside = show_progress(sheet, here)
     show_top_row(demo=sheet.workspace.is_demo)
     if here in dimensions:
-        show_dimension(sheet, dimensions[here])
+        show_dimension(sheet, dimensions[here], beside)
     else:
         show_review(sheet)

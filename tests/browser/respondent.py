@@ -86,6 +86,10 @@ class Respondent:
     def text_of(self, item_id: str, level: int) -> str:
         return self.questionnaire.items_by_id[item_id].option(level).text.get(self.lang)
 
+    def status(self, item_id: str) -> Locator:
+        """The line below the options that says what is saved."""
+        return self.card(item_id).get_by_test_id("stMarkdown").filter(has_text=self.t("Saved"))
+
     def badge(self, item_id: str, text: str) -> Locator:
         return self.card(item_id).locator(".stMarkdownBadge", has_text=text)
 
@@ -102,7 +106,7 @@ class Respondent:
         if isinstance(short, int):
             level = self.questionnaire.level_name(self.questionnaire.items_by_id[item_id], short)
             assert level is not None
-            expect(self.options(item_id)).to_contain_text(level.get(self.lang))
+            expect(self.status(item_id)).to_contain_text(level.get(self.lang))
         expect(self.badge(item_id, self.t("Saved"))).to_be_visible()
         expect(self.option(item_id, short)).to_be_checked()
 

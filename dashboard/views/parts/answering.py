@@ -4,15 +4,13 @@ What is stored is kept in the session beside the version that was read. Widgets 
 the store and read in their callbacks alone; an empty widget never means a withdrawn answer.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import streamlit as st
 from pydantic import ValidationError
 
 from dashboard.domain.answer import Answer, AnswerChanged, State, StoredAnswer
-from dashboard.domain.questionnaire import Item, Pillar
+from dashboard.domain.questionnaire import Item
 from dashboard.services import answers
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.refused import REFUSALS
@@ -22,8 +20,6 @@ DONT_KNOW = "dont_know"
 NOT_APPLICABLE = "not_applicable"
 NOT_STATED = "not_stated"
 """Among the evidence grades: none is stated. An empty widget would say nothing at all."""
-PROGRESS, COUNT = "progress", "count"
-"""The parts of the page that count what is done in all: beside the questions, and below them."""
 
 Choice = int | str
 """A level, or one of the two special answers."""
@@ -43,11 +39,6 @@ class Slot:
 
     def field(self, name: str) -> str:
         return f"{name}-{self.item.id}-{current_lang()}"
-
-    @property
-    def fragment(self) -> str:
-        """The part of the page that shows it, and runs again alone when it changes."""
-        return f"question-{self.item.id}"
 
     @property
     def _stored(self) -> str:
@@ -151,28 +142,25 @@ class Slot:
 
     def save_again(self) -> None:
         """Try once more what the store did not take."""
-        with self._counted():
-            self.save(st.session_state.get(self._unsaved))
+        self.save(st.session_state.get(self._unsaved))
 
     def settle(self, *, mine: bool) -> None:
         """Choose between the two values of a conflict."""
         conflict = self.conflict
         if conflict is None:
             return
-        with self._counted():
-            if mine:
-                self.save(conflict.yours, over=conflict.current.version)
-            else:
-                st.session_state.pop(self._conflict, None)
-            st.session_state[self._untold] = True
+        if mine:
+            self.save(conflict.yours, over=conflict.current.version)
+        else:
+            st.session_state.pop(self._conflict, None)
+        st.session_state[self._untold] = True
 
     def choose(self) -> None:
         """The radio was used. "Does not apply" waits for its reason."""
         choice: Choice | None = st.session_state.get(self.widget)
         if choice is None or choice == NOT_APPLICABLE:
             return
-        with self._counted():
-            self.save(_chosen(choice, self.answer))
+        self.save(_chosen(choice, self.answer))
 
     def say_not_applicable(self, reason: str) -> None:
         fields = {"state": State.NOT_APPLICABLE, "reason": reason}
@@ -194,17 +182,8 @@ class Slot:
 
     def put_back(self, answer: Answer | None) -> None:
         """Give the item an earlier value, or last wave's; the fields follow."""
-        with self._counted():
-            self.save(answer)
-            st.session_state[self._untold] = True
-
-    @contextmanager
-    def _counted(self) -> Iterator[None]:
-        """Show the count of answers anew, beside the question, if what happens here changes it."""
-        was_open = self.answer is None
-        yield
-        if was_open != (self.answer is None):
-            st.rerun([self.fragment, PROGRESS, COUNT, *_counts_of(self.item)])
+        self.save(answer)
+        st.session_state[self._untold] = True
 
     @property
     def choice(self) -> Choice | None:
@@ -217,6 +196,11 @@ class Slot:
         st.session_state[self._stored] = stored
         if self.answer != shown:
             st.session_state[self._untold] = True
+
+    def tell_choice(self) -> None:
+        """Let the radio show what the store holds, where it shows nothing yet."""
+        if self.widget not in st.session_state and self.choice is not None:
+            st.session_state[self.widget] = self.choice
 
     def tell_fields(self) -> None:
         """Before they are shown: tell them of another answer, for a browser keeps what it has.
@@ -234,22 +218,6 @@ class Slot:
                 del st.session_state[key]
             elif st.session_state[key] != values[name]:
                 st.session_state[key] = values[name]
-
-
-def pillar_part(pillar_id: str) -> str:
-    """The part of the page that counts what is done in a pillar."""
-    return f"progress-{pillar_id}"
-
-
-def count_in(part: str, pillar: Pillar) -> None:
-    """Remember which part counts the items of a pillar, as long as the page shows it."""
-    for item in pillar.items:
-        st.session_state[f"counted-{item.id}"] = part
-
-
-def _counts_of(item: Item) -> list[str]:
-    part: str | None = st.session_state.get(f"counted-{item.id}")
-    return [part] if part else []
 
 
 FIELDS = ("answer", "evidence", "note", "links", "reason")

@@ -19,15 +19,16 @@ def show_closed_question(sheet: Sheet, item: Item) -> None:
     slot = Slot(sheet.assessment.id, item)
     slot.read_from(sheet)
     with st.container(border=True, gap="small"):
-        st.fragment(key=slot.fragment)(_question)(slot, sheet.questionnaire)
+        _question(slot, sheet.questionnaire)
 
 
+@st.fragment
 def _question(slot: Slot, questionnaire: Questionnaire) -> None:
     st.markdown(f"#### {plain(slot.item.question.get(current_lang()))}", anchors=False)
     show_answer(questionnaire, slot.item, slot.answer)
     if slot.answer and slot.answer.links:
         st.markdown("\n".join(f"- {link_in_markdown(link)}" for link in slot.answer.links))
-    show_panels(slot, _panels(slot, questionnaire), saved=False)
+    show_panels(slot, _panels(slot, questionnaire))
 
 
 def _panels(slot: Slot, questionnaire: Questionnaire) -> list[Panel]:

@@ -9,6 +9,7 @@ from dashboard.services import answers
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.applies import show_applies
 from dashboard.views.parts.closed_question import show_closed_question
+from dashboard.views.parts.counts import Beside, Counts
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.lost_reason import show_lost_reason
 from dashboard.views.parts.question import show_question
@@ -17,7 +18,7 @@ from dashboard.views.parts.steps import show_steps
 from dashboard.views.session import current_acting, current_lang, current_words
 
 
-def show_dimension(sheet: Sheet, dimension: Dimension) -> None:
+def show_dimension(sheet: Sheet, dimension: Dimension, beside: Beside) -> None:
     show_lost_reason(sheet, dimension.id)
     _show_head(sheet, dimension)
     if sheet.assessment.open_for_answers:
@@ -28,16 +29,20 @@ def show_dimension(sheet: Sheet, dimension: Dimension) -> None:
             "Complete: reopen it under “Review and complete” to change answers"
         )
         st.markdown(f":material/lock: {closed}")
-    if show_applies(sheet, dimension):
-        _show_questions(sheet, dimension)
+    questions = st.container() if show_applies(sheet, dimension) else None
     _show_cases(sheet, dimension)
-    show_steps(sheet, dimension)
+    below = show_steps(sheet, dimension)
+    counts = Counts(sheet, sheet.questionnaire.pillar_of[dimension.id], beside, below)
+    counts.show()
+    if questions is not None:
+        with questions:
+            _show_questions(sheet, dimension, counts)
 
 
-def _show_questions(sheet: Sheet, dimension: Dimension) -> None:
+def _show_questions(sheet: Sheet, dimension: Dimension, counts: Counts) -> None:
     for item in dimension.items:
         if sheet.assessment.open_for_answers:
-            show_question(sheet, item, asked_once=dimension.shared_condition is not None)
+            show_question(counts, item, asked_once=dimension.shared_condition is not None)
         else:
             show_closed_question(sheet, item)
 

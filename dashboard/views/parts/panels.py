@@ -36,12 +36,10 @@ def _show_text(text: Text) -> None:
     st.markdown(plain(text.get(current_lang())))
 
 
-def show_panels(slot: Slot, panels: Sequence[Panel], *, saved: bool) -> None:
-    t, lang = current_words(), current_lang()
+def show_panels(slot: Slot, panels: Sequence[Panel]) -> None:
+    lang = current_lang()
     opened = st.session_state.get(_place(slot))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        if saved:
-            st.markdown(f":green-badge[:material/check: {t('Saved')}]", width="content")
         for panel in panels:
             is_open = panel.name == opened
             st.button(

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from dashboard.domain.questionnaire import Dimension, Pillar
+from dashboard.domain.questionnaire import Dimension
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
-from dashboard.views.parts.answering import COUNT, PROGRESS, Slot, count_in, pillar_part
-from dashboard.views.parts.pillar_mark import mark
+from dashboard.views.parts.counts import Beside, done_in, show_in_all, show_of_pillar
 from dashboard.views.session import choose, current_lang, current_words
 
 REVIEW = "review"
@@ -20,14 +19,14 @@ DONE, BEGUN, OPEN, HERE = (
 )
 
 
-def show_progress(sheet: Sheet, here: str) -> None:
-    """What an answer changes is a fragment of its own: a browser draws anew all that is sent."""
+def show_progress(sheet: Sheet, here: str) -> Beside:
+    """Returns the places of the counts, for an answer changes them."""
     st.markdown(f"**{plain(sheet.brand.name)}**")
-    _show_done(sheet)
+    in_all, pillars = st.empty(), {}
+    show_in_all(in_all, sheet)
     for pillar in sheet.questionnaire.pillars:
-        part = pillar_part(pillar.id)
-        count_in(part, pillar)
-        st.fragment(key=part)(_show_pillar)(sheet, pillar)
+        pillars[pillar.id] = st.empty()
+        show_of_pillar(pillars[pillar.id], sheet, pillar)
         with st.container(gap=None):
             for dimension in pillar.dimensions:
                 _show_way(sheet, dimension, here)
@@ -39,37 +38,12 @@ def show_progress(sheet: Sheet, here: str) -> None:
         on_click=go,
         args=(REVIEW,),
     )
-
-
-@st.fragment(key=PROGRESS)
-def _show_done(sheet: Sheet) -> None:
-    st.caption(f"{plain(sheet.assessment.wave)} · {_done_in_words(sheet)}")
-
-
-def _show_pillar(sheet: Sheet, pillar: Pillar) -> None:
-    items = list(pillar.items)
-    done = sum(Slot(sheet.assessment.id, item).newest(sheet) is not None for item in items)
-    name = plain(pillar.title.get(current_lang()))
-    st.markdown(f"{mark(sheet.questionnaire, pillar.id)} **{name}** · {done}/{len(items)}")
-
-
-@st.fragment(key=COUNT)
-def show_count(sheet: Sheet) -> None:
-    """The same count below the questions, for narrow screens hide the list of dimensions."""
-    st.caption(_done_in_words(sheet), text_alignment="right")
-
-
-def _done_in_words(sheet: Sheet) -> str:
-    """Done is what has any answer: a level, "I don't know" or "does not apply"."""
-    slots = [Slot(sheet.assessment.id, item) for item in sheet.questionnaire.items]
-    done = sum(slot.newest(sheet) is not None for slot in slots)
-    return current_words()("{n} of {total} done", n=done, total=len(slots))
+    return Beside(in_all, pillars)
 
 
 def _show_way(sheet: Sheet, dimension: Dimension, here: str) -> None:
     t, lang = current_words(), current_lang()
-    done = sum(Slot(sheet.assessment.id, i).newest(sheet) is not None for i in dimension.items)
-    total = len(dimension.items)
+    done, total = done_in(sheet, dimension), len(dimension.items)
     icon = DONE if done == total else BEGUN if done else OPEN
     name = plain(dimension.title.get(lang))
     is_here = dimension.id == here

@@ -8,10 +8,10 @@ from dashboard.domain.answer import MAX_PROSE, Answer, State
 from dashboard.domain.questionnaire import Item, Questionnaire
 from dashboard.domain.text import Lang
 from dashboard.plain import plain
-from dashboard.services.assessments import Sheet
 from dashboard.views.parts.answering import DONT_KNOW, NOT_APPLICABLE, Choice, Slot
 from dashboard.views.parts.blank import BLANK
 from dashboard.views.parts.conflict import show_conflict, show_trouble
+from dashboard.views.parts.counts import Counts
 from dashboard.views.parts.evidence import show_evidence
 from dashboard.views.parts.history import show_history
 from dashboard.views.parts.links import links_wait
@@ -20,34 +20,31 @@ from dashboard.views.parts.statement import level_in_words, only_if, show_answer
 from dashboard.views.session import current_lang, current_words
 
 
-def show_question(sheet: Sheet, item: Item, *, asked_once: bool) -> None:
+def show_question(counts: Counts, item: Item, *, asked_once: bool) -> None:
     """One card. `asked_once`: whether the page asks for all items if they apply."""
+    sheet = counts.sheet
     slot = Slot(sheet.assessment.id, item)
     slot.read_from(sheet)
     last = sheet.last_answer(item)
     with st.container(border=True, gap="small"):
-        st.fragment(key=slot.fragment)(_question)(
-            slot,
-            sheet.questionnaire,
-            last,
-            may_not_apply=item.not_applicable is not None and not asked_once,
-        )
+        may_not_apply = item.not_applicable is not None and not asked_once
+        _question(slot, counts, last, may_not_apply=may_not_apply)
 
 
-def _question(
-    slot: Slot, questionnaire: Questionnaire, last: Answer | None, *, may_not_apply: bool
-) -> None:
-    lang = current_lang()
+@st.fragment
+def _question(slot: Slot, counts: Counts, last: Answer | None, *, may_not_apply: bool) -> None:
+    lang, questionnaire = current_lang(), counts.sheet.questionnaire
     slot.tell_fields()
     question = slot.item.question.get(lang)
     st.markdown(f"#### {plain(question)}", anchors=False)
     choices = _choices(slot, may_not_apply=may_not_apply)
+    slot.tell_choice()
     st.radio(
         question,
         choices,
-        index=choices.index(slot.choice) if slot.choice in choices else None,
+        index=None,
         format_func=partial(statement, slot.item, questionnaire, lang),
-        captions=[_caption(slot, questionnaire, choice, lang) for choice in choices],
+        captions=[_caption(slot.item, questionnaire, choice, lang) for choice in choices],
         key=slot.widget,
         on_change=slot.choose,
         label_visibility="collapsed",
@@ -56,7 +53,9 @@ def _question(
     show_conflict(slot, questionnaire)
     show_trouble(slot)
     saved = slot.saved and not links_wait(slot)
-    show_panels(slot, _panels(slot, questionnaire, last), saved=saved)
+    st.markdown(_status(slot, questionnaire) if saved else BLANK)
+    show_panels(slot, _panels(slot, questionnaire, last))
+    counts.show()
 
 
 def _panels(slot: Slot, questionnaire: Questionnaire, last: Answer | None) -> list[Panel]:
@@ -80,15 +79,22 @@ def _choices(slot: Slot, *, may_not_apply: bool) -> list[Choice]:
     return [*choices, NOT_APPLICABLE] if may_not_apply or stands else choices
 
 
-def _caption(slot: Slot, questionnaire: Questionnaire, choice: Choice, lang: Lang) -> str:
+def _status(slot: Slot, questionnaire: Questionnaire) -> str:
+    """That the answer is saved, and which one: the level's name is never shown before."""
+    t, lang, choice = current_words(), current_lang(), slot.choice
+    if isinstance(choice, int):
+        answer = level_in_words(questionnaire, slot.item, choice, lang)
+    else:
+        answer = statement(slot.item, questionnaire, lang, choice) if choice else ""
+    return f":green-badge[:material/check: {t('Saved')}] {answer}"
+
+
+def _caption(item: Item, questionnaire: Questionnaire, choice: Choice, lang: Lang) -> str:
     if choice == DONT_KNOW:
         return plain(questionnaire.special_answers.dont_know.help.get(lang))
-    if choice == NOT_APPLICABLE:
-        condition = slot.item.not_applicable
-        return only_if(condition) if condition else BLANK
-    if choice != slot.choice or not isinstance(choice, int):
-        return BLANK
-    return level_in_words(questionnaire, slot.item, choice, lang)
+    if choice == NOT_APPLICABLE and item.not_applicable:
+        return only_if(item.not_applicable)
+    return ""
 
 
 def _show_reason(slot: Slot) -> None:

@@ -1,15 +1,17 @@
 """The end of a dimension: back and next, each named by where it leads, and how much is done."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.domain.questionnaire import Dimension
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
-from dashboard.views.parts.progress import REVIEW, go, show_count
+from dashboard.views.parts.progress import REVIEW, go
 from dashboard.views.session import current_lang, current_words
 
 
-def show_steps(sheet: Sheet, dimension: Dimension) -> None:
+def show_steps(sheet: Sheet, dimension: Dimension) -> DeltaGenerator:
+    """Returns the place of the count."""
     dimensions = sheet.questionnaire.dimensions
     position = dimensions.index(dimension)
     with st.container(
@@ -17,8 +19,9 @@ def show_steps(sheet: Sheet, dimension: Dimension) -> None:
     ):
         if position > 0:
             _show_back(dimensions[position - 1])
-        show_count(sheet)
+        count = st.empty()
         _show_next(dimensions[position + 1] if position + 1 < len(dimensions) else None)
+    return count
 
 
 def _show_back(dimension: Dimension) -> None:
