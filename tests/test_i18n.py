@@ -30,6 +30,7 @@ KEPT_IN_LATIN = frozenset(
     [
         "candour",
         "icc",
+        "sobol",
         "assessment",
         "questionnaires",
         "http",

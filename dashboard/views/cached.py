@@ -1,4 +1,4 @@
-"""Figures and tables that were shown before: the one place that caches.
+"""Figures, tables and what takes long to work out: the one place that caches.
 
 They depend on questionnaire, results, language and theme alone, so all sessions share them.
 Streamlit keeps what a cached function showed and shows it again: neither the drawing nor its way
@@ -12,8 +12,10 @@ import streamlit as st
 
 from dashboard.charts import Figure
 from dashboard.charts.ink import CONFIG
+from dashboard.domain.answer import Answer
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
+from dashboard.domain.robustness import Robustness, robustness
 from dashboard.domain.text import Lang
 
 MAX_FIGURES = 300
@@ -77,3 +79,20 @@ def show_table(rows: Sequence[Mapping[str, str]], *, alt: str) -> None:
 def _show_table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], alt: str) -> None:
     table = pd.DataFrame(list(rows), columns=list(columns))
     st.table(table, border="horizontal", hide_index=True, alt=alt)
+
+
+def robustness_of(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Robustness | None:
+    """What holds of these answers under all reasonable scoring choices."""
+    given = tuple(sorted((id_, str(one.level or one.state)) for id_, one in answers.items()))
+    return _robustness(questionnaire.reference, given, questionnaire, answers)
+
+
+@st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
+def _robustness(
+    reference: str,
+    given: tuple[tuple[str, str], ...],
+    _questionnaire: Questionnaire,
+    _answers: Mapping[str, Answer],
+) -> Robustness | None:
+    del reference, given
+    return robustness(_questionnaire, _answers)
