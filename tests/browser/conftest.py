@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.furnished import Furnished, furnishing
 from tests.browser.watching import Watch
-from tests.browser.windows import Windows
+from tests.browser.windows import Kind, Windows
 from tests.running_server import RunningServer, serving
 
 DESKTOP: Final = (1280, 800)
@@ -67,8 +67,9 @@ def open_page(windows: Windows) -> Iterator[OpenPage]:
             size: tuple[int, int] = DESKTOP,
             watched: bool = True,
         ) -> Page:
-            page = windows.lend(locale, dark=dark, size=size)
-            closing.callback(windows.take_back, page, locale)
+            kind = Kind(locale)
+            page = windows.lend(kind, dark=dark, size=size)
+            closing.callback(windows.take_back, page, kind)
             if watched:
                 watches.append(Watch(url))
                 closing.enter_context(watches[-1].over(page))

@@ -24,12 +24,13 @@ from tests.browser.waiting import wait_until
 from tests.running_server import RunningServer
 
 LOOKED_AT = {
-    "overview",
-    "overview new brand",
-    "assess evidence and note",
-    "results worked",
-    "library question",
+    "overview": (False, True),
+    "overview new brand": (False,),
+    "assess evidence and note": (False, True),
+    "results worked": (False,),
+    "library question": (False,),
 }
+"""In the light, and what has every kind of widget in the dark too."""
 TALL = (1280, 3000)
 """So high that nothing scrolls while the focus wanders."""
 AROUND = 6
@@ -123,9 +124,13 @@ def test_arrows_walk_through_the_parts_of_the_library(
     expect(someone.title).to_have_text("What the questions rest on")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize(
-    "state", [state for state in states() if state.name in LOOKED_AT], ids=lambda state: state.name
+    ("state", "dark"),
+    [
+        pytest.param(state, dark, id=f"{state.name} {'dark' if dark else 'light'}")
+        for state in states()
+        for dark in LOOKED_AT.get(state.name, ())
+    ],
 )
 def test_every_stop_of_the_keyboard_shows_that_it_is_reached(
     open_page: OpenPage, furnished: Furnished, state: State, *, dark: bool

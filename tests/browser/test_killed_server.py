@@ -6,6 +6,7 @@ the message that says so has arrived. `CANDOUR_KILLS=50` kills as many servers a
 
 import asyncio
 import os
+import re
 import signal
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -116,18 +117,16 @@ def arriving(server: RunningServer, person: Person, dimension: str):
 
 
 def level_shown(page: Visit, item: str) -> int | None:
-    """The level that is named below its statement: the page takes it from the store."""
-    radio, _ = page.screen.radio(f"answer-{item}-en")
-    named = [n for n, caption in enumerate(radio.captions, 1) if caption.startswith("Level ")]
-    return named[0] if named else None
-
-
-def reports_saved(page: Visit, item: str, level: int) -> bool:
-    """Whether the question says "Saved" and names this level."""
+    """The level that is said to be saved, below the options."""
     _, fragment = page.screen.radio(f"answer-{item}-en")
-    badges = [
+    lines = [
         shown.element.markdown.body
         for shown in page.screen.shown.values()
         if shown.fragment_id == fragment and shown.element.WhichOneof("type") == "markdown"
     ]
-    return level_shown(page, item) == level and any("Saved" in badge for badge in badges)
+    found = [match for line in lines if (match := re.search(r"Saved\] Level (\d)", line))]
+    return int(found[0][1]) if found else None
+
+
+def reports_saved(page: Visit, item: str, level: int) -> bool:
+    return level_shown(page, item) == level

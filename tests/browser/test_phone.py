@@ -6,14 +6,15 @@ from itertools import count
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from dashboard.page_language import ARRIVAL, SCRIPTS
 from tests.browser.conftest import DESKTOP, OpenPage
 from tests.browser.furnished import document, imported
 from tests.browser.respondent import REASON, Respondent, settled
 from tests.browser.waiting import wait_until
-from tests.browser.watching import REPORT_BREACHES, Watch
+from tests.browser.watching import Watch
+from tests.browser.windows import Kind, Windows
 from tests.running_server import RunningServer
 
 WIDTHS: Final = (390, 360)
@@ -47,21 +48,19 @@ def new_address(server: RunningServer) -> Callable[[], str]:
 
 
 @pytest.fixture(params=WIDTHS)
-def open_phone(browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenPhone]:
+def open_phone(windows: Windows, request: pytest.FixtureRequest) -> Iterator[OpenPhone]:
     """Opens addresses on one phone, which remembers the drawer; its pages have to behave."""
     watches: list[Watch] = []
+    kind, size = Kind("en-GB", touched=True), (request.param, HEIGHT)
     with ExitStack() as closing:
-        phone = browser.new_context(
-            viewport={"width": request.param, "height": HEIGHT},
-            is_mobile=True,
-            has_touch=True,
-            locale="en-GB",
-        )
-        phone.add_init_script(REPORT_BREACHES)
-        closing.callback(phone.close)
+        first = windows.lend(kind, size=size)
+        closing.callback(windows.take_back, first, kind)
 
         def open_it(url: str) -> Page:
-            page = phone.new_page()
+            page = first
+            if watches:
+                page = first.context.new_page()
+                page.set_viewport_size({"width": size[0], "height": size[1]})
             watches.append(Watch(url))
             closing.enter_context(watches[-1].over(page))
             page.goto(url)
