@@ -1,5 +1,6 @@
 """Somebody in the room with a phone: what they are shown, and what they tap."""
 
+import re
 from collections.abc import Mapping
 
 from playwright.sync_api import Page, expect
@@ -38,8 +39,10 @@ class Participant:
                 if isinstance(short, int)
                 else data_trust().special_answers.dont_know.text
             )
-            question.get_by_role("radio", name=text.get(self.lang)).check()
-        self.page.locator("button.main").click()
+            begins = re.compile(rf"^\s*{re.escape(text.get(self.lang))}")
+            question.locator("label", has_text=begins).click()
+        with self.page.expect_navigation():
+            self.page.locator("button.main").click()
 
     def finish(self) -> None:
         self.page.get_by_role("button", name=self.t("I am done")).click()

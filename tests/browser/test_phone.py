@@ -17,7 +17,7 @@ from tests.browser.watching import Watch
 from tests.browser.windows import Kind, Windows
 from tests.running_server import RunningServer
 
-WIDTHS: Final = (390, 360)
+WIDTH: Final = 360
 HEIGHT: Final = 780
 FIRST: Final = "VE1"
 HERE, NEXT = "VE3", "VE4"
@@ -47,11 +47,11 @@ def new_address(server: RunningServer) -> Callable[[], str]:
     return begin
 
 
-@pytest.fixture(params=WIDTHS)
-def open_phone(windows: Windows, request: pytest.FixtureRequest) -> Iterator[OpenPhone]:
+@pytest.fixture
+def open_phone(windows: Windows) -> Iterator[OpenPhone]:
     """Opens addresses on one phone, which remembers the drawer; its pages have to behave."""
     watches: list[Watch] = []
-    kind, size = Kind("en-GB", touched=True), (request.param, HEIGHT)
+    kind, size = Kind("en-GB", touched=True), (WIDTH, HEIGHT)
     with ExitStack() as closing:
         first = windows.lend(kind, size=size)
         closing.callback(windows.take_back, first, kind)
@@ -122,7 +122,7 @@ def test_a_window_that_is_narrow_for_a_while_has_its_dimensions_back(
     open_page: OpenPage, new_address: Callable[[], str]
 ) -> None:
     """What the page closed by itself is not what the reader wanted for good."""
-    someone = Respondent(settled(open_page(new_address(), size=(WIDTHS[0], HEIGHT))))
+    someone = Respondent(settled(open_page(new_address(), size=(WIDTH, HEIGHT))))
     open_drawer(someone.page)
     way_to(someone.page, NEXT).click()
     expect_closed(someone.page)
