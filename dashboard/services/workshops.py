@@ -108,6 +108,8 @@ def move(acting: Acting, workshop: Workshop, to: Stage) -> Workshop:
     """
     if to not in STEPS[workshop.stage] or to is Stage.CLOSED:
         raise NoSuchStep(f"a workshop that is {workshop.stage} cannot become {to}")
+    if workshop.stage is Stage.CLOSED and not progress(acting, workshop.id).joined:
+        raise NoSuchStep("without any rating there is nothing to reopen")
     if to is not Stage.COLLECTING:
         return _change(acting, workshop, stage=to)
     return _change(acting, workshop, stage=to, expires_at=_expiry(acting.now()))

@@ -151,6 +151,21 @@ def test_what_is_not_rated_here_stays_as_it_is(ann: Acting, draft: Assessment) -
     assert changed == {"ST4.1", "ST4.2"}
 
 
+def test_once_its_votes_are_deleted_a_workshop_is_not_reopened(
+    ann: Acting, draft: Assessment
+) -> None:
+    """Closed once more, it would say of what was agreed that nobody rated it."""
+    made = revealed(ann, draft.id, "222", "222", "222")
+    workshops.agree(ann, made.id, "ST4.1", Answer.at(3), reason="We saw it.")
+    closed = workshops.close(ann, made, words("en"))
+    workshops.delete_votes(ann, made.id)
+
+    with pytest.raises(NoSuchStep, match="nothing to reopen"):
+        workshops.move(ann, closed, Stage.REVEALED)
+
+    assert "3 rated" in str(standing(ann, draft.id)["ST4.1"].note)
+
+
 def test_reopened_and_closed_again_with_another_level_both_stay_in_the_history(
     ann: Acting, draft: Assessment, clock: Clock
 ) -> None:

@@ -121,6 +121,7 @@ def test_votes_can_be_deleted_and_the_page_then_says_what_is_left() -> None:
     assert "What 5 people gave is deleted." in tab.text
     assert "No ratings are stored for this workshop" in tab.text
     assert not tab.has("delete-votes")
+    assert not tab.has("reopen")
     assert "●" not in visit(made).sent
     assert stored(made.assessment_id, "ST4.2") == [3]
     assert workshops.look(acting(), made.id).participants == 0

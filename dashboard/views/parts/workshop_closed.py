@@ -48,6 +48,8 @@ def _show_ways_on(room: Room, joined: int) -> None:
         ):
             choose(assessment=room.assessment.id)
             st.switch_page(RESULTS)
+        if not joined:
+            return
         st.button(
             t("Reopen"),
             icon=":material/undo:",
@@ -55,9 +57,7 @@ def _show_ways_on(room: Room, joined: int) -> None:
             on_click=lead_to,
             args=(room.workshop, Stage.REVEALED),
         )
-        if joined and st.button(
-            t("Delete the votes"), icon=":material/delete:", key="delete-votes"
-        ):
+        if st.button(t("Delete the votes"), icon=":material/delete:", key="delete-votes"):
             _ask_to_delete(room)
 
 

@@ -1,6 +1,6 @@
 """What a room gave on one item, in the words of its levels: one row a level, one ● a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ from dashboard.domain.workshop import Stage
 from dashboard.plain import plain
 from dashboard.services.workshops import Room
 from dashboard.views.cached import show_table
+from dashboard.views.parts.blank import BLANK
 from dashboard.views.parts.workshop_words import level_label, level_word, outcome_word
 from dashboard.views.session import current_lang, current_words
 
@@ -157,9 +158,21 @@ def show_roles(room: Room, one: ItemReveal) -> None:
         (t("Don't know"), [g.counts.dont_know for g in groups]),
         (t("Does not apply"), [g.counts.not_applicable for g in groups]),
     ]
-    heads = [plain(g.role) if g.role else t("everyone else") for g in groups]
+    names = [plain(g.role) if g.role else t("everyone else") for g in groups]
+    heads = _told_apart([t("Level"), *names])
     rows = [
-        {t("Level"): label} | dict(zip(heads, (str(n or "–") for n in counts), strict=True))
+        dict(zip(heads, (label, *(str(n or "–") for n in counts)), strict=True))
         for label, counts in [*by_level, *special]
     ]
     show_table(rows, alt=t("Ratings by role, for roles of five people and more"))
+
+
+def _told_apart(heads: Sequence[str]) -> list[str]:
+    """A role may be called like another column: the later one gets a sign that nobody sees."""
+    told: list[str] = []
+    for head in heads:
+        name = head
+        while name in told:
+            name += BLANK
+        told.append(name)
+    return told
