@@ -8,14 +8,12 @@ from dashboard.domain.text import Lang
 from dashboard.domain.workshop import Agreed, Setup, Stage
 from dashboard.i18n import words
 from dashboard.services import workshops
-from dashboard.views.parts.blank import BLANK
 from tests.builders import data_trust
 from tests.services.rooms import led_to
-from tests.views.material import acting, begin
+from tests.views.material import acting
 from tests.views.visiting import Tab
 from tests.views.workshop_material import (
     MATRIX,
-    SETUP,
     STEWARDSHIP,
     matrix_rows,
     room_at,
@@ -144,45 +142,6 @@ def test_who_does_not_know_and_for_whom_it_does_not_apply_is_counted_beside_the_
 
     assert "1 person does not know. 2 people say that it does not apply." in tab.text
     assert "Undiscussed, it closes with **I don't know**." in tab.text
-
-
-def test_roles_of_five_and_more_stand_side_by_side_and_no_smaller_one() -> None:
-    setup = STEWARDSHIP.model_copy(update={"dimensions": ("ST4",), "roles": ("Legal", "IT")})
-    rows = ["155", "255", "355", "455", "555"]
-    both = room_at(Stage.REVEALED, rows * 2, setup=setup, roles=["Legal"] * 5 + ["IT"] * 5)
-    one = room_at(
-        Stage.REVEALED,
-        rows + rows[:4],
-        setup=setup,
-        roles=["Legal"] * 5 + ["IT"] * 4,
-        assessment=begin(brand="Acme"),
-    )
-
-    side_by_side = visit(both, present="ST4.1").app.table[0].value
-    assert list(side_by_side.columns) == ["Level", "Legal", "IT"]
-    assert list(side_by_side["Legal"]) == ["1", "1", "1", "1", "1", "–", "–"]
-    assert not visit(one, present="ST4.1").app.table
-
-
-def test_a_role_that_is_called_like_another_column_has_its_own() -> None:
-    setup = SETUP.model_copy(update={"roles": ("Level", "everyone else")})
-    roles = ["Level"] * 5 + ["everyone else"] * 5 + [None] * 5
-
-    made = room_at(
-        Stage.REVEALED, ["155"] * 5 + ["255"] * 5 + ["355"] * 5, setup=setup, roles=roles
-    )
-
-    table = visit(made, present="ST4.1").app.table[0].value
-    assert [name.rstrip(BLANK) for name in table.columns] == [
-        "Level",
-        "Level",
-        *["everyone else"] * 2,
-    ]
-    assert [list(table.iloc[:, n])[2:5] for n in (1, 2, 3)] == [
-        ["–", "–", "5"],
-        ["–", "5", "–"],
-        ["5", "–", "–"],
-    ]
 
 
 def test_many_people_share_a_dot() -> None:

@@ -23,45 +23,61 @@ class Beside:
 
 @dataclass(frozen=True)
 class Counts:
-    """The counts that an answer of one pillar changes, each in a place for one element.
+    """The counts that an answer of one dimension changes, each in a place for one element.
 
     A question shows them with every run of its own: whatever the browser is sent, it draws at once.
+    `in_all` and `in_pillar` count what is done outside the dimension, which no answer here changes.
     """
 
     sheet: Sheet
-    pillar: Pillar
+    dimension: Dimension
+    in_all: int
+    in_pillar: int
     beside: Beside
     below: DeltaGenerator
     """The same count below the questions, for narrow screens hide the list of dimensions."""
 
     def show(self) -> None:
-        show_in_all(self.beside.in_all, self.sheet)
-        show_of_pillar(self.beside.pillars[self.pillar.id], self.sheet, self.pillar)
-        self.below.caption(_in_all(self.sheet), text_alignment="right")
+        here = done_in(self.sheet, self.dimension)
+        pillar = self.sheet.questionnaire.pillar_of[self.dimension.id]
+        show_in_all(self.beside.in_all, self.sheet, self.in_all + here)
+        place = self.beside.pillars[pillar.id]
+        show_of_pillar(place, self.sheet, pillar, self.in_pillar + here)
+        self.below.caption(_in_all(self.sheet, self.in_all + here), text_alignment="right")
 
 
-def show_in_all(place: DeltaGenerator, sheet: Sheet) -> None:
-    place.caption(f"{plain(sheet.assessment.wave)} · {_in_all(sheet)}")
+def counts_of(sheet: Sheet, dimension: Dimension, beside: Beside, below: DeltaGenerator) -> Counts:
+    pillar, here = sheet.questionnaire.pillar_of[dimension.id], answered(sheet, dimension.items)
+    return Counts(
+        sheet=sheet,
+        dimension=dimension,
+        in_all=answered(sheet, sheet.questionnaire.items) - here,
+        in_pillar=answered(sheet, pillar.items) - here,
+        beside=beside,
+        below=below,
+    )
 
 
-def show_of_pillar(place: DeltaGenerator, sheet: Sheet, pillar: Pillar) -> None:
-    items = list(pillar.items)
-    name = plain(pillar.title.get(current_lang()))
-    line = f"**{name}** · {_done(sheet, items)}/{len(items)}"
-    place.markdown(f"{mark(sheet.questionnaire, pillar.id)} {line}")
+def answered(sheet: Sheet, items: Iterable[Item]) -> int:
+    """How many have an answer: a level, "I don't know" or "does not apply"."""
+    return sum(item.id in sheet.answers for item in items)
 
 
 def done_in(sheet: Sheet, dimension: Dimension) -> int:
-    """How many questions of a dimension have an answer."""
-    return _done(sheet, dimension.items)
-
-
-def _in_all(sheet: Sheet) -> str:
-    """Done is what has any answer: a level, "I don't know" or "does not apply"."""
-    items = sheet.questionnaire.items
-    return current_words()("{n} of {total} done", n=_done(sheet, items), total=len(items))
-
-
-def _done(sheet: Sheet, items: Iterable[Item]) -> int:
-    slots = (Slot(sheet.assessment.id, item) for item in items)
+    """The same for a dimension, as the session knows it: a question may run without its page."""
+    slots = (Slot(sheet.assessment.id, item) for item in dimension.items)
     return sum(slot.newest(sheet) is not None for slot in slots)
+
+
+def show_in_all(place: DeltaGenerator, sheet: Sheet, done: int) -> None:
+    place.caption(f"{plain(sheet.assessment.wave)} · {_in_all(sheet, done)}")
+
+
+def show_of_pillar(place: DeltaGenerator, sheet: Sheet, pillar: Pillar, done: int) -> None:
+    name = plain(pillar.title.get(current_lang()))
+    line = f"**{name}** · {done}/{len(list(pillar.items))}"
+    place.markdown(f"{mark(sheet.questionnaire, pillar.id)} {line}")
+
+
+def _in_all(sheet: Sheet, done: int) -> str:
+    return current_words()("{n} of {total} done", n=done, total=len(sheet.questionnaire.items))

@@ -9,7 +9,7 @@ from dashboard.services import answers
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.applies import show_applies
 from dashboard.views.parts.closed_question import show_closed_question
-from dashboard.views.parts.counts import Beside, Counts
+from dashboard.views.parts.counts import Beside, Counts, counts_of
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.lost_reason import show_lost_reason
 from dashboard.views.parts.question import show_question
@@ -32,7 +32,7 @@ def show_dimension(sheet: Sheet, dimension: Dimension, beside: Beside) -> None:
     questions = st.container() if show_applies(sheet, dimension) else None
     _show_cases(sheet, dimension)
     below = show_steps(sheet, dimension)
-    counts = Counts(sheet, sheet.questionnaire.pillar_of[dimension.id], beside, below)
+    counts = counts_of(sheet, dimension, beside, below)
     counts.show()
     if questions is not None:
         with questions:

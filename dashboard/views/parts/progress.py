@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.domain.questionnaire import Dimension
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
-from dashboard.views.parts.counts import Beside, done_in, show_in_all, show_of_pillar
+from dashboard.views.parts.counts import Beside, answered, show_in_all, show_of_pillar
 from dashboard.views.session import choose, current_lang, current_words
 
 REVIEW = "review"
@@ -23,10 +23,11 @@ def show_progress(sheet: Sheet, here: str) -> Beside:
     """Returns the places of the counts, for an answer changes them."""
     st.markdown(f"**{plain(sheet.brand.name)}**")
     in_all, pillars = st.empty(), {}
-    show_in_all(in_all, sheet)
+    show_in_all(in_all, sheet, answered(sheet, sheet.questionnaire.items))
     for pillar in sheet.questionnaire.pillars:
         pillars[pillar.id] = st.empty()
-        show_of_pillar(pillars[pillar.id], sheet, pillar)
+        done = answered(sheet, pillar.items)
+        show_of_pillar(pillars[pillar.id], sheet, pillar, done)
         with st.container(gap=None):
             for dimension in pillar.dimensions:
                 _show_way(sheet, dimension, here)
@@ -43,7 +44,7 @@ def show_progress(sheet: Sheet, here: str) -> Beside:
 
 def _show_way(sheet: Sheet, dimension: Dimension, here: str) -> None:
     t, lang = current_words(), current_lang()
-    done, total = done_in(sheet, dimension), len(dimension.items)
+    done, total = answered(sheet, dimension.items), len(dimension.items)
     icon = DONE if done == total else BEGUN if done else OPEN
     name = plain(dimension.title.get(lang))
     is_here = dimension.id == here
