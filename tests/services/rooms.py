@@ -88,6 +88,15 @@ def led_to(me: Acting, workshop: Workshop, to: Stage) -> Workshop:
     return found
 
 
+def led_with_somebody_in_it(me: Acting, workshop: Workshop, to: Stage) -> Workshop:
+    """The same, with one person who joined while that was possible."""
+    if to is Stage.DRAFT:
+        return workshop
+    collecting = led_to(me, workshop, Stage.COLLECTING)
+    seated(me, collecting)
+    return led_to(me, collecting, to)
+
+
 def moved(me: Acting, workshop: Workshop, to: Stage) -> Workshop:
     if to is Stage.CLOSED:
         return workshops.close(me, workshop, words("en"))

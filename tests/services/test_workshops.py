@@ -24,7 +24,16 @@ from dashboard.services.acting import Acting
 from dashboard.services.answers import NoSuchItem
 from tests.builders import all_at
 from tests.services.office import Clock, say_all
-from tests.services.rooms import SETUP, current, led_to, moved, opened, rated, seated
+from tests.services.rooms import (
+    SETUP,
+    current,
+    led_to,
+    led_with_somebody_in_it,
+    moved,
+    opened,
+    rated,
+    seated,
+)
 
 
 def test_a_workshop_begins_as_a_draft_with_a_code_of_its_own(
@@ -88,7 +97,7 @@ def test_a_complete_assessment_takes_no_workshop(ann: Acting, draft: Assessment)
 def test_a_stage_leads_where_it_leads_and_nowhere_else(
     ann: Acting, draft: Assessment, stage: Stage, to: Stage
 ) -> None:
-    made = led_to(ann, workshops.begin(ann, draft.id, SETUP), stage)
+    made = led_with_somebody_in_it(ann, workshops.begin(ann, draft.id, SETUP), stage)
 
     if to in STEPS[stage]:
         there = moved(ann, made, to)

@@ -18,6 +18,7 @@ from tests.services.rooms import (
     ST4,
     current,
     led_to,
+    led_with_somebody_in_it,
     moved,
     of_kind,
     opened,
@@ -39,7 +40,7 @@ def test_of_two_who_press_at_once_one_wins_and_the_other_sees_it(
     ann: Acting, bob: Acting, draft: Assessment, stage: Stage, one_to: Stage, other_to: Stage
 ) -> None:
     for _ in range(3):
-        made = led_to(ann, workshops.begin(ann, draft.id, SETUP), stage)
+        made = led_with_somebody_in_it(ann, workshops.begin(ann, draft.id, SETUP), stage)
 
         outcomes = at_once(partial(moved, ann, made, one_to), partial(moved, bob, made, other_to))
 
