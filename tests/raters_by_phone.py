@@ -53,8 +53,9 @@ class Rater:
             await pause()
             shown = await self.rate_page(shown)
         await pause()
-        form = _form(shown)
-        good(await self.phone.submit(shown, form, {}, _last(form)))
+        if any(form.method == "post" for form in shown.forms):  # else it was said, but not answered
+            form = _form(shown)
+            good(await self.phone.submit(shown, form, {}, _last(form)))
         self.finished = True
 
     async def rate_page(self, shown: Answered) -> Answered:
