@@ -39,8 +39,8 @@ def show_robustness(sheet: Sheet) -> None:
             t(
                 "The same answers, scored in {n} other ways: with other weights, another pull of "
                 "the weakest pillar, other steps between levels, and any answer where "
-                "one is missing. Ninety of a hundred lie in the range. It is no confidence interval: it says "
-                "nothing of who answered, or how well.",
+                "one is missing. Ninety of a hundred lie in the range. It is no confidence "
+                "interval: it says nothing of who answered, or how well.",
                 n=found.draws,
             )
         )
