@@ -116,20 +116,21 @@ def move(acting: Acting, workshop: Workshop, to: Stage) -> Workshop:
 
 
 def progress(acting: Acting, workshop_id: str) -> Progress:
-    """How many joined and finished; asked again and again while ratings are collected."""
-    return follow(acting, workshop_id)[1]
+    """How many joined and finished: counts of people, at every stage."""
+    return follow(acting, open_room(acting, workshop_id))[1]
 
 
-def follow(acting: Acting, workshop_id: str) -> tuple[Workshop, Progress]:
-    """The same with the workshop as it stands at that moment."""
+def follow(acting: Acting, room: Room) -> tuple[Workshop, Progress]:
+    """A room's workshop as it stands by now, and how far its people are, in one statement."""
+    dimensions = {
+        one.id: tuple(item.id for item in one.items)
+        for one in room.workshop.dimensions_of(room.questionnaire)
+    }
     with acting.store.read() as tx:
-        room = _reach(tx, acting, tx.workshops.get(workshop_id), workshop_id)
-        dimensions = {
-            one.id: tuple(item.id for item in one.items)
-            for one in room.workshop.dimensions_of(room.questionnaire)
-        }
-        joined, finished, done = tx.ratings.progress(workshop_id, dimensions)
-    return room.workshop, Progress(joined=joined, finished=finished, by_dimension=done)
+        found = tx.workshops.follow(room.workshop.id, dimensions)
+    if found is None or not acting.user.may_change(found[0].workspace_id):
+        raise NotAllowed(f"there is no workshop {room.workshop.id} for you")
+    return found
 
 
 def look(acting: Acting, workshop_id: str) -> Reveal:

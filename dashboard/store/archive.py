@@ -32,6 +32,7 @@ from dashboard.store.engine import LOCK_WAIT
 from dashboard.store.errors import ArchiveRefused, BackupRefused
 from dashboard.store.history import history_entry_of
 from dashboard.store.portable import ROWS_AT_ONCE, line, rows_in_order
+from dashboard.store.ratings import agreed_of, participant_of, rating_of
 from dashboard.store.schema import (
     TABLES,
     agreed,
@@ -45,7 +46,7 @@ from dashboard.store.schema import (
     workspaces,
 )
 from dashboard.store.store import Store
-from dashboard.store.workshops import agreed_of, participant_of, rating_of, workshop_of
+from dashboard.store.workshops import workshop_of
 from dashboard.store.workspaces import workspace_of
 
 _READERS: Mapping[Table, Callable[[RowMapping], object]] = {

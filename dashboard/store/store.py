@@ -17,10 +17,11 @@ from dashboard.store.brands import Brands
 from dashboard.store.engine import Database, connect, parse
 from dashboard.store.history import History
 from dashboard.store.migrate import bring_up_to_date
+from dashboard.store.ratings import Agreements, Ratings
 from dashboard.store.refusals import own_refusals, shown
 from dashboard.store.soundness import check_file
 from dashboard.store.users import Users
-from dashboard.store.workshops import Agreements, Ratings, Workshops
+from dashboard.store.workshops import Workshops
 from dashboard.store.workspaces import Workspaces
 
 

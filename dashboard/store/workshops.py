@@ -1,7 +1,4 @@
-"""Workshops: their stage, who joined, what was given, and what the room agreed on.
-
-A participant is a random id and the hash of a token. Nothing says when a rating was given.
-"""
+"""Workshops: how each is set up, its stage, and how far its people are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,13 +13,12 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    true,
     update,
 )
 
-from dashboard.domain.answer import Answer
-from dashboard.domain.workshop import Agreed, Ballot, Participant, Workshop
-from dashboard.store.inserting import insert_if_missing, insert_or_replace
-from dashboard.store.schema import agreed, participants, ratings, workshops
+from dashboard.domain.workshop import Progress, Workshop
+from dashboard.store.schema import assessments, brands, participants, ratings, workshops
 
 _BY_ID = select(workshops).where(workshops.c.id == bindparam("id"))
 _TO_CHANGE = _BY_ID.with_for_update()
@@ -39,53 +35,12 @@ _CHANGE = update(workshops).where(
 )
 _REMOVE = delete(workshops).where(workshops.c.id == bindparam("id"))
 
-_JOIN = insert_if_missing(participants, participants.c.workshop_id, participants.c.token_hash)
-_JOINED = select(func.count()).where(participants.c.workshop_id == bindparam("id"))
-_BY_TOKEN = select(participants).where(
-    participants.c.workshop_id == bindparam("workshop_id"),
-    participants.c.token_hash == bindparam("token_hash"),
-)
-_BY_TOKEN_TO_CHANGE = _BY_TOKEN.with_for_update(key_share=True)
-_FINISH = update(participants).where(participants.c.id == bindparam("id_")).values(finished=True)
-_EMPTY = delete(participants).where(participants.c.workshop_id == bindparam("id"))
-
-_GIVE = insert_or_replace(ratings, "state", "level", "reason")
-_TAKE_BACK = delete(ratings).where(
-    ratings.c.participant_id == bindparam("participant_id_"),
-    ratings.c.item_id == bindparam("item_id_"),
-)
-_OF_PARTICIPANT = select(ratings).where(ratings.c.participant_id == bindparam("id"))
-_BALLOTS = (
-    select(
-        participants.c.id,
-        participants.c.role,
-        ratings.c.item_id,
-        ratings.c.state,
-        ratings.c.level,
-        ratings.c.reason,
-    )
-    .outerjoin(ratings, ratings.c.participant_id == participants.c.id)
-    .where(participants.c.workshop_id == bindparam("id"))
-    .order_by(participants.c.id)
-)
-_FINISHED = select(func.count(), func.count().filter(participants.c.finished)).where(
-    participants.c.workshop_id == bindparam("id")
-)
-
-_AGREE = insert_or_replace(
-    agreed, "state", "level", "reason", "agreement_reason", "agreed_at", "agreed_by"
-)
-_DISAGREE = delete(agreed).where(
-    agreed.c.workshop_id == bindparam("workshop_id_"), agreed.c.item_id == bindparam("item_id_")
-)
-_AGREED = select(agreed).where(agreed.c.workshop_id == bindparam("id"))
-
 _SETUP = ("dimensions", "langs", "roles", "expected", "note")
 _PLAIN = ("id", "workspace_id", "assessment_id", "code", "stage", "created_at", "expires_at")
 
 
-def _given(dimensions: Mapping[str, tuple[str, ...]]) -> Select[tuple[str, int, int]]:
-    """For each dimension, how many people have given how many of its items."""
+def _followed(dimensions: Mapping[str, tuple[str, ...]]) -> Select[tuple[object, ...]]:
+    """A workshop that is shown, once for each number of items given in a dimension, with counts."""
     owner = {item: dimension for dimension, items in dimensions.items() for item in items}
     each = (
         select(ratings.c.participant_id, case(owner, value=ratings.c.item_id).label("dimension"))
@@ -97,36 +52,36 @@ def _given(dimensions: Mapping[str, tuple[str, ...]]) -> Select[tuple[str, int, 
         .group_by(each.c.participant_id, each.c.dimension)
         .subquery()
     )
-    return select(counted.c.dimension, counted.c.given, func.count().label("people")).group_by(
-        counted.c.dimension, counted.c.given
+    people = (
+        select(counted.c.dimension, counted.c.given, func.count().label("people"))
+        .group_by(counted.c.dimension, counted.c.given)
+        .subquery()
+    )
+    room = (
+        select(
+            func.count().label("joined"),
+            func.count().filter(participants.c.finished).label("finished"),
+        )
+        .where(participants.c.workshop_id == bindparam("id"))
+        .subquery()
+    )
+    return (
+        select(workshops, room, people)
+        .join(assessments, assessments.c.id == workshops.c.assessment_id)
+        .join(brands, brands.c.id == assessments.c.brand_id)
+        .join(room, true())
+        .outerjoin(people, true())
+        .where(
+            workshops.c.id == bindparam("id"),
+            assessments.c.deleted_at.is_(None),
+            brands.c.deleted_at.is_(None),
+        )
     )
 
 
 def workshop_of(row: RowMapping) -> Workshop:
     setup = {key: row[key] for key in _SETUP}
     return Workshop(**{key: row[key] for key in _PLAIN}, setup=setup, version=row["version"])
-
-
-def participant_of(row: RowMapping) -> Participant:
-    return Participant(id=row["id"], role=row["role"], finished=row["finished"])
-
-
-def rating_of(row: RowMapping) -> Answer:
-    return Answer(state=row["state"], level=row["level"], reason=row["reason"])
-
-
-def agreed_of(row: RowMapping) -> Agreed:
-    return Agreed(
-        item_id=row["item_id"],
-        answer=rating_of(row),
-        reason=row["agreement_reason"],
-        agreed_at=row["agreed_at"],
-        agreed_by=row["agreed_by"],
-    )
-
-
-def _columns(answer: Answer) -> dict[str, object]:
-    return {"state": answer.state.value, "level": answer.level, "reason": answer.reason}
 
 
 def _row(workshop: Workshop) -> dict[str, object]:
@@ -151,6 +106,23 @@ class Workshops:
         query = _TO_CHANGE if lock else _TO_RELY_ON if share else _BY_ID
         return self._one(self.connection.execute(query, {"id": workshop_id}).mappings().first())
 
+    def follow(
+        self, workshop_id: str, dimensions: Mapping[str, tuple[str, ...]]
+    ) -> tuple[Workshop, Progress] | None:
+        """One workshop and how far its room is; None if it, its assessment or its brand is gone.
+
+        `dimensions` are ids with the ids of their items. One statement: it is asked all the time.
+        """
+        rows = self.connection.execute(_followed(dimensions), {"id": workshop_id}).mappings().all()
+        if not rows:
+            return None
+        people = {(row["dimension"], row["given"]): row["people"] for row in rows}
+        return workshop_of(rows[0]), Progress(
+            joined=rows[0]["joined"],
+            finished=rows[0]["finished"],
+            by_dimension={key: people.get((key, len(of)), 0) for key, of in dimensions.items()},
+        )
+
     def by_code(self, code: str) -> Workshop | None:
         return self._one(self.connection.execute(_BY_CODE, {"code": code}).mappings().first())
 
@@ -172,116 +144,3 @@ class Workshops:
     @staticmethod
     def _one(row: RowMapping | None) -> Workshop | None:
         return workshop_of(row) if row else None
-
-
-@dataclass(frozen=True)
-class Ratings:
-    """What participants give, from joining to the whole room's ballots."""
-
-    connection: Connection
-
-    def join(self, workshop: Workshop, participant: Participant, token_hash: str) -> bool:
-        """Add a participant; False if one with this token is there, who then stays as they are."""
-        row = {
-            "id": participant.id,
-            "workspace_id": workshop.workspace_id,
-            "workshop_id": workshop.id,
-            "token_hash": token_hash,
-            "role": participant.role,
-            "finished": participant.finished,
-        }
-        return self.connection.execute(_JOIN[self.connection.dialect.name], row).rowcount == 1
-
-    def joined(self, workshop_id: str) -> int:
-        count: int = self.connection.execute(_JOINED, {"id": workshop_id}).scalar_one()
-        return count
-
-    def participant(
-        self, workshop_id: str, token_hash: str, *, lock: bool = False
-    ) -> Participant | None:
-        """Who joined with this token; `lock` keeps their other forms waiting."""
-        keys = {"workshop_id": workshop_id, "token_hash": token_hash}
-        query = _BY_TOKEN_TO_CHANGE if lock else _BY_TOKEN
-        row = self.connection.execute(query, keys).mappings().first()
-        return participant_of(row) if row else None
-
-    def give(
-        self, workshop: Workshop, participant_id: str, given: Mapping[str, Answer | None]
-    ) -> None:
-        """Put ratings in place of those that stand; None takes one back."""
-        keys = {
-            "workspace_id": workshop.workspace_id,
-            "workshop_id": workshop.id,
-            "participant_id": participant_id,
-        }
-        kept = [
-            keys | {"item_id": item_id} | _columns(answer)
-            for item_id, answer in given.items()
-            if answer is not None
-        ]
-        gone = [
-            {"participant_id_": participant_id, "item_id_": item_id}
-            for item_id, answer in given.items()
-            if answer is None
-        ]
-        if kept:
-            self.connection.execute(_GIVE[self.connection.dialect.name], kept)
-        if gone:
-            self.connection.execute(_TAKE_BACK, gone)
-
-    def finish(self, participant_id: str) -> None:
-        self.connection.execute(_FINISH, {"id_": participant_id})
-
-    def of_participant(self, participant_id: str) -> dict[str, Answer]:
-        rows = self.connection.execute(_OF_PARTICIPANT, {"id": participant_id}).mappings()
-        return {row["item_id"]: rating_of(row) for row in rows}
-
-    def ballots(self, workshop_id: str) -> list[Ballot]:
-        """Everybody's ratings. The order follows random ids and says nothing."""
-        roles: dict[str, str | None] = {}
-        given: dict[str, dict[str, Answer]] = {}
-        for row in self.connection.execute(_BALLOTS, {"id": workshop_id}).mappings():
-            roles[row["id"]] = row["role"]
-            answers = given.setdefault(row["id"], {})
-            if row["item_id"] is not None:
-                answers[row["item_id"]] = rating_of(row)
-        return [Ballot(role=roles[key], answers=answers) for key, answers in given.items()]
-
-    def progress(
-        self, workshop_id: str, dimensions: Mapping[str, tuple[str, ...]]
-    ) -> tuple[int, int, dict[str, int]]:
-        """How many joined, how many finished, and how many are through with each dimension."""
-        joined, finished = self.connection.execute(_FINISHED, {"id": workshop_id}).one()
-        rows = self.connection.execute(_given(dimensions), {"id": workshop_id})
-        people = {(row.dimension, row.given): row.people for row in rows}
-        done = {key: people.get((key, len(items)), 0) for key, items in dimensions.items()}
-        return joined, finished, done
-
-    def remove_all(self, workshop_id: str) -> int:
-        """Remove everybody with what they gave, for good; returns how many there were."""
-        return self.connection.execute(_EMPTY, {"id": workshop_id}).rowcount
-
-
-@dataclass(frozen=True)
-class Agreements:
-    connection: Connection
-
-    def put(self, workshop: Workshop, one: Agreed) -> None:
-        """Put what was agreed in place of what stands for the item."""
-        row = _columns(one.answer) | {
-            "workspace_id": workshop.workspace_id,
-            "workshop_id": workshop.id,
-            "item_id": one.item_id,
-            "agreement_reason": one.reason,
-            "agreed_at": one.agreed_at,
-            "agreed_by": one.agreed_by,
-        }
-        self.connection.execute(_AGREE[self.connection.dialect.name], row)
-
-    def take_back(self, workshop_id: str, item_id: str) -> None:
-        self.connection.execute(_DISAGREE, {"workshop_id_": workshop_id, "item_id_": item_id})
-
-    def of(self, workshop_id: str) -> dict[str, Agreed]:
-        """By item."""
-        rows = self.connection.execute(_AGREED, {"id": workshop_id}).mappings()
-        return {row["item_id"]: agreed_of(row) for row in rows}

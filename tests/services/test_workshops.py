@@ -3,6 +3,7 @@
 from itertools import product
 
 import pytest
+from sqlalchemy import Engine, event
 
 from dashboard.domain.access import NotAllowed
 from dashboard.domain.answer import Answer, AnswerRefused
@@ -168,6 +169,24 @@ def test_while_ratings_are_collected_there_is_a_count_of_people_and_no_more(
     found = workshops.progress(ann, made.id)
 
     assert found == Progress(joined=4, finished=1, by_dimension={"VE1": 0, "ST4": 2})
+
+
+def test_a_facilitators_screen_follows_by_one_statement(ann: Acting, draft: Assessment) -> None:
+    made = opened(ann, draft.id)
+    room = workshops.open_room(ann, made.id)
+    rated(ann, made, "123", "1?3")
+    asked: list[str] = []
+
+    def note(_1: object, _2: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    workshop, found = workshops.follow(ann, room)
+    event.remove(Engine, "before_cursor_execute", note)
+
+    assert workshop == current(ann, made)
+    assert found.joined == 2
+    assert [one.split()[0] for one in asked] == ["SELECT"]
 
 
 @pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.COLLECTING, Stage.LOCKED])

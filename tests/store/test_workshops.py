@@ -6,10 +6,12 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Table, update
 
 from dashboard.domain.answer import Answer
-from dashboard.domain.workshop import Ballot, Participant, Setup, Stage
+from dashboard.domain.workshop import Ballot, Participant, Progress, Setup, Stage
 from dashboard.store.errors import AlreadyTaken, Gone
+from dashboard.store.schema import assessments, brands
 from dashboard.store.store import Store, Transaction
 from tests.store.rooms import SETUP, agreed, furnish, join, workshop
 from tests.store.rows import DEMO, NOW, assessment, brand
@@ -168,14 +170,30 @@ def test_ballots_are_of_everybody_in_the_room_and_of_nobody_else(furnished: Stor
 
 
 def test_progress_counts_who_is_through_with_a_dimension(furnished: Store) -> None:
-    dimensions = {"ST4": ("ST4.1",), "VE3": ("VE3.3",), "VE1": ("VE1.1",)}
+    apart = {"ST4": ("ST4.1",), "VE3": ("VE3.3",), "VE1": ("VE1.1",)}
+    together = {"both": ("VE3.3", "ST4.1")}
+    nobody = Progress(joined=0, finished=0, by_dimension={"ST4": 0, "VE3": 0, "VE1": 0})
 
     with furnished.read() as tx:
-        found = tx.ratings.progress("room", dimensions)
-        assert found == (3, 1, {"ST4": 2, "VE3": 1, "VE1": 0})
-        found = tx.ratings.progress("room", {"both": ("VE3.3", "ST4.1")})
-        assert found == (3, 1, {"both": 1})
-        assert tx.ratings.progress("empty", dimensions) == (0, 0, {"ST4": 0, "VE3": 0, "VE1": 0})
+        room, empty = tx.workshops.get("room"), tx.workshops.get("empty")
+        three = Progress(joined=3, finished=1, by_dimension={"ST4": 2, "VE3": 1, "VE1": 0})
+        assert tx.workshops.follow("room", apart) == (room, three)
+        three = Progress(joined=3, finished=1, by_dimension={"both": 1})
+        assert tx.workshops.follow("room", together) == (room, three)
+        assert tx.workshops.follow("empty", apart) == (empty, nobody)
+        assert tx.workshops.follow("none", apart) is None
+
+
+@pytest.mark.parametrize("table", [brands, assessments])
+def test_a_room_is_not_followed_once_its_brand_or_assessment_is_deleted(
+    furnished: Store, table: Table
+) -> None:
+    with furnished.begin() as tx:
+        tx.connection.execute(update(table).values(deleted_at=NOW))
+
+    with furnished.read() as tx:
+        assert tx.workshops.get("room")
+        assert tx.workshops.follow("room", {"ST4": ("ST4.1",)}) is None
 
 
 MISPLACED: dict[str, Callable[[Transaction], object]] = {

@@ -17,13 +17,13 @@ from dashboard.views.session import choose, current_acting, current_words
 def show_closed(room: Room) -> None:
     t = current_words()
     found = workshops.look(current_acting(), room.workshop.id)
-    joined = workshops.progress(current_acting(), room.workshop.id).joined
+    _, progress = workshops.follow(current_acting(), room)
     show_head(eyebrow_of(room), t("The assessment has the levels of the room"))
-    if joined:
+    if progress.joined:
         st.markdown("\n".join(f"- {line}" for line in outcome_in_counts(found)))
     else:
         _say_that_nothing_is_stored()
-    _show_ways_on(room, joined)
+    _show_ways_on(room, progress.joined)
     if found.participants:
         show_items(room, found)
     watch(room.workshop)

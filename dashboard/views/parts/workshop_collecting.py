@@ -46,7 +46,7 @@ def show_progress(room: Room) -> None:
     """Counts of people, which follow by themselves."""
     t = current_words()
     try:
-        workshop, found = workshops.follow(current_acting(), room.workshop.id)
+        workshop, found = workshops.follow(current_acting(), room)
     except NotAllowed:
         st.rerun()
     except StoreError:
@@ -91,7 +91,7 @@ def _show_notes(room: Room) -> None:
 
 def _lock(room: Room) -> None:
     """At once if everybody has finished; otherwise what that means is said first."""
-    found = workshops.progress(current_acting(), room.workshop.id)
+    _, found = workshops.follow(current_acting(), room)
     if found.joined and found.finished >= found.joined:
         _lock_now(room)
     else:

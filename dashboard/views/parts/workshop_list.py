@@ -90,7 +90,7 @@ def _show_rooms(rooms: Sequence[Room], demo: set[str]) -> None:
 def _show_room(room: Room, *, demo: bool) -> None:
     t, workshop = current_words(), room.workshop
     badge = f" :yellow-badge[:material/science: {t('Demo data')}]" if demo else ""
-    found = workshops.progress(current_acting(), workshop.id)
+    _, found = workshops.follow(current_acting(), room)
     with st.container(border=True, gap="xsmall", height="stretch"):
         st.markdown(f"**{plain(room.brand.name)}** · {plain(room.assessment.wave)}{badge}")
         st.markdown(f":gray-badge[{stage_in_words(workshop.stage)}]")

@@ -15,7 +15,7 @@ from dashboard.views.session import current_acting, current_words
 
 def show_locked(room: Room) -> None:
     t = current_words()
-    found = workshops.progress(current_acting(), room.workshop.id)
+    _, found = workshops.follow(current_acting(), room)
     show_head(eyebrow_of(room), joined_in_words(room.workshop, found), _what_follows(found.joined))
     st.markdown(
         t(
