@@ -1,0 +1,60 @@
+"""The tables, in the order in which rows can be added. A change here comes with a migration.
+
+Everything that people enter names its workspace, and keys of two columns see to it that a row
+and what it belongs to are in the same one.
+"""
+
+from sqlalchemy import Table
+
+from dashboard.store.schema.naming import metadata
+from dashboard.store.schema.rooms import agreed, participants, ratings, workshops
+from dashboard.store.schema.work import (
+    answers,
+    assessments,
+    brands,
+    history,
+    members,
+    users,
+    workspaces,
+)
+
+__all__ = [
+    "TABLES",
+    "agreed",
+    "answers",
+    "assessments",
+    "brands",
+    "history",
+    "members",
+    "metadata",
+    "participants",
+    "ratings",
+    "tables_at",
+    "users",
+    "workshops",
+    "workspaces",
+]
+
+TABLES = (
+    workspaces,
+    users,
+    members,
+    brands,
+    assessments,
+    answers,
+    history,
+    workshops,
+    participants,
+    ratings,
+    agreed,
+)
+"""Each after the tables that it refers to."""
+
+ADDED: dict[str, tuple[Table, ...]] = {"0002": (workshops, participants, ratings, agreed)}
+"""Revision to the tables that came with it; the others were there from the first."""
+
+
+def tables_at(revision: str) -> tuple[Table, ...]:
+    """The tables that a revision has: an archive of it holds no others."""
+    later = [table for since, tables in ADDED.items() if since > revision for table in tables]
+    return tuple(table for table in TABLES if table not in later)
