@@ -6,8 +6,10 @@ Every public function of the services is named here: a new one fails the first t
 import inspect
 import pkgutil
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -87,6 +89,13 @@ def public_functions() -> Iterator[str]:
             public = function.__module__ == module.__name__ and not name.startswith("_")
             if public and next(iter(inspect.signature(function).parameters), "") != "tx":
                 yield f"{found.name}.{name}"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """SQLite alone: what is refused is refused in the same words whatever keeps the rows."""
+    with closing(Store.open(f"sqlite:///{tmp_path / 'candour.db'}")) as opened:
+        yield opened
 
 
 @pytest.fixture
