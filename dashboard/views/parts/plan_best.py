@@ -8,10 +8,12 @@ from dashboard.domain.plan import Plan, best_plan, greedy_plan
 from dashboard.domain.precision import whole
 from dashboard.domain.rise import rises
 from dashboard.domain.saved_plan import Aim
+from dashboard.domain.step import Step
 from dashboard.domain.walk import held
 from dashboard.domain.wish import NoPlan, StepKey, Wish
 from dashboard.services.plans import Desk
 from dashboard.views.cached import show_table
+from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.plan_saving import save_plan
 from dashboard.views.parts.plan_trial import try_levels
 from dashboard.views.parts.plan_words import (
@@ -131,30 +133,28 @@ def _show_plan(desk: Desk, wish: Wish, plan: Plan) -> None:
         st.subheader(t("No step fits this budget"), anchor=False)
         return
     st.subheader(outcome_in_words(questionnaire, plan, lang), anchor=False)
-    moved = list(moved_in_words(questionnaire, desk.sheet.result, plan.result, lang))
-    if moved:
-        st.markdown(t.listed(moved))
-    show_table(
-        _rows(desk, plan), alt=t("The steps of the plan, in the order in which to take them")
-    )
+    if moved := moved_in_words(questionnaire, desk.sheet.result, plan.result, lang):
+        st.markdown(t("What changes: {changes}.", changes=moved))
+    rows = [_row(desk, step) for step in plan.steps]
+    show_table(rows, alt=t("The steps of the plan, in the order in which to take them"))
     st.caption(_compared(desk, wish, plan))
     if not plan.proven:
         st.caption(t("The search was ended after ten seconds: there may be a better plan."))
     _show_ways_on(desk, wish, plan)
 
 
-def _rows(desk: Desk, plan: Plan) -> list[dict[str, str]]:
+def _row(desk: Desk, step: Step) -> dict[str, str]:
     t, lang = current_words(), current_lang()
-    return [
-        {
-            t("Step"): f"{title_of(desk.questionnaire, step.item_id, lang)}, "
-            f"{levels_of(step.level, step.to_level, t)}"
-            + (f" :gray-badge[:material/lock_open: {t('unblocks')}]" if step.unblocks else ""),
-            t("Effort"): f"{step.effort:g}",
-            t("Gain"): gain_in_words(step.gain, t),
-        }
-        for step in plan.steps
-    ]
+    questionnaire = desk.questionnaire
+    name = title_of(questionnaire, step.item_id, lang)
+    badge = f" :gray-badge[:material/lock_open: {t('unblocks')}]" if step.unblocks else ""
+    pillar = questionnaire.pillar_of[questionnaire.dimension_of[step.item_id].id]
+    return {
+        t("Step"): f"{name}, {levels_of(step.level, step.to_level, t)}{badge}",
+        t("Effort"): f"{step.effort:g}",
+        t("Overall"): gain_in_words(step.gain),
+        t("Pillar"): f"{mark(questionnaire, pillar.id)} {gain_in_words(step.pillar_gain)}",
+    }
 
 
 def _compared(desk: Desk, wish: Wish, plan: Plan) -> str:
@@ -164,17 +164,16 @@ def _compared(desk: Desk, wish: Wish, plan: Plan) -> str:
     band = standing_of(desk.questionnaire, plain_order.result, lang)
     if wish.band is not None:
         if plain_order.effort == plan.effort:
-            return t("Taking one step after the other in their order takes no more.")
+            return t("The plain order of the next steps takes no more.")
         return t(
-            "Taking one step after the other in their order takes {effort} to the same band.",
+            "The plain order of the next steps takes {effort} to the same band.",
             effort=effort_in_words(plain_order.effort, t),
         )
     ours, theirs = (whole(one.result.overall.score or 0.0) for one in (plan, plain_order))
     if ours == theirs and band == standing_of(desk.questionnaire, plan.result, lang):
-        return t("Taking one step after the other in their order comes to the same, as shown.")
+        return t("The plain order of the next steps comes to the same, as shown.")
     return t(
-        "Taking one step after the other in their order, the same budget comes to {band}, {score} "
-        "of 100.",
+        "In the plain order of the next steps, the same budget comes to {band}, {score} of 100.",
         band=band,
         score=theirs,
     )

@@ -27,8 +27,8 @@ def show_what_became(desk: Desk) -> None:
         anchor=False,
     )
     with st.container(border=True):
-        moved = list(moved_in_words(desk.questionnaire, before.result, desk.sheet.result, lang))
-        since = t("Since then: {moved}", moved=t.listed(moved)) if moved else ""
+        moved = moved_in_words(desk.questionnaire, before.result, desk.sheet.result, lang)
+        since = t("Since then: {moved}.", moved=moved) if moved else ""
         st.markdown(since or t("Since then no band and no score has changed as it is shown."))
         show_table(
             [_row(desk, one) for one in desk.what_became],

@@ -1,5 +1,7 @@
 """The finding of the page: how far the next band is, or what has to come first."""
 
+from typing import Literal
+
 import streamlit as st
 
 from dashboard.domain.plan import Plan, best_plan
@@ -25,13 +27,24 @@ from dashboard.views.session import choose, current_lang, current_words
 def show_plan_head(desk: Desk) -> None:
     title, lead = _finding(desk)
     show_head(eyebrow_of(desk.sheet), title, lead)
-    if desk.steps:
-        st.caption(
-            current_words()(
-                "A calculation on the effort that you state yourselves, not a forecast."
+    _show_caveats(desk)
+    _show_ways_on(desk)
+
+
+def _show_caveats(desk: Desk) -> None:
+    t, missing = current_words(), len(desk.sheet.still_open)
+    if not desk.steps:
+        return
+    said = [t("A calculation on the effort that you state yourselves, not a forecast.")]
+    if missing:
+        said.append(
+            t.plural(
+                "{n} missing answer is no step: it has to be given first.",
+                "{n} missing answers are no steps: they have to be given first.",
+                missing,
             )
         )
-    _show_ways_on(desk)
+    st.caption(t.sentences(*said))
 
 
 def _finding(desk: Desk) -> tuple[str, str]:
@@ -106,8 +119,10 @@ def _show_ways_on(desk: Desk) -> None:
     t, missing = current_words(), desk.sheet.still_open
     with st.container(horizontal=True, vertical_alignment="center"):
         if missing:
-            label = t.plural("Answer {n} open question", "Answer {n} open questions", len(missing))
-            if st.button(label, icon=":material/edit_note:", key="plan-to-open"):
+            is_open = desk.sheet.assessment.open_for_answers
+            label = t("Answer the open questions") if is_open else t("See the open questions")
+            kind: Literal["primary", "secondary"] = "secondary" if desk.steps else "primary"
+            if st.button(label, icon=":material/edit_note:", type=kind, key="plan-to-open"):
                 choose(dimension=desk.questionnaire.dimension_of[missing[0]].id)
                 st.switch_page(ASSESS)
         elif not desk.steps and st.button(

@@ -29,7 +29,6 @@ from dashboard.views.parts.plan_words import (
     gain_in_words,
     levels_of,
     moved_in_words,
-    pillar_gain_in_words,
     standing_of,
     title_of,
 )
@@ -56,7 +55,13 @@ def try_levels(desk: Desk, levels: Mapping[str, int]) -> None:
 @st.fragment
 def show_trial(desk: Desk) -> None:
     t = current_words()
-    st.header(t("What would be if"), anchor=False)
+    st.header(t("Next steps, and what they would bring"), anchor=False)
+    st.caption(
+        t(
+            "What holds the band comes first, then what brings most for its effort. Gains are in "
+            "points of the score."
+        )
+    )
     left, right = st.columns([6, 5])
     with left:
         _show_steps(desk)
@@ -125,7 +130,7 @@ def _facts(desk: Desk, step: Step) -> Iterator[str]:
         yield f":gray-badge[:material/lock_open: {t('unblocks {band}', band=band)}]"
     pillar = questionnaire.pillar_of[questionnaire.dimension_of[step.item_id].id]
     name = f"{mark(questionnaire, pillar.id)} {plain(pillar.title.get(lang))}"
-    yield f"{gain_in_words(step.gain, t)} · {pillar_gain_in_words(name, step.pillar_gain, t)}"
+    yield f"{t('overall')} {gain_in_words(step.gain)} · {name} {gain_in_words(step.pillar_gain)}"
 
 
 def _is_tried(desk: Desk, item: Item, step: Step) -> bool:
@@ -178,8 +183,9 @@ def _show_outcome(desk: Desk) -> None:
     then = score(questionnaire, with_levels(desk.answers, levels)) if levels else now
     st.subheader(_finding(desk, then, levels), anchor=False)
     if levels:
-        moved = t.listed(list(moved_in_words(questionnaire, now, then, lang)))
-        st.markdown(moved or t("Nothing changes as it is shown."))
+        moved = moved_in_words(questionnaire, now, then, lang)
+        told = t("What changes: {changes}.", changes=moved) if moved else ""
+        st.markdown(told or t("Nothing changes as it is shown."))
     else:
         st.markdown(t("Tick a step, or set any level, to see what it would change."))
     show_figure(
@@ -225,14 +231,15 @@ def _show_scores(desk: Desk, then: Result) -> None:
         for pillar in questionnaire.pillars
     ]
     rows = [
-        {
-            t("Score"): name,
-            t("Now"): "–" if is_ is None else str(whole(is_)),
-            t("Then"): "–" if will is None else f"**{whole(will)}**",
-        }
+        {t("Score"): name, t("Now"): _shown(is_)}
+        | ({t("Then"): f"**{_shown(will)}**"} if then is not now else {})
         for name, is_, will in lines
     ]
     show_table(rows, alt=t("Scores now and with what is tried"))
+
+
+def _shown(points: float | None) -> str:
+    return "–" if points is None else str(whole(points))
 
 
 def _still_missing(desk: Desk, then: Result) -> str:

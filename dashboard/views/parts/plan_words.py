@@ -1,6 +1,7 @@
 """Steps, plans and what stands in their way, in words. All of it is markdown, made plain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from dashboard.domain.plan import Plan
 from dashboard.domain.precision import whole
@@ -13,6 +14,8 @@ from dashboard.i18n import Words, words
 from dashboard.plain import plain
 from dashboard.scores_in_words import overall_standing
 from dashboard.verdict import gate_in_words
+
+SEMICOLON: Final[Mapping[Lang, str]] = {"en": "; ", "zh": "；"}
 
 
 def title_of(questionnaire: Questionnaire, item_id: str, lang: Lang) -> str:
@@ -36,15 +39,13 @@ def effort_in_words(effort: float, t: Words) -> str:
     return t("1 point of effort") if effort == 1 else t("{n} points of effort", n=f"{effort:g}")
 
 
-def gain_in_words(gain: float, t: Words) -> str:
-    """One decimal: a step moves the overall score by less than a point, or by two or three."""
-    if gain < 0.05:
-        return t("overall as it is")
-    return t("overall +{gain}", gain=f"{gain:.1f}")
+def gain_in_words(gain: float) -> str:
+    """With one decimal: a step moves a score by less than a point, or by two or three.
 
-
-def pillar_gain_in_words(name: str, gain: float, t: Words) -> str:
-    return t("{pillar} +{gain}", pillar=name, gain=f"{gain:.1f}")
+    >>> gain_in_words(25 / 18), gain_in_words(0.04)
+    ('+1.4', '+0.0')
+    """
+    return f"+{gain:.1f}"
 
 
 def band_name(questionnaire: Questionnaire, key: str, lang: Lang) -> str:
@@ -61,11 +62,13 @@ def standing_of(questionnaire: Questionnaire, result: Result, lang: Lang) -> str
     return plain(overall_standing(questionnaire, result, lang))
 
 
-def moved_in_words(
-    questionnaire: Questionnaire, now: Result, then: Result, lang: Lang
-) -> Iterator[str]:
-    """ "unblocks Defined", "Stewardship 35 → 48", "overall 41 → 48": what changes as shown."""
-    t = words(lang)
+def moved_in_words(questionnaire: Questionnaire, now: Result, then: Result, lang: Lang) -> str:
+    """ "unblocks Defined; Stewardship 35 → 48; overall 41 → 48"; empty if nothing shows."""
+    return SEMICOLON[lang].join(_moves(questionnaire, now, then, words(lang)))
+
+
+def _moves(questionnaire: Questionnaire, now: Result, then: Result, t: Words) -> Iterator[str]:
+    lang = t.lang
     before, after = (standing_of(questionnaire, one, lang) for one in (now, then))
     if before != after:
         blocked = band_unblocked(questionnaire, now, lang)
