@@ -1,38 +1,18 @@
 """The exact plan against the method's figures, against trying everything, and against the order."""
 
-from collections.abc import Iterator
-from itertools import product
-from random import Random
-
 import pytest
 
 from dashboard.domain.answer import Answer
 from dashboard.domain.bands import Gate
-from dashboard.domain.plan import Plan, best_plan, greedy_plan
-from dashboard.domain.questionnaire import Questionnaire
-from dashboard.domain.rise import Rise, rises
+from dashboard.domain.plan import best_plan, greedy_plan
 from dashboard.domain.scoring import score
-from dashboard.domain.walk import Answers, held, taking
+from dashboard.domain.walk import Answers
 from dashboard.domain.wish import NoPlan, Obstacle, Wish
 from tests.builders import all_at, answers, changed, data_trust, ferry_line, vectors, worked_brand
-from tests.domain.random_material import random_answers, random_questionnaire
+from tests.domain.planned import overall, planned
 from tests.domain.three_pillars import three_pillars
 
-SMALL = 140
-"""Choices that are tried one by one."""
 LIFTED = frozenset({("ST4.1", 1)})
-
-
-def planned(questionnaire: Questionnaire, given: Answers, wish: Wish) -> Plan:
-    found = best_plan(questionnaire, given, wish)
-    assert isinstance(found, Plan)
-    assert found.proven
-    return found
-
-
-def overall(plan: Plan) -> float:
-    assert plan.result.overall.score is not None
-    return plan.result.overall.score
 
 
 def test_ten_points_bring_the_worked_brand_to_defined() -> None:
@@ -92,93 +72,6 @@ def test_one_level_of_each_stewardship_item_for_five_points_is_what_trying_all_f
 
     assert overall(plan) == pytest.approx(46.180556, abs=1e-6)
     assert len(plan.steps) == 4
-
-
-def every_choice(questionnaire: Questionnaire, given: Answers) -> Iterator[tuple[Rise, ...]]:
-    ladders = [
-        rises(item, answer.level, {})
-        for item in questionnaire.items
-        if (answer := given.get(item.id)) and answer.level
-    ]
-    for heights in product(*(range(len(ladder) + 1) for ladder in ladders)):
-        yield tuple(
-            rise
-            for ladder, height in zip(ladders, heights, strict=True)
-            for rise in ladder[:height]
-        )
-
-
-def small_case(random: Random) -> tuple[Questionnaire, Answers]:
-    """A random assessment with an overall score, of few choices; the others are at their best."""
-    while True:
-        questionnaire = random_questionnaire(random)
-        given = random_answers(random, questionnaire)
-        if score(questionnaire, given).overall.score is None:
-            continue
-        choices = 1
-        for item in random.sample(questionnaire.items, len(questionnaire.items)):
-            level = given[item.id].level if item.id in given else None
-            if level is None:
-                continue
-            ladder = rises(item, level, {})
-            if choices * (len(ladder) + 1) > SMALL:
-                best = max(item.levels, key=item.score)
-                given = {**given, item.id: Answer.at(best)}
-            else:
-                choices *= len(ladder) + 1
-        if choices > 1:
-            return questionnaire, given
-
-
-@pytest.mark.parametrize("seed", range(24))
-def test_for_a_budget_nothing_better_is_found_by_trying_everything(seed: int) -> None:
-    random = Random(seed)
-    questionnaire, given = small_case(random)
-    budget = random.choice([0, 1, 2, 4, 7])
-    tried = [
-        score(questionnaire, taking(given, choice))
-        for choice in every_choice(questionnaire, given)
-        if sum(rise.effort for rise in choice) <= budget
-    ]
-    ranked = [(held(questionnaire, one) or 0, one.overall.score or 0.0) for one in tried]
-
-    by_score = planned(questionnaire, given, Wish(budget=budget, band_first=False))
-    by_band = planned(questionnaire, given, Wish(budget=budget))
-    by_order = greedy_plan(questionnaire, given, Wish(budget=budget))
-
-    assert overall(by_score) == pytest.approx(max(of for _, of in ranked), abs=1e-5)
-    assert held(questionnaire, by_band.result) == max(ranked)[0]
-    assert overall(by_band) == pytest.approx(max(ranked)[1], abs=1e-5)
-    assert max(by_score.effort, by_band.effort, by_order.effort) <= budget
-    assert overall(by_score) >= overall(by_order) - 1e-5
-
-
-@pytest.mark.parametrize("seed", range(24))
-def test_for_a_band_nothing_cheaper_is_found_by_trying_everything(seed: int) -> None:
-    random = Random(seed)
-    questionnaire, given = small_case(random)
-    rule = random.choice(questionnaire.scoring.bands)
-    bands = [rule.model_copy(update={"key": "it", "from_score": max(rule.from_score, 1e-6)})]
-    alone = questionnaire.model_copy(
-        update={
-            "scoring": questionnaire.scoring.model_copy(
-                update={"bands": (questionnaire.scoring.bands[0], *bands)}
-            )
-        }
-    )
-    efforts = [
-        sum(rise.effort for rise in choice)
-        for choice in every_choice(alone, given)
-        if held(alone, score(alone, taking(given, choice))) == 1
-    ]
-
-    found = best_plan(alone, given, Wish(band="it"))
-
-    assert isinstance(found, Plan) == bool(efforts)
-    if isinstance(found, Plan):
-        assert found.effort == min(efforts)
-        assert held(alone, found.result) == 1
-        assert greedy_plan(alone, given, Wish(band="it")).effort >= found.effort
 
 
 @pytest.mark.parametrize("alpha", [0.0, 1.0])

@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain.answer import Answer
-from dashboard.domain.saved_plan import Aim, StepStatus, Work
 from dashboard.domain.text import Lang
 from dashboard.services import assessments, plans
 from tests.builders import all_at, ferry_line, worked_brand
 from tests.views.instruments import ferry_line_with
-from tests.views.material import FERRY_LINE, NOW, THEN, acting, begin, save, somebody_else
+from tests.views.material import FERRY_LINE, acting, begin, somebody_else
 from tests.views.visiting import Tab
 
 
@@ -171,53 +170,6 @@ def test_the_best_plan_is_tried_and_saved() -> None:
     assert "Made for a budget of 10 points of effort" in tab.text
 
 
-def test_a_step_of_the_plan_is_worked_on() -> None:
-    assessment = begin(worked_brand())
-    plans.save(acting(), assessment, [("ST4.1", 1), ("ST1.2", 3)], Aim(), read_version=0)
-    tab = plan_page(assessment)
-
-    tab.press("work-ST4.1-1")
-    tab.fill(Owner="*Ann*")
-    tab.app.radio(key="status-ST4.1-1-en").set_value(StepStatus.DOING)
-    tab.press_label("Save")
-
-    assert "*Ann*" in tab.text
-    assert "0 of 4 points of effort, 1 step in progress" in tab.sent
-    tab.press("done-ST1.2-3")
-    assert "Your plan: 1 of 2 steps done" in tab.text
-    assert not tab.has("done-ST1.2-3")
-
-
-def test_what_somebody_else_said_of_a_step_is_not_overwritten() -> None:
-    assessment = begin(worked_brand())
-    plans.save(acting(), assessment, [("ST4.1", 1)], Aim(), read_version=0)
-    tab = plan_page(assessment)
-    tab.press("work-ST4.1-1").fill(Owner="Ann")
-    theirs = Work(owner="Bob", note="=1+1")
-    plans.work_on(acting(), assessment, ("ST4.1", 1), theirs, read_version=1)
-
-    tab.press_label("Save")
-
-    assert tab.errors == ["Not saved: somebody has changed this meanwhile. Reload the page."]
-    assert "Bob" in tab.again().text
-
-
-def test_the_plan_is_exported_and_removed() -> None:
-    assessment = begin(worked_brand())
-    plans.save(acting(), assessment, [("ST4.1", 1)], Aim(), read_version=0)
-    tab = plan_page(assessment)
-
-    assert "ST4.1" in str(tab.download("plan-csv"))
-    assert "BEGIN:VCALENDAR" in str(tab.download("plan-ics"))
-    assert "No step has a date yet" in tab.text
-    tab.press("remove-plan")
-    assert saved(assessment)
-    tab.press("removal-confirmed")
-
-    assert saved(assessment) == []
-    assert not tab.has("plan-csv")
-
-
 def test_an_effort_of_the_brands_own_changes_the_order() -> None:
     assessment = begin(worked_brand())
     tab = plan_page(assessment)
@@ -233,32 +185,6 @@ def test_an_effort_of_the_brands_own_changes_the_order() -> None:
     assert not tab.has("effort-ST1.2")
     tab.press("all-steps")
     assert "8 points of effort, your own" in tab.labels
-
-
-def test_the_next_wave_shows_what_became_of_the_plan() -> None:
-    before = begin(worked_brand(), wave=THEN)
-    plans.save(acting(), before, [("ST4.1", 1), ("ST1.2", 3)], Aim(), read_version=0)
-    done = Work(status=StepStatus.DONE)
-    plans.work_on(acting(), before, ("ST1.2", 3), done, read_version=1)
-
-    tab = plan_page(begin(worked_brand(ST4_1=2), wave=NOW))
-
-    assert f"Of the plan of {THEN}, 1 of 2 steps reached their level" in tab.text
-    assert "Since then: unblocks Defined; Stewardship 35 → 38; overall 41 → 42." in tab.text
-    (table,) = (one.value for one in tab.app.table if "Planned" in one.value.columns)
-    assert table.values.tolist() == [
-        ["A response shaped by customers", "1 → 2", ":material/check: 2", "Open"],
-        ["Plain explanations", "3 → 4", "3", "Done"],
-    ]
-
-
-def test_a_step_that_the_answers_have_passed_says_so() -> None:
-    assessment = begin(worked_brand())
-    plans.save(acting(), assessment, [("ST4.1", 1)], Aim(), read_version=0)
-
-    save(assessment, "ST4.1", 2)
-
-    assert "answered so by now" in plan_page(assessment).text
 
 
 def test_empty_states_say_what_comes_first() -> None:
