@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.domain.plan import Plan, best_plan, greedy_plan
+from dashboard.domain.plan import Plan
 from dashboard.domain.precision import whole
 from dashboard.domain.rise import rises
 from dashboard.domain.saved_plan import Aim
@@ -12,7 +12,7 @@ from dashboard.domain.step import Step
 from dashboard.domain.walk import held
 from dashboard.domain.wish import NoPlan, StepKey, Wish
 from dashboard.services.plans import Desk
-from dashboard.views.cached import show_table
+from dashboard.views.cached import plans_of, show_table
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.plan_saving import save_plan
 from dashboard.views.parts.plan_trial import try_levels
@@ -40,11 +40,11 @@ def show_best_plan(desk: Desk) -> None:
     st.header(t("The best plan"), anchor=False)
     with st.container(border=True):
         wish = _ask(desk)
-        found = best_plan(desk.questionnaire, desk.answers, wish, desk.efforts)
+        found, plain_order = plans_of(desk.questionnaire, desk.answers, wish, desk.efforts)
         if isinstance(found, NoPlan):
             _show_no_plan(desk, found)
         else:
-            _show_plan(desk, wish, found)
+            _show_plan(desk, wish, found, plain_order)
 
 
 def _ask(desk: Desk) -> Wish:
@@ -126,7 +126,7 @@ def _show_no_plan(desk: Desk, none: NoPlan) -> None:
     st.markdown("\n".join(f"- {reason}" for reason in reasons))
 
 
-def _show_plan(desk: Desk, wish: Wish, plan: Plan) -> None:
+def _show_plan(desk: Desk, wish: Wish, plan: Plan, plain_order: Plan) -> None:
     t, lang = current_words(), current_lang()
     questionnaire = desk.questionnaire
     if not plan.steps:
@@ -137,7 +137,7 @@ def _show_plan(desk: Desk, wish: Wish, plan: Plan) -> None:
         st.markdown(t("What changes: {changes}.", changes=moved))
     rows = [_row(desk, step) for step in plan.steps]
     show_table(rows, alt=t("The steps of the plan, in the order in which to take them"))
-    st.caption(_compared(desk, wish, plan))
+    st.caption(_compared(desk, wish, plan, plain_order))
     if not plan.proven:
         st.caption(t("The search was ended after ten seconds: there may be a better plan."))
     _show_ways_on(desk, wish, plan)
@@ -157,10 +157,9 @@ def _row(desk: Desk, step: Step) -> dict[str, str]:
     }
 
 
-def _compared(desk: Desk, wish: Wish, plan: Plan) -> str:
+def _compared(desk: Desk, wish: Wish, plan: Plan, plain_order: Plan) -> str:
     """What taking the next steps in their plain order would bring instead."""
     t, lang = current_words(), current_lang()
-    plain_order = greedy_plan(desk.questionnaire, desk.answers, wish, desk.efforts)
     band = standing_of(desk.questionnaire, plain_order.result, lang)
     if wish.band is not None:
         if plain_order.effort == plan.effort:
