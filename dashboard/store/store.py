@@ -17,6 +17,7 @@ from dashboard.store.brands import Brands
 from dashboard.store.engine import Database, connect, parse
 from dashboard.store.history import History
 from dashboard.store.migrate import bring_up_to_date
+from dashboard.store.plans import Plans
 from dashboard.store.ratings import Agreements, Ratings
 from dashboard.store.refusals import own_refusals, shown
 from dashboard.store.soundness import check_file
@@ -62,6 +63,10 @@ class Transaction:
     @property
     def ratings(self) -> Ratings:
         return Ratings(self.connection)
+
+    @property
+    def plans(self) -> Plans:
+        return Plans(self.connection)
 
     @property
     def agreements(self) -> Agreements:

@@ -13,10 +13,13 @@ import streamlit as st
 from dashboard.charts import Figure
 from dashboard.charts.ink import CONFIG
 from dashboard.domain.answer import Answer
+from dashboard.domain.plan import Plan, best_plan, greedy_plan
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
+from dashboard.domain.rise import Efforts
 from dashboard.domain.robustness import Robustness, robustness
 from dashboard.domain.text import Lang
+from dashboard.domain.wish import NoPlan, Wish
 
 MAX_FIGURES = 300
 """About 40 kB each."""
@@ -83,8 +86,11 @@ def _show_table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], alt
 
 def robustness_of(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Robustness | None:
     """What holds of these answers under all reasonable scoring choices."""
-    given = tuple(sorted((id_, str(one.level or one.state)) for id_, one in answers.items()))
-    return _robustness(questionnaire.reference, given, questionnaire, answers)
+    return _robustness(questionnaire.reference, _given(answers), questionnaire, answers)
+
+
+def _given(answers: Mapping[str, Answer]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((id_, str(one.level or one.state)) for id_, one in answers.items()))
 
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
@@ -96,3 +102,28 @@ def _robustness(
 ) -> Robustness | None:
     del reference, given
     return robustness(_questionnaire, _answers)
+
+
+def plans_of(
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], wish: Wish, efforts: Efforts
+) -> tuple[Plan | NoPlan, Plan]:
+    """The exact plan for a wish, or why there is none; and what the plain order brings."""
+    wished = (wish.model_dump_json(exclude={"forced", "excluded"}), wish.forced, wish.excluded)
+    stated = tuple(sorted(efforts.items()))
+    key = (questionnaire.reference, _given(answers), wished, stated)
+    return _plans(key, questionnaire, answers, wish, efforts)
+
+
+@st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
+def _plans(
+    key: tuple[object, ...],
+    _questionnaire: Questionnaire,
+    _answers: Mapping[str, Answer],
+    _wish: Wish,
+    _efforts: Efforts,
+) -> tuple[Plan | NoPlan, Plan]:
+    del key
+    return (
+        best_plan(_questionnaire, _answers, _wish, _efforts),
+        greedy_plan(_questionnaire, _answers, _wish, _efforts),
+    )

@@ -15,6 +15,7 @@ from dashboard.domain.text import LANGS, Lang
 from dashboard.i18n import Words, words
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet, open_sheet
+from dashboard.services.plans import Desk, open_desk
 from dashboard.services.workshops import Room, open_room
 
 ADDRESS = ("lang", "assessment", "dimension", "section", "workshop", "present")
@@ -67,6 +68,17 @@ def current_sheet() -> Sheet | None:
         return None
     try:
         return open_sheet(current_acting(), chosen)
+    except (NotAllowed, NoSuchQuestionnaire):
+        return None
+
+
+def current_desk() -> Desk | None:
+    """The same assessment with all that is needed to plan it."""
+    chosen = st.session_state.get("at-assessment")
+    if not isinstance(chosen, str):
+        return None
+    try:
+        return open_desk(current_acting(), chosen)
     except (NotAllowed, NoSuchQuestionnaire):
         return None
 

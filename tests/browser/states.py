@@ -73,6 +73,7 @@ def states() -> Iterator[State]:
     yield from _overview()
     yield from _assess()
     yield from _results()
+    yield from _plan()
     yield from _workshop()
     yield from _library()
 
@@ -123,6 +124,13 @@ def _results() -> Iterator[State]:
         yield State(f"results {of}", "/results", of)
 
 
+def _plan() -> Iterator[State]:
+    yield State("plan", "/plan", WORKED)
+    yield State("plan tried", "/plan", WORKED, then=_press_key("try-best", "trial-over"))
+    yield State("plan saved", "/plan", COMPLETE, then=_press_key("save-best", "plan-ics"))
+    yield State("plan empty", "/plan", UNPUBLISHED)
+
+
 def _workshop() -> Iterator[State]:
     yield State("workshop nothing there", "/workshop", without_data=True)
     yield State("workshop list", "/workshop")
@@ -145,6 +153,14 @@ def _library() -> Iterator[State]:
 def _present_an_item(someone: Respondent) -> None:
     someone.page.locator("[class*=st-key-present-]").get_by_role("button").first.click()
     someone.page.locator(".st-key-to-list").wait_for()
+
+
+def _press_key(key: str, brings: str) -> Step:
+    def step(someone: Respondent) -> None:
+        someone.page.locator(f".st-key-{key}").get_by_role("button").click()
+        someone.page.locator(f".st-key-{brings}").wait_for()
+
+    return step
 
 
 def _choose(group: Locator, label: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.domain.access import Workspace
 from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import BrandProfile
+from dashboard.domain.saved_plan import Aim, Work
 from dashboard.domain.workshop import Stage, Workshop
 from dashboard.i18n import words
 from dashboard.services import (
@@ -14,6 +15,7 @@ from dashboard.services import (
     brands,
     demo,
     files,
+    plans,
     versions,
     votes,
     workshops,
@@ -62,6 +64,17 @@ ON_ASSESSMENTS: Mapping[str, Attempt] = {
     "assessments.rename": lambda me, their: assessments.rename(me, their.assessment, wave="2027"),
     "assessments.reopen": lambda me, their: assessments.reopen(me, their.assessment),
     "assessments.unarchive": lambda me, their: assessments.unarchive(me, their.assessment),
+    "plans.open_desk": lambda me, their: plans.open_desk(me, their.assessment),
+    "plans.remove": lambda me, their: plans.remove(me, their.assessment, read_version=0),
+    "plans.save": lambda me, their: plans.save(
+        me, their.assessment, [("VE1.1", 2)], Aim(), read_version=0
+    ),
+    "plans.state_effort": lambda me, their: plans.state_effort(
+        me, their.assessment, ("VE1.1", 2), 5, read=None
+    ),
+    "plans.work_on": lambda me, their: plans.work_on(
+        me, their.assessment, ("VE1.1", 2), Work(), read_version=1
+    ),
     "versions.move": lambda me, their: versions.move(me, their.sheet, QUESTIONNAIRE),
     "workshops.begin": lambda me, their: workshops.begin(me, their.assessment, SETUP),
 }

@@ -45,7 +45,12 @@ from tests.store.rows import brand as brand_row
 from tests.store.tallies import content
 
 OWN = Workspace(id=OWN_WORKSPACE_ID, name="My workspace", kind=WorkspaceKind.OWN)
-READS = ("answers.history", "assessments.open_sheet", "portfolio.portfolio")
+READS = (
+    "answers.history",
+    "assessments.open_sheet",
+    "plans.open_desk",
+    "portfolio.portfolio",
+)
 """What leaves everything as it is and shows nobody's vote: enough for whoever may only look."""
 
 OPEN_TO_ALL: Mapping[str, str] = {
@@ -73,6 +78,8 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "participation.token_hash": "touches nothing",
     "people.local_user": "makes the one user there is without sign-in",
     "people.workspaces": "lists the caller's own, see below",
+    "plan_file.plan_as_calendar": "writes a plan that the caller was let open",
+    "plan_file.plan_as_csv": "writes a plan that the caller was let open",
     "provenance.provenance": "words what the caller was let see",
     "versions.possible_move": "looks at a sheet that the caller was let open",
     "votes_file.as_csv": "writes votes that the caller was let see",

@@ -7,6 +7,7 @@ and what it belongs to are in the same one.
 from sqlalchemy import Table
 
 from dashboard.store.schema.naming import metadata
+from dashboard.store.schema.plans import efforts, plan_steps, plans
 from dashboard.store.schema.rooms import agreed, participants, ratings, workshops
 from dashboard.store.schema.work import (
     answers,
@@ -24,10 +25,13 @@ __all__ = [
     "answers",
     "assessments",
     "brands",
+    "efforts",
     "history",
     "members",
     "metadata",
     "participants",
+    "plan_steps",
+    "plans",
     "ratings",
     "tables_at",
     "users",
@@ -47,10 +51,16 @@ TABLES = (
     participants,
     ratings,
     agreed,
+    efforts,
+    plans,
+    plan_steps,
 )
 """Each after the tables that it refers to."""
 
-ADDED: dict[str, tuple[Table, ...]] = {"0002": (workshops, participants, ratings, agreed)}
+ADDED: dict[str, tuple[Table, ...]] = {
+    "0002": (workshops, participants, ratings, agreed),
+    "0005": (efforts, plans, plan_steps),
+}
 """Revision to the tables that came with it; the others were there from the first."""
 
 
