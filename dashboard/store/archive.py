@@ -42,10 +42,12 @@ from dashboard.store.schema import (
     history,
     participants,
     ratings,
+    targets,
     workshops,
     workspaces,
 )
 from dashboard.store.store import Store
+from dashboard.store.targets import target_of
 from dashboard.store.workshops import workshop_of
 from dashboard.store.workspaces import workspace_of
 
@@ -59,6 +61,7 @@ _READERS: Mapping[Table, Callable[[RowMapping], object]] = {
     participants: participant_of,
     ratings: rating_of,
     agreed: agreed_of,
+    targets: target_of,
 }
 """What the product makes of a row; one that it cannot read is not restored."""
 

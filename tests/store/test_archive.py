@@ -101,7 +101,7 @@ def test_an_archive_says_what_it_is_and_what_it_holds(archive: Path) -> None:
         assert set(packed.namelist()) == {"manifest.json"} | {f"{t.name}.jsonl" for t in TABLES}
         (row,) = packed.read("answers.jsonl").splitlines()
 
-    assert (manifest["format"], manifest["revision"]) == ("candour.backup/1", "0002")
+    assert (manifest["format"], manifest["revision"]) == ("candour.backup/1", "0003")
     assert manifest["created"] == "2026-11-24T09:30:15.123456Z"
     assert manifest["tables"]["answers"]["rows"] == 1
     assert json.loads(row) == {

@@ -118,4 +118,4 @@ def test_an_old_database_in_whose_way_another_table_stands_is_left_as_it_was(
     assert content(old, OLD) == before
     execute(address, "DROP TABLE ratings")
     Store.open(address).close()
-    assert HEAD == "0002"
+    assert HEAD == "0003"

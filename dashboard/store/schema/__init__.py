@@ -6,6 +6,7 @@ and what it belongs to are in the same one.
 
 from sqlalchemy import Table
 
+from dashboard.store.schema.aims import targets
 from dashboard.store.schema.naming import metadata
 from dashboard.store.schema.rooms import agreed, participants, ratings, workshops
 from dashboard.store.schema.work import (
@@ -30,6 +31,7 @@ __all__ = [
     "participants",
     "ratings",
     "tables_at",
+    "targets",
     "users",
     "workshops",
     "workspaces",
@@ -47,10 +49,14 @@ TABLES = (
     participants,
     ratings,
     agreed,
+    targets,
 )
 """Each after the tables that it refers to."""
 
-ADDED: dict[str, tuple[Table, ...]] = {"0002": (workshops, participants, ratings, agreed)}
+ADDED: dict[str, tuple[Table, ...]] = {
+    "0002": (workshops, participants, ratings, agreed),
+    "0003": (targets,),
+}
 """Revision to the tables that came with it; the others were there from the first."""
 
 
