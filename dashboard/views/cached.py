@@ -5,6 +5,7 @@ Streamlit keeps what a cached function showed and shows it again: neither the dr
 into the browser's format is done twice.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
@@ -27,6 +28,8 @@ Draw = Callable[..., Figure]
 """`draw(questionnaire, result, lang, **more)`, pure."""
 Describe = Callable[..., str]
 """The same in words, of the same values."""
+More = Result | Mapping[str, float] | None
+"""What a figure shows besides the result: the wave before, or targets."""
 
 
 def show_figure(
@@ -36,15 +39,18 @@ def show_figure(
     result: Result,
     lang: Lang,
     theme: str,
-    **more: Result | None,
+    **more: More,
 ) -> None:
     """Show `draw(…)`, with `describe(…)` for those who do not see it."""
     key = (questionnaire.reference, *_texts(result, *more.values()))
     _show(draw.__name__, key, lang, theme, draw, describe, questionnaire, result, more)
 
 
-def _texts(*results: Result | None) -> tuple[str, ...]:
-    return tuple(result.model_dump_json() if result else "" for result in results)
+def _texts(*shown: More) -> tuple[str, ...]:
+    return tuple(
+        one.model_dump_json() if isinstance(one, Result) else json.dumps(dict(one) if one else {})
+        for one in shown
+    )
 
 
 @st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
@@ -57,7 +63,7 @@ def _show(
     _describe: Describe,
     _questionnaire: Questionnaire,
     _result: Result,
-    _more: dict[str, Result | None],
+    _more: dict[str, More],
 ) -> None:
     """The element's key holds the theme: a figure keeps the colours it was first shown in."""
     del key
