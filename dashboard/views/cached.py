@@ -12,7 +12,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import Figure
+from dashboard.charts.heat_map import describe_heat_map, heat_map
 from dashboard.charts.ink import CONFIG
+from dashboard.charts.portfolio import BrandRow
 from dashboard.domain.answer import Answer
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
@@ -73,6 +75,36 @@ def _show(
         config=CONFIG,
         alt=_describe(_questionnaire, _result, lang, **_more),
     )
+
+
+def show_heat_map(
+    questionnaire: Questionnaire,
+    rows: Sequence[BrandRow],
+    lang: Lang,
+    *,
+    key: str,
+    on_select: Callable[[], None],
+) -> None:
+    """Show the portfolio; what was pointed at stands in the session under the key.
+
+    A figure that one can choose from is no picture to be shown again: only its making is kept.
+    """
+    of = (
+        questionnaire.reference,
+        *(part for row in rows for part in (row.name, *_texts(row.result))),
+    )
+    figure, alt = _heat_map(of, lang, questionnaire, rows)
+    st.plotly_chart(
+        figure, key=key, config=CONFIG, alt=alt, on_select=on_select, selection_mode="points"
+    )
+
+
+@st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
+def _heat_map(
+    key: tuple[str, ...], lang: Lang, _questionnaire: Questionnaire, _rows: Sequence[BrandRow]
+) -> tuple[Figure, str]:
+    del key
+    return heat_map(_questionnaire, _rows, lang), describe_heat_map(_questionnaire, _rows, lang)
 
 
 def show_table(rows: Sequence[Mapping[str, str]], *, alt: str) -> None:

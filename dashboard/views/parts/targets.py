@@ -27,13 +27,13 @@ def show_targets(sheet: Sheet, found: Sequence[Gap]) -> None:
     """The list of gaps, furthest first, and the way to set a target."""
     lang = current_lang()
     if not found:
-        _show_way_to_set(sheet)
+        show_way_to_set(sheet)
         return
     with st.container(border=True, gap="small"):
         title = targets_finding(sheet.questionnaire, found, lang)
         st.subheader(plain(title), anchor=False)
         _show_gaps(sheet, furthest_first(found))
-        _show_way_to_set(sheet)
+        show_way_to_set(sheet)
 
 
 def show_gaps_on_card(sheet: Sheet, found: Sequence[Gap]) -> None:
@@ -54,7 +54,7 @@ def _show_gaps(sheet: Sheet, shown: Sequence[Gap]) -> None:
         st.markdown("\n".join(lines))
 
 
-def _show_way_to_set(sheet: Sheet) -> None:
+def show_way_to_set(sheet: Sheet) -> None:
     t = current_words()
     if st.button(
         t("Set a target"), icon=":material/flag:", type="tertiary", key=f"target-{sheet.brand.id}"
