@@ -66,12 +66,11 @@ def describe_heat_map(questionnaire: Questionnaire, rows: Sequence[BrandRow], la
     """Say what `heat_map` draws from the same values."""
     t = words(lang)
     columns = columns_of(questionnaire, lang)
-    colon, comma, semicolon = ("：", "，", "；") if lang == "zh" else (": ", ", ", "; ")
 
     def told(row: BrandRow) -> Iterator[str]:
         cells = cells_of(questionnaire, row, lang)
         for name, cell in zip(columns, cells, strict=True):
-            yield comma.join([name, *cell.facts])
+            yield description.COMMA[lang].join([name, *cell.facts])
 
     return description.sentences(
         lang,
@@ -82,7 +81,11 @@ def describe_heat_map(questionnaire: Questionnaire, rows: Sequence[BrandRow], la
                 len(rows),
             ),
             *(
-                t("{brand}.", brand=colon.join([row.name, semicolon.join(told(row))]))
+                t(
+                    "{pillar}: {values}.",
+                    pillar=row.name,
+                    values=description.SEMICOLON[lang].join(told(row)),
+                )
                 for row in rows
             ),
             description.bands(questionnaire, lang),

@@ -111,7 +111,7 @@ def _overall(questionnaire: Questionnaire, result: Result, lang: Lang) -> Cell:
         low, high = (
             questionnaire.band(key).name.get(lang) for key in (band.secured, band.possible)
         )
-        between = t("between {low} and {high}", low=low, high=high)
+        between = t("{low} to {high}", low=low, high=high)
         return Cell(t("Provisional"), "", (t("Provisional"), between), None)
     name = questionnaire.band(band.awarded).name.get(lang)
     place = _place(questionnaire, band.awarded)

@@ -156,6 +156,18 @@ def _show_ways_on(sheet: Sheet) -> None:
         ):
             choose(assessment=sheet.assessment.id)
             st.switch_page(RESULTS)
+        missing = next(iter(sheet.still_open), None)
+        if (
+            sheet.answers
+            and missing
+            and sheet.assessment.open_for_answers
+            and st.button(
+                t("Answer the open questions"), icon=":material/edit_note:", key="card-open"
+            )
+        ):
+            choose(assessment=sheet.assessment.id)
+            choose(dimension=sheet.questionnaire.dimension_of[missing].id)
+            st.switch_page(ASSESS)
         if not sheet.answers and st.button(t("Start"), type="primary", key="card-start"):
             choose(assessment=sheet.assessment.id)
             st.switch_page(ASSESS)

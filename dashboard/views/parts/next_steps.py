@@ -18,19 +18,21 @@ def show_next_steps(sheet: Sheet) -> None:
     if not found:
         return
     st.markdown(f"#### {t('What to do next')}")
-    with st.container(gap="xsmall"):
-        for one in found:
+    for one in found:
+        with st.container(gap=None):
             _show_step(sheet, one)
 
 
 def _show_step(sheet: Sheet, one: Advice) -> None:
-    item_id = one.step.item_id
+    item_id, lang = one.step.item_id, current_lang()
+    st.markdown(
+        f"{plain(_what_to_do(sheet, one.step))} :gray-badge[{plain(_what_it_brings(sheet, one))}]"
+    )
     if st.button(
-        f"{plain(_what_to_do(sheet, one.step))} :gray-badge[{plain(_what_it_brings(sheet, one))}]",
+        plain(sheet.questionnaire.items_by_id[item_id].title.get(lang)),
         icon=":material/arrow_forward:",
         type="tertiary",
         key=f"step-{item_id}",
-        wrap=True,
     ):
         choose(assessment=sheet.assessment.id)
         choose(dimension=sheet.questionnaire.dimension_of[item_id].id)

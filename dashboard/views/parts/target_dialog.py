@@ -102,12 +102,14 @@ def _names_of(sheet: Sheet, starts: Mapping[str, float]) -> dict[str, str]:
 
 
 def _ask_day(present: Target | None, whose: str) -> date | None:
+    """A day to come; the one that is there stays possible, whichever it is."""
     today = current_acting().now().date()
+    last = date(today.year + YEARS_AHEAD, 12, 31)
     return st.date_input(
         current_words()("To be reached by"),
         value=present.due if present else None,
         min_value=min(today, present.due) if present else today,
-        max_value=today.replace(month=12, day=31, year=today.year + YEARS_AHEAD),
+        max_value=max(last, present.due) if present else last,
         format="YYYY-MM-DD",
         key=f"target-day-{whose}",
     )
