@@ -46,10 +46,12 @@ from dashboard.store.schema import (
     plan_steps,
     plans,
     ratings,
+    targets,
     workshops,
     workspaces,
 )
 from dashboard.store.store import Store
+from dashboard.store.targets import target_of
 from dashboard.store.workshops import workshop_of
 from dashboard.store.workspaces import workspace_of
 
@@ -66,6 +68,7 @@ _READERS: Mapping[Table, Callable[[RowMapping], object]] = {
     efforts: stated_effort_of,
     plans: saved_plan_of,
     plan_steps: saved_step_of,
+    targets: target_of,
 }
 """What the product makes of a row; one that it cannot read is not restored."""
 

@@ -21,6 +21,7 @@ from dashboard.store.plans import Plans
 from dashboard.store.ratings import Agreements, Ratings
 from dashboard.store.refusals import own_refusals, shown
 from dashboard.store.soundness import check_file
+from dashboard.store.targets import Targets
 from dashboard.store.users import Users
 from dashboard.store.workshops import Workshops
 from dashboard.store.workspaces import Workspaces
@@ -71,6 +72,10 @@ class Transaction:
     @property
     def agreements(self) -> Agreements:
         return Agreements(self.connection)
+
+    @property
+    def targets(self) -> Targets:
+        return Targets(self.connection)
 
 
 @dataclass(frozen=True)

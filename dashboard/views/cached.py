@@ -5,13 +5,16 @@ Streamlit keeps what a cached function showed and shows it again: neither the dr
 into the browser's format is done twice.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts import Figure
+from dashboard.charts.heat_map import describe_heat_map, heat_map
 from dashboard.charts.ink import CONFIG
+from dashboard.charts.portfolio import BrandRow
 from dashboard.domain.answer import Answer
 from dashboard.domain.plan import Plan, best_plan, greedy_plan
 from dashboard.domain.questionnaire import Questionnaire
@@ -30,6 +33,8 @@ Draw = Callable[..., Figure]
 """`draw(questionnaire, result, lang, **more)`, pure."""
 Describe = Callable[..., str]
 """The same in words, of the same values."""
+More = Result | Mapping[str, float] | None
+"""What a figure shows besides the result: the wave before, or targets."""
 
 
 def show_figure(
@@ -39,15 +44,18 @@ def show_figure(
     result: Result,
     lang: Lang,
     theme: str,
-    **more: Result | None,
+    **more: More,
 ) -> None:
     """Show `draw(…)`, with `describe(…)` for those who do not see it."""
     key = (questionnaire.reference, *_texts(result, *more.values()))
     _show(draw.__name__, key, lang, theme, draw, describe, questionnaire, result, more)
 
 
-def _texts(*results: Result | None) -> tuple[str, ...]:
-    return tuple(result.model_dump_json() if result else "" for result in results)
+def _texts(*shown: More) -> tuple[str, ...]:
+    return tuple(
+        one.model_dump_json() if isinstance(one, Result) else json.dumps(dict(one) if one else {})
+        for one in shown
+    )
 
 
 @st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
@@ -60,7 +68,7 @@ def _show(
     _describe: Describe,
     _questionnaire: Questionnaire,
     _result: Result,
-    _more: dict[str, Result | None],
+    _more: dict[str, More],
 ) -> None:
     """The element's key holds the theme: a figure keeps the colours it was first shown in."""
     del key
@@ -70,6 +78,36 @@ def _show(
         config=CONFIG,
         alt=_describe(_questionnaire, _result, lang, **_more),
     )
+
+
+def show_heat_map(
+    questionnaire: Questionnaire,
+    rows: Sequence[BrandRow],
+    lang: Lang,
+    *,
+    key: str,
+    on_select: Callable[[], None],
+) -> None:
+    """Show the portfolio; what was pointed at stands in the session under the key.
+
+    A figure that one can choose from is no picture to be shown again: only its making is kept.
+    """
+    of = (
+        questionnaire.reference,
+        *(part for row in rows for part in (row.name, *_texts(row.result))),
+    )
+    figure, alt = _heat_map(of, lang, questionnaire, rows)
+    st.plotly_chart(
+        figure, key=key, config=CONFIG, alt=alt, on_select=on_select, selection_mode="points"
+    )
+
+
+@st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
+def _heat_map(
+    key: tuple[str, ...], lang: Lang, _questionnaire: Questionnaire, _rows: Sequence[BrandRow]
+) -> tuple[Figure, str]:
+    del key
+    return heat_map(_questionnaire, _rows, lang), describe_heat_map(_questionnaire, _rows, lang)
 
 
 def show_table(rows: Sequence[Mapping[str, str]], *, alt: str) -> None:

@@ -18,7 +18,7 @@ from dashboard.services.assessments import Sheet, open_sheet
 from dashboard.services.plans import Desk, open_desk
 from dashboard.services.workshops import Room, open_room
 
-ADDRESS = ("lang", "assessment", "dimension", "section", "workshop", "present")
+ADDRESS = ("lang", "assessment", "dimension", "section", "workshop", "present", "brand")
 """What the address holds; everything else of importance is in the store."""
 TOPIC = ("assessment", "dimension", "workshop", "present")
 """What of it a page is about."""
@@ -129,6 +129,7 @@ def _put(name: str, value: str | None) -> None:
 def choose(*, assessment: str | None = None, dimension: str | None = None) -> None:
     """Look at another assessment or dimension from the next run on; for callbacks."""
     if assessment is not None:
+        _put("brand", None)
         st.session_state["at-assessment"] = assessment
         st.session_state.pop("at-dimension", None)
         if "dimension" in st.query_params:
@@ -137,6 +138,21 @@ def choose(*, assessment: str | None = None, dimension: str | None = None) -> No
     if dimension is not None:
         st.session_state["at-dimension"] = dimension
         st.query_params["dimension"] = dimension
+
+
+def choose_brand(brand: str) -> None:
+    """Put another brand on the card of the overview from the next run on; for callbacks."""
+    _put("brand", brand)
+
+
+def brand_here() -> str:
+    """The brand that the address names, or none."""
+    return str(st.session_state.get("at-brand") or "")
+
+
+def assessment_here() -> str:
+    """The assessment that the address names, or none."""
+    return str(st.session_state.get("at-assessment") or "")
 
 
 def choose_section(section: str) -> None:

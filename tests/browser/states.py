@@ -1,5 +1,6 @@
 """Every page in every state that looks different, and how a person gets there."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -76,6 +77,7 @@ def states() -> Iterator[State]:
     yield from _plan()
     yield from _workshop()
     yield from _library()
+    yield from _portfolio()
 
 
 def _overview() -> Iterator[State]:
@@ -147,6 +149,11 @@ def _library() -> Iterator[State]:
         yield State(f"library {name.lower()}", "/library", then=_choose_part(name))
 
 
+def _portfolio() -> Iterator[State]:
+    yield State("overview brand chosen", "/", then=_choose_a_brand_in_the_map)
+    yield State("overview set target", "/", then=_open("Set a target"))
+
+
 # How to get there
 
 
@@ -161,6 +168,16 @@ def _press_key(key: str, brings: str) -> Step:
         someone.page.locator(f".st-key-{brings}").wait_for()
 
     return step
+
+
+def _choose_a_brand_in_the_map(someone: Respondent) -> None:
+    """The second row: whatever brand the card shows before, this one is not the demo's newest."""
+    _choose_the_demo(someone)
+    settled(someone.page)
+    wait_until(someone.page, DRAWN)
+    chart = someone.page.get_by_test_id("stPlotlyChart").first
+    chart.locator(".scatterlayer .point").nth(13).click(force=True)
+    expect(someone.page).to_have_url(re.compile("brand="))
 
 
 def _choose(group: Locator, label: str) -> None:

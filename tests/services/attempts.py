@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.domain.access import Workspace
 from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import BrandProfile
 from dashboard.domain.saved_plan import Aim, Work
+from dashboard.domain.target import Target
 from dashboard.domain.workshop import Stage, Workshop
 from dashboard.i18n import words
 from dashboard.services import (
@@ -16,6 +18,7 @@ from dashboard.services import (
     demo,
     files,
     plans,
+    targets,
     versions,
     votes,
     workshops,
@@ -28,6 +31,13 @@ from tests.services.office import QUESTIONNAIRE
 from tests.services.rooms import SETUP
 
 OTHER = BrandProfile(name="Birch Coffee")
+AIM = Target(
+    questionnaire="data-trust",
+    dimension_id="ST1",
+    score=60,
+    reason="Our regulator asks for it.",
+    due=date(2027, 3, 31),
+)
 
 
 @dataclass(frozen=True)
@@ -106,6 +116,9 @@ ON_BRANDS: Mapping[str, Attempt] = {
     ),
     "brands.delete": lambda me, their: brands.delete(me, their.brand),
     "brands.unarchive": lambda me, their: brands.unarchive(me, their.brand),
+    "targets.of_brand": lambda me, their: targets.of_brand(me, their.brand),
+    "targets.put": lambda me, their: targets.put(me, their.brand, AIM, read=None),
+    "targets.remove": lambda me, their: targets.remove(me, their.brand, AIM),
 }
 ON_DELETED: Mapping[str, Attempt] = {
     "assessments.undelete": lambda me, their: assessments.undelete(me, their.assessment),

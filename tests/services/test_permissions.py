@@ -50,6 +50,7 @@ READS = (
     "assessments.open_sheet",
     "plans.open_desk",
     "portfolio.portfolio",
+    "targets.of_brand",
 )
 """What leaves everything as it is and shows nobody's vote: enough for whoever may only look."""
 
