@@ -14,9 +14,8 @@ from dashboard.charts import Figure
 from dashboard.charts.ink import CONFIG
 from dashboard.domain.answer import Answer
 from dashboard.domain.questionnaire import Questionnaire
-from dashboard.domain.result import Result
-from dashboard.domain.robustness import Robustness, robustness
-from dashboard.domain.text import Lang
+from dashboard.domain.robustness import Robustness, robustness, share_ahead
+from dashboard.domain.text import Frozen, Lang
 
 MAX_FIGURES = 300
 """About 40 kB each."""
@@ -24,7 +23,7 @@ MAX_TABLES = 500
 """About 10 kB each."""
 
 Draw = Callable[..., Figure]
-"""`draw(questionnaire, result, lang, **more)`, pure."""
+"""`draw(questionnaire, subject, lang, **more)`, pure; the subject is a result or several."""
 Describe = Callable[..., str]
 """The same in words, of the same values."""
 
@@ -33,18 +32,24 @@ def show_figure(
     draw: Draw,
     describe: Describe,
     questionnaire: Questionnaire,
-    result: Result,
+    subject: Frozen,
     lang: Lang,
     theme: str,
-    **more: Result | None,
+    *,
+    place: str = "",
+    **more: Frozen | None,
 ) -> None:
-    """Show `draw(…)`, with `describe(…)` for those who do not see it."""
-    key = (questionnaire.reference, *_texts(result, *more.values()))
-    _show(draw.__name__, key, lang, theme, draw, describe, questionnaire, result, more)
+    """Show `draw(…)`, with `describe(…)` for those who do not see it.
+
+    `place` tells figures of one kind on one page apart.
+    """
+    key = (questionnaire.reference, *_texts(subject, *more.values()))
+    name = draw.__name__ + place
+    _show(name, key, lang, theme, draw, describe, questionnaire, subject, more)
 
 
-def _texts(*results: Result | None) -> tuple[str, ...]:
-    return tuple(result.model_dump_json() if result else "" for result in results)
+def _texts(*subjects: Frozen | None) -> tuple[str, ...]:
+    return tuple(subject.model_dump_json() if subject else "" for subject in subjects)
 
 
 @st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
@@ -56,16 +61,16 @@ def _show(
     _draw: Draw,
     _describe: Describe,
     _questionnaire: Questionnaire,
-    _result: Result,
-    _more: dict[str, Result | None],
+    _subject: Frozen,
+    _more: dict[str, Frozen | None],
 ) -> None:
     """The element's key holds the theme: a figure keeps the colours it was first shown in."""
     del key
     st.plotly_chart(
-        _draw(_questionnaire, _result, lang, **_more),
+        _draw(_questionnaire, _subject, lang, **_more),
         key=f"{name}-{theme}",
         config=CONFIG,
-        alt=_describe(_questionnaire, _result, lang, **_more),
+        alt=_describe(_questionnaire, _subject, lang, **_more),
     )
 
 
@@ -83,16 +88,41 @@ def _show_table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], alt
 
 def robustness_of(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Robustness | None:
     """What holds of these answers under all reasonable scoring choices."""
-    given = tuple(sorted((id_, str(one.level or one.state)) for id_, one in answers.items()))
-    return _robustness(questionnaire.reference, given, questionnaire, answers)
+    return _robustness(questionnaire.reference, _choices(answers), questionnaire, answers)
+
+
+def share_ahead_of(
+    questionnaire: Questionnaire, one: Mapping[str, Answer], other: Mapping[str, Answer]
+) -> float | None:
+    """In which share of the scoring choices one assessment's overall score is the higher one."""
+    key = (questionnaire.reference, _choices(one), _choices(other))
+    return _share_ahead(key, questionnaire, one, other)
+
+
+Choices = tuple[tuple[str, str], ...]
+
+
+def _choices(answers: Mapping[str, Answer]) -> Choices:
+    return tuple(sorted((id_, str(one.level or one.state)) for id_, one in answers.items()))
 
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
 def _robustness(
     reference: str,
-    given: tuple[tuple[str, str], ...],
+    given: Choices,
     _questionnaire: Questionnaire,
     _answers: Mapping[str, Answer],
 ) -> Robustness | None:
     del reference, given
     return robustness(_questionnaire, _answers)
+
+
+@st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
+def _share_ahead(
+    key: tuple[str, Choices, Choices],
+    _questionnaire: Questionnaire,
+    _one: Mapping[str, Answer],
+    _other: Mapping[str, Answer],
+) -> float | None:
+    del key
+    return share_ahead(_questionnaire, _one, _other)

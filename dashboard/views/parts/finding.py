@@ -79,9 +79,31 @@ def _go(label: str, icon: str, step: str, *, primary: bool) -> None:
 
 
 def show_figures(sheet: Sheet) -> None:
+    t = current_words()
+    show_levels_of(sheet, before=sheet.comparable.result if sheet.comparable else None)
+    if sheet.misfits:
+        st.caption(
+            t.plural(
+                "{n} stored answer does not fit the questionnaire as it is now: it is kept, and "
+                "not counted.",
+                "{n} stored answers do not fit the questionnaire as it is now: they are kept, and "
+                "not counted.",
+                len(sheet.misfits),
+            )
+        )
+    if any(pillar.outside_bounds for pillar in sheet.result.pillars):
+        st.caption(
+            t(
+                "A dimension with too few answers lies far from the others: the figure is given as "
+                "a range until its open questions are answered."
+            )
+        )
+
+
+def show_levels_of(sheet: Sheet, *, before: Result | None) -> None:
+    """Overall and by pillar: the band, and the number with its change."""
     t, lang = current_words(), current_lang()
     questionnaire, result = sheet.questionnaire, sheet.result
-    before = sheet.comparable.result if sheet.comparable else None
     with st.grid(1 + len(questionnaire.pillars), gap="small", min_column_width=FIGURE_WIDTH):
         _show_figure(
             t("Overall"),
@@ -97,23 +119,6 @@ def show_figures(sheet: Sheet) -> None:
                 points(estimate, before.pillar.get(pillar.id) if before else None, lang),
                 _arrow(result, before, pillar.id),
             )
-    if sheet.misfits:
-        st.caption(
-            t.plural(
-                "{n} stored answer does not fit the questionnaire as it is now: it is kept, and "
-                "not counted.",
-                "{n} stored answers do not fit the questionnaire as it is now: they are kept, and "
-                "not counted.",
-                len(sheet.misfits),
-            )
-        )
-    if any(pillar.outside_bounds for pillar in result.pillars):
-        st.caption(
-            t(
-                "A dimension with too few answers lies far from the others: the figure is given as "
-                "a range until its open questions are answered."
-            )
-        )
 
 
 def _overall_in_a_word(sheet: Sheet) -> str:
