@@ -18,7 +18,7 @@ from dashboard.domain.text import Lang, Text
 from dashboard.domain.trend import Trend
 from dashboard.i18n import words
 
-HEIGHT: Final = 340
+HEIGHT: Final = 320
 MARGIN: Final = {"l": 4, "r": 14, "t": 30, "b": 44}
 MOST_LABELS: Final = 6
 """Waves named below the figure; where there are more, the last one and every so many before it."""
@@ -232,5 +232,7 @@ def _numbers(overall: Series) -> Iterator[Part]:
                 "yshift": ABOVE,
                 "text": f"<b>{whole(score)}</b>",
                 "showarrow": False,
+                "bgcolor": PAPER,
+                "borderpad": 1,
                 "font": {"size": TEXT, "color": INK},
             }

@@ -119,6 +119,11 @@ def shown_score(estimate: Estimate) -> float | None:
     return None if estimate.outside_bounds else estimate.score
 
 
+def settled_score(result: Result) -> float | None:
+    """The overall score, unless missing answers decide which band it comes to."""
+    return None if result.band.provisional else shown_score(result.overall)
+
+
 def _by_points(one: Change) -> tuple[bool, int]:
     return (one.points is None, -(one.points or 0))
 

@@ -2,7 +2,7 @@
 
 from dashboard.views.parts.compare_answers import show_changed_answers
 from dashboard.views.parts.compare_choice import chosen_here, show_choice, show_nothing_to_compare
-from dashboard.views.parts.compare_figures import show_changes, show_profiles
+from dashboard.views.parts.compare_figures import show_pictures
 from dashboard.views.parts.compare_finding import show_comparison_head, show_levels
 from dashboard.views.parts.compare_firm import show_firmness
 from dashboard.views.parts.compare_limits import show_limits
@@ -18,8 +18,7 @@ else:
     if chosen.sides:
         show_limits(chosen)
         show_levels(chosen)
-        show_changes(chosen)
-        show_profiles(chosen)
+        show_pictures(chosen)
         show_differences(chosen)
         show_changed_answers(chosen)
         show_firmness(chosen)

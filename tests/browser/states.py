@@ -12,7 +12,9 @@ from tests.browser.furnished import (
     COMPLETE,
     FRESH,
     GRADED,
+    KESTREL,
     LATER,
+    LUMEN,
     NOTHING_APPLIES,
     PROVISIONAL,
     STAGES,
@@ -138,7 +140,7 @@ def _workshop() -> Iterator[State]:
 def _compare() -> Iterator[State]:
     yield State("compare nothing there", "/compare", without_data=True)
     yield State("compare two waves", "/compare", COMPLETE)
-    yield State("compare three brands", "/compare", beside=(WORKED, GRADED, UNPUBLISHED))
+    yield State("compare three brands", "/compare", beside=(COMPLETE, KESTREL, LUMEN))
 
 
 def _library() -> Iterator[State]:

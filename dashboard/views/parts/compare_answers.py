@@ -51,12 +51,12 @@ def _show(chosen: Chosen, questionnaire: Questionnaire, changed: Sequence[ItemCh
         item = questionnaire.items_by_id[one.item_id]
         critical = f" :gray-badge[{t('critical')}]" if item.critical else ""
         name = f"{plain(item.title.get(lang))}{critical}"
-        cells = [name, *(_in_words(questionnaire, item, answer) for answer in one.answers)]
+        cells = [name, *(answer_in_words(questionnaire, item, answer) for answer in one.answers)]
         rows.append(dict(zip(head, cells, strict=True)))
     show_table(rows, alt=t("Answers that differ, largest gain first"))
 
 
-def _in_words(questionnaire: Questionnaire, item: Item, answer: Answer | None) -> str:
+def answer_in_words(questionnaire: Questionnaire, item: Item, answer: Answer | None) -> str:
     """A level with its name; what is no level as what it is."""
     t, lang, special = current_words(), current_lang(), questionnaire.special_answers
     if answer is None:

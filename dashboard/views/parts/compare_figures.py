@@ -19,16 +19,23 @@ ROSE_WIDTH = 300
 """Pixels below which a rose's names have no room."""
 
 
-def show_changes(chosen: Chosen) -> None:
-    """A dumbbell for two, dots for more; nothing where no two stand on one scale."""
+def show_pictures(chosen: Chosen) -> None:
+    """A dumbbell for two, dots for more; no more than the roses where no two are on one scale."""
     comparison = chosen.comparison
-    if comparison is None:
-        return
-    with st.container(border=True):
-        if len(comparison.sides) == 2:
+    if comparison and len(chosen.sheets) == 2:
+        left, right = st.columns([3, 2])
+        with left.container(border=True, height="stretch"):
             _show_dumbbell(chosen, comparison)
-        else:
-            _show_dots(chosen, comparison)
+        with right:
+            _show_profiles(chosen, across=1)
+        return
+    if comparison:
+        with st.container(border=True):
+            if len(comparison.sides) == 2:
+                _show_dumbbell(chosen, comparison)
+            else:
+                _show_dots(chosen, comparison)
+    _show_profiles(chosen, across=min(len(chosen.sheets), 3))
 
 
 def _show_dumbbell(chosen: Chosen, comparison: Comparison) -> None:
@@ -113,8 +120,8 @@ def _pillars(chosen: Chosen) -> str:
     )
 
 
-def show_profiles(chosen: Chosen) -> None:
-    with st.grid(min(len(chosen.sheets), 3), gap="small", min_column_width=ROSE_WIDTH):
+def _show_profiles(chosen: Chosen, *, across: int) -> None:
+    with st.grid(across, gap="small", min_column_width=ROSE_WIDTH):
         for number, sheet in enumerate(chosen.sheets):
             with st.container(border=True, height="stretch"):
                 _show_profile(chosen, sheet, number)

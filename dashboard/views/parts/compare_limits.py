@@ -62,9 +62,9 @@ def _changes(found: Continuity) -> Iterator[str]:
     if n := len(found.removed):
         yield t.plural("{n} question is gone.", "{n} questions are gone.", n)
     if found.weights_changed:
-        yield t("Weights are others.")
+        yield t("The weights differ.")
     if found.method_changed:
-        yield t("Bands, gates or other rules of the score are others.")
+        yield t("Bands, gates or other rules of scoring differ.")
 
 
 def _followed(found: Continuity) -> str:

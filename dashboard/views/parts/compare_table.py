@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from dashboard.charts.dumbbell import move_in_words, signed
+from dashboard.charts.dumbbell import signed
 from dashboard.charts.rows import NO_SCORE, band_name
-from dashboard.domain.comparison import Change, Comparison, Move, shown_score
+from dashboard.domain.comparison import Change, Comparison, Move, settled_score, shown_score
 from dashboard.domain.precision import SAME_BELOW, change, whole
-from dashboard.domain.result import Estimate
+from dashboard.domain.questionnaire import Questionnaire
+from dashboard.domain.result import Estimate, Result
 from dashboard.plain import plain
+from dashboard.scores_in_words import overall_standing
 from dashboard.views.cached import show_table
 from dashboard.views.parts.compare_choice import Chosen
 from dashboard.views.parts.pillar_mark import mark
@@ -38,9 +40,9 @@ def distinct(names: Iterable[str]) -> list[str]:
 
 
 def _rows(chosen: Chosen, comparison: Comparison) -> Iterable[Sequence[str]]:
-    t, lang, questionnaire = current_words(), current_lang(), chosen.questionnaire
+    lang, questionnaire = current_lang(), chosen.questionnaire
     results = [side.result for side in comparison.sides]
-    yield _row(chosen, f"**{t('Overall')}**", [result.overall for result in results], None)
+    yield _overall_row(results, questionnaire)
     for pillar in questionnaire.pillars:
         name = f"{mark(questionnaire, pillar.id)} **{plain(pillar.title.get(lang))}**"
         yield _row(chosen, name, [result.pillar[pillar.id] for result in results], None)
@@ -51,6 +53,18 @@ def _rows(chosen: Chosen, comparison: Comparison) -> Iterable[Sequence[str]]:
     for id_ in order:
         estimates = [result.dimension[id_] for result in results]
         yield _row(chosen, plain(titles[id_]), estimates, changes[id_])
+
+
+def _overall_row(results: Sequence[Result], questionnaire: Questionnaire) -> list[str]:
+    """With the band that was awarded; while it is provisional there is no one score to compare."""
+    t = current_words()
+    cells = []
+    for result in results:
+        band = plain(overall_standing(questionnaire, result, t.lang))
+        score = settled_score(result)
+        cells.append(band if score is None else f"{band} {whole(score)}")
+    scores = [settled_score(result) for result in results]
+    return [f"**{t('Overall')}**", *cells, _apart(scores, None)]
 
 
 def _row(
@@ -78,6 +92,7 @@ def _apart(scores: Sequence[float | None], measured: Change | None) -> str:
     one = measured or Change(id="", before=scores[0], now=scores[1])
     if one.points is None:
         return NO_SCORE
-    if one.move in {Move.UP, Move.DOWN}:
-        return f"**{plain(signed(one.points))}**"
-    return plain(move_in_words(one, current_lang()))
+    if one.move is Move.SAME:
+        return t("same")
+    points = plain(signed(one.points))
+    return t("{points}, noise", points=points) if one.move is Move.NOISE else f"**{points}**"

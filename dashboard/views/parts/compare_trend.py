@@ -13,6 +13,7 @@ from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import BrandLine
 from dashboard.views.cached import show_figure
 from dashboard.views.parts.compare_choice import Chosen
+from dashboard.views.parts.compare_following import show_one_question
 from dashboard.views.parts.compare_limits import changes_in_words
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.session import current_lang, current_theme, current_words
@@ -33,6 +34,8 @@ def show_trends(chosen: Chosen) -> None:
         for number, line in enumerate(lines):
             with st.container(border=True, height="stretch"):
                 _show_trend(line, number, alone=len(lines) == 1)
+    if len(lines) == 1:
+        show_one_question(lines[0])
 
 
 def trend_of(line: BrandLine) -> Trend:
