@@ -26,8 +26,8 @@ LABEL_WIDTH: Final = 9
 LABEL_LINES: Final = 2
 OVERALL_WIDTH: Final = 3
 PILLAR_WIDTH: Final = 2
-ABOVE: Final = 14
-"""Pixels between a mark and its number."""
+ABOVE: Final = 7
+"""Pixels between the middle of a mark and its number."""
 
 
 @dataclass(frozen=True)
@@ -229,6 +229,7 @@ def _numbers(overall: Series) -> Iterator[Part]:
             yield {
                 "x": n,
                 "y": score,
+                "yanchor": "bottom",
                 "yshift": ABOVE,
                 "text": f"<b>{whole(score)}</b>",
                 "showarrow": False,

@@ -22,20 +22,13 @@ ROSE_WIDTH = 300
 def show_pictures(chosen: Chosen) -> None:
     """A dumbbell for two, dots for more; no more than the roses where no two are on one scale."""
     comparison = chosen.comparison
-    if comparison and len(chosen.sheets) == 2:
-        left, right = st.columns([3, 2])
-        with left.container(border=True, height="stretch"):
-            _show_dumbbell(chosen, comparison)
-        with right:
-            _show_profiles(chosen, across=1)
-        return
     if comparison:
         with st.container(border=True):
             if len(comparison.sides) == 2:
                 _show_dumbbell(chosen, comparison)
             else:
                 _show_dots(chosen, comparison)
-    _show_profiles(chosen, across=min(len(chosen.sheets), 3))
+    _show_profiles(chosen)
 
 
 def _show_dumbbell(chosen: Chosen, comparison: Comparison) -> None:
@@ -120,8 +113,8 @@ def _pillars(chosen: Chosen) -> str:
     )
 
 
-def _show_profiles(chosen: Chosen, *, across: int) -> None:
-    with st.grid(across, gap="small", min_column_width=ROSE_WIDTH):
+def _show_profiles(chosen: Chosen) -> None:
+    with st.grid(min(len(chosen.sheets), 3), gap="small", min_column_width=ROSE_WIDTH):
         for number, sheet in enumerate(chosen.sheets):
             with st.container(border=True, height="stretch"):
                 _show_profile(chosen, sheet, number)
