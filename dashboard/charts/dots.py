@@ -25,7 +25,7 @@ SHAPES: Final = ("circle", "diamond", "triangle-up", "triangle-down", "cross", "
 SIGNS: Final = ("●", "◆", "▲", "▼", "✚", "★")
 """The same shapes for the line of words below; the square stands for pillars."""
 MARK: Final = 11
-LANE: Final = 12
+LANE: Final = 9
 """Height of a lane, in pixels."""
 LANES: Final = 0.7
 """Share of a row that its lanes take up."""

@@ -134,13 +134,16 @@ class ItemChange(Frozen):
     item_id: str
     answers: tuple[Answer | None, ...]
     points: float | None
-    """Score of the last less that of the first; None unless both name a level."""
+    """Of two, score of the last less that of the first; of more, between lowest and highest.
+
+    None unless two of them name a level.
+    """
 
 
 def changed_answers(
     questionnaire: Questionnaire, given: Sequence[tuple[Questionnaire, Mapping[str, Answer]]]
 ) -> tuple[ItemChange, ...]:
-    """The items that differ, most improved first and what cannot be counted last.
+    """The items that differ, most improved or furthest apart first, what has no points last.
 
     `given` holds each assessment with the version it was answered on. Only items that read the same
     in all of them are compared; `questionnaire` is the version whose items are named.
@@ -159,11 +162,15 @@ def _item_change(
     questionnaire: Questionnaire, item_id: str, given: Sequence[Mapping[str, Answer]]
 ) -> ItemChange:
     answers = tuple(one.get(item_id) for one in given)
-    item, first, last = questionnaire.items_by_id[item_id], answers[0], answers[-1]
-    points = None
-    if first and last and first.level is not None and last.level is not None:
-        points = item.score(last.level) - item.score(first.level)
-    return ItemChange(item_id=item_id, answers=answers, points=points)
+    item = questionnaire.items_by_id[item_id]
+    scores = [item.score(one.level) for one in answers if one and one.level is not None]
+    return ItemChange(item_id=item_id, answers=answers, points=_distance(scores, len(given)))
+
+
+def _distance(scores: Sequence[float], of: int) -> float | None:
+    if len(scores) < FEWEST:
+        return None
+    return scores[-1] - scores[0] if of == FEWEST else max(scores) - min(scores)
 
 
 def _choice(answer: Answer | None) -> tuple[object, ...]:

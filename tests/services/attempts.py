@@ -21,6 +21,7 @@ from dashboard.services import (
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import portfolio
+from dashboard.services.rater_errors import rater_errors
 from dashboard.services.workshops import Room
 from tests.services.office import QUESTIONNAIRE
 from tests.services.rooms import SETUP
@@ -62,6 +63,7 @@ ON_ASSESSMENTS: Mapping[str, Attempt] = {
     "assessments.rename": lambda me, their: assessments.rename(me, their.assessment, wave="2027"),
     "assessments.reopen": lambda me, their: assessments.reopen(me, their.assessment),
     "assessments.unarchive": lambda me, their: assessments.unarchive(me, their.assessment),
+    "rater_errors.rater_errors": lambda me, their: rater_errors(me, [their.assessment]),
     "versions.move": lambda me, their: versions.move(me, their.sheet, QUESTIONNAIRE),
     "workshops.begin": lambda me, their: workshops.begin(me, their.assessment, SETUP),
 }

@@ -43,7 +43,12 @@ from tests.store.rows import brand as brand_row
 from tests.store.tallies import content
 
 OWN = Workspace(id=OWN_WORKSPACE_ID, name="My workspace", kind=WorkspaceKind.OWN)
-READS = ("answers.history", "assessments.open_sheet", "portfolio.portfolio")
+READS = (
+    "answers.history",
+    "assessments.open_sheet",
+    "portfolio.portfolio",
+    "rater_errors.rater_errors",
+)
 """What leaves everything as it is and shows nobody's vote: enough for whoever may only look."""
 
 OPEN_TO_ALL: Mapping[str, str] = {

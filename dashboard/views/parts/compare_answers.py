@@ -53,7 +53,7 @@ def _show(chosen: Chosen, questionnaire: Questionnaire, changed: Sequence[ItemCh
         name = f"{plain(item.title.get(lang))}{critical}"
         cells = [name, *(answer_in_words(questionnaire, item, answer) for answer in one.answers)]
         rows.append(dict(zip(head, cells, strict=True)))
-    show_table(rows, alt=t("Answers that differ, largest gain first"))
+    show_table(rows, alt=t("Answers that differ, side by side"))
 
 
 def answer_in_words(questionnaire: Questionnaire, item: Item, answer: Answer | None) -> str:

@@ -5,9 +5,10 @@ from itertools import pairwise
 import streamlit as st
 
 from dashboard.charts.comparison_findings import trend_finding
+from dashboard.charts.dumbbell import MINUS
 from dashboard.charts.trend import describe_trend_lines, trend_lines
 from dashboard.domain.comparison import FEWEST, shown_score
-from dashboard.domain.trend import FEWEST_WAVES, Trend, TrendWave
+from dashboard.domain.trend import FEWEST_WAVES, Course, Trend, TrendWave
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import BrandLine
@@ -25,8 +26,9 @@ TREND_WIDTH = 420
 def show_trends(chosen: Chosen) -> None:
     """Of the brands that are compared, as far as they have two waves."""
     t = current_words()
-    brands = {sheet.brand.id for sheet in chosen.sheets}
-    lines = [one for one in chosen.lines if one.brand.id in brands and len(one.waves) >= FEWEST]
+    by_brand = {line.brand.id: line for line in chosen.lines}
+    brands = dict.fromkeys(sheet.brand.id for sheet in chosen.sheets)
+    lines = [by_brand[id_] for id_ in brands if len(by_brand[id_].waves) >= FEWEST]
     if not lines:
         return
     st.header(t("Over time"), anchor=False)
@@ -34,6 +36,14 @@ def show_trends(chosen: Chosen) -> None:
         for number, line in enumerate(lines):
             with st.container(border=True, height="stretch"):
                 _show_trend(line, number, alone=len(lines) == 1)
+    if any(trend_of(line).course is None for line in lines):
+        st.caption(
+            t(
+                "No direction is claimed before {n} waves on one version: with fewer, even a rise "
+                "at every wave can be chance.",
+                n=FEWEST_WAVES,
+            )
+        )
     if len(lines) == 1:
         show_one_question(lines[0])
 
@@ -81,7 +91,8 @@ def _show_key(line: BrandLine, trend: Trend) -> None:
             st.caption(_break_in_words(before, now))
     if any(wave.provisional for wave in trend.waves):
         st.caption(t("Open mark: provisional, for missing answers decide the band."))
-    st.caption(_course_in_words(trend))
+    if trend.course:
+        st.caption(_course_in_words(trend.course))
 
 
 def _break_in_words(before: Sheet, now: Sheet) -> str:
@@ -96,18 +107,11 @@ def _break_in_words(before: Sheet, now: Sheet) -> str:
     )
 
 
-def _course_in_words(trend: Trend) -> str:
-    t, course = current_words(), trend.course
-    if course is None:
-        return t(
-            "No direction is claimed before {n} waves on one version: with fewer, even a rise at "
-            "every wave can be chance.",
-            n=FEWEST_WAVES,
-        )
-    return t(
+def _course_in_words(course: Course) -> str:
+    return current_words()(
         "Theil–Sen slope {slope} points a wave; Mann–Kendall exact p = {p}, two-sided, over {n} "
         "waves.",
-        slope=f"{course.slope:+.1f}".replace("-", "−"),
+        slope=plain(f"{course.slope:+.1f}".replace("-", MINUS)),
         p=f"{course.p:.3f}",
         n=course.waves,
     )
