@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from dashboard.domain.answer import Answer
 from dashboard.domain.continuity import continuity
+from dashboard.domain.detectable import OVERALL
 from dashboard.domain.precision import SAME_BELOW, change, reaches
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Estimate, Result
@@ -71,22 +72,34 @@ class Comparison(Frozen):
 
     sides: tuple[Side, ...]
     noise: Mapping[str, float] = {}
-    """By dimension: the minimum detectable change, where raters are known."""
+    """By dimension, pillar and `OVERALL`: the minimum detectable change, where raters are known."""
+
+    @property
+    def overall(self) -> Change:
+        """From the first to the last; while either is provisional there is no score to compare."""
+        before, now = (settled_score(side.result) for side in (self.sides[0], self.sides[-1]))
+        return Change(id=OVERALL, before=before, now=now, noise=self.noise.get(OVERALL))
+
+    @property
+    def pillars(self) -> tuple[Change, ...]:
+        """From the first to the last, in the order of the questionnaire."""
+        before, now = self.sides[0].result, self.sides[-1].result
+        return tuple(self._change(one.id, before.pillar[one.id], one) for one in now.pillars)
 
     @property
     def changes(self) -> tuple[Change, ...]:
         """From the first to the last, by dimension: the largest gain first, unknown ones last."""
         before, now = self.sides[0].result, self.sides[-1].result
-        found = (
-            Change(
-                id=id_,
-                before=shown_score(before.dimension[id_]),
-                now=shown_score(one),
-                noise=self.noise.get(id_),
-            )
-            for id_, one in now.dimension.items()
-        )
+        found = [self._change(one.id, before.dimension[one.id], one) for one in now.dimensions]
         return tuple(sorted(found, key=_by_points))
+
+    def _change(self, id_: str, before: Estimate, now: Estimate) -> Change:
+        return Change(
+            id=id_,
+            before=shown_score(before),
+            now=shown_score(now),
+            noise=self.noise.get(id_),
+        )
 
     @property
     def spreads(self) -> tuple["Spread", ...]:

@@ -6,37 +6,37 @@ are rated alike. Weir 2005, Journal of Strength and Conditioning Research 19(1),
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from statistics import fmean, stdev
+from fractions import Fraction
+from statistics import variance
 
 from dashboard.domain.agreement_indices import MINIMUM_RATERS
 from dashboard.domain.answer import Answer
-from dashboard.domain.intraclass import intraclass
+from dashboard.domain.mean_squares import one_way
 from dashboard.domain.questionnaire import Questionnaire
+from dashboard.domain.result import Result
 from dashboard.domain.scoring import score
 from dashboard.domain.text import Frozen
 
 Z = 1.96
 """Two-sided, 95 %."""
 PARTS_OF_A_POINT = 1000
-"""The analysis of variance is exact on whole numbers."""
+"""The analysis of variance is exact, on whole numbers."""
+OVERALL = "overall"
+"""The key of the overall score among those of dimensions and pillars."""
+
+Rows = Sequence[Mapping[str, float]]
+"""A mapping a rater: the own score of every part that the rater's answers give one for."""
 
 
 class RaterError(Frozen):
-    """How far a room's mean score of a dimension would move with other people in the room.
+    """How far a room's mean scores would move with other people in the room.
 
-    sd: over the dimensions' mean scores, in points. icc: ICC(k) of the same, as the formula gives
-    it, so below 0 where raters differ more than dimensions do.
+    sem: by dimension, pillar and `OVERALL`, as far as three raters have a score of it: the standard
+    error of measurement, in points.
     """
 
     raters: int
-    dimensions: tuple[str, ...]
-    sd: float
-    icc: float
-
-    @property
-    def sem(self) -> float:
-        """Standard error of measurement, in points."""
-        return standard_error(self.sd, self.icc)
+    sem: Mapping[str, float]
 
 
 def standard_error(sd: float, icc: float) -> float:
@@ -60,38 +60,51 @@ def detectable_change(one: float, other: float) -> float:
 def rater_error(
     questionnaire: Questionnaire, given: Iterable[Mapping[str, Answer]]
 ) -> RaterError | None:
-    """The error of a room in which each rater gave these answers.
+    """The error of a room in which each rater gave these answers; None if nothing is known of it.
 
-    Every rater's own score of a dimension counts, as far as his answers give one. None below three
-    raters or two dimensions, and where no two dimensions differ in their mean.
+    A rater's own scores count, so that who is strict throughout is strict in every pillar too:
+    errors are not taken to average out over dimensions. All dimensions share one error, and all
+    pillars another.
     """
-    ids = [dimension.id for dimension in questionnaire.dimensions]
-    scores = [_own_scores(questionnaire, ids, answers) for answers in given]
-    rows = [row for row in scores if any(value is not None for value in row)]
-    means = {
-        id_: fmean(column)
-        for id_, values in zip(ids, zip(*rows, strict=True), strict=False)
-        if len(column := [value for value in values if value is not None]) >= MINIMUM_RATERS
-    }
-    if len(means) < 2:
-        return None
-    ratings = [
-        [_whole(value) if id_ in means else None for id_, value in zip(ids, row, strict=True)]
-        for row in rows
+    results = [score(questionnaire, answers) for answers in given]
+    dimensions: Rows = [_known({d.id: d.score for d in one.dimensions}) for one in results]
+    pillars: Rows = [_known({p.id: p.score for p in one.pillars}) for one in results]
+    overall: Rows = [_known({OVERALL: one.overall.score}) for one in results]
+    sem = _errors(dimensions) | _errors(pillars) | _errors(overall)
+    return RaterError(raters=sum(map(_rated, results)), sem=sem) if sem else None
+
+
+def _known(scores: Mapping[str, float | None]) -> dict[str, float]:
+    return {id_: value for id_, value in scores.items() if value is not None}
+
+
+def _rated(result: Result) -> bool:
+    return any(dimension.published for dimension in result.dimensions)
+
+
+def _errors(rows: Rows) -> dict[str, float]:
+    """The error that parts of one kind share, by part; parts with too few raters have none.
+
+    SEM² = MSW / k. With SD² = MSB / k between the parts' means and ICC(k) = 1 - MSW / MSB this is
+    SD² (1 - ICC), and it has a value where the parts do not differ and the ICC has none.
+    """
+    parts = [
+        part
+        for part in dict.fromkeys(part for row in rows for part in row)
+        if sum(part in row for row in rows) >= MINIMUM_RATERS
     ]
-    found = intraclass(ratings).icc_k
-    if found is None or found.raw is None:
-        return None
-    return RaterError(
-        raters=len(rows), dimensions=tuple(means), sd=stdev(means.values()), icc=found.raw
-    )
+    if not parts:
+        return {}
+    return dict.fromkeys(parts, math.sqrt(_error_variance(rows, parts)))
 
 
-def _own_scores(
-    questionnaire: Questionnaire, ids: Sequence[str], answers: Mapping[str, Answer]
-) -> list[float | None]:
-    result = score(questionnaire, answers)
-    return [result.dimension[id_].score for id_ in ids]
+def _error_variance(rows: Rows, parts: Sequence[str]) -> float:
+    ratings = [[_whole(row.get(part)) for part in parts] for row in rows]
+    found = one_way(ratings)
+    if found is None:
+        alone = [value for (value,) in ratings if value is not None]
+        return variance(alone) / len(alone) / PARTS_OF_A_POINT**2
+    return float(found.within / found.k / Fraction(PARTS_OF_A_POINT**2))
 
 
 def _whole(value: float | None) -> int | None:
@@ -99,14 +112,16 @@ def _whole(value: float | None) -> int | None:
 
 
 def noise_between(one: RaterError | None, other: RaterError | None) -> dict[str, float]:
-    """By dimension that was rated: the minimum detectable change between two assessments.
+    """By rated part: the minimum detectable change between two assessments.
 
-    Where the raters of one alone are known, the other is taken to be no more exact. Empty where
-    neither is known.
+    Where the raters of one alone are known, the other is taken to be as exact. Empty where neither
+    is known.
     """
-    first, second = one or other, other or one
-    if first is None or second is None:
+    known = [dict(error.sem) for error in (one, other) if error]
+    if not known:
         return {}
-    change = detectable_change(first.sem, second.sem)
-    rated = {*first.dimensions, *second.dimensions}
-    return dict.fromkeys(sorted(rated), change)
+    first, second = known[0], known[-1]
+    return {
+        part: detectable_change(first.get(part, error), second.get(part, error))
+        for part, error in (first | second).items()
+    }

@@ -1,17 +1,24 @@
 """What is more than raters' noise: the method's example, and rooms worked out by hand."""
 
 import math
+from statistics import fmean, stdev
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard.domain.detectable import (
+    OVERALL,
     RaterError,
     detectable_change,
     noise_between,
     rater_error,
     standard_error,
 )
+from dashboard.domain.intraclass import intraclass
 from tests.builders import all_at, answers, data_trust
+
+BY_HAND = ({"ST1": 1, "ST4": 3}, {"ST1": 2, "ST4": 4}, {"ST1": 3, "ST4": 5})
 
 
 def room(*rows: dict[str, int]):
@@ -24,8 +31,8 @@ def room(*rows: dict[str, int]):
     ]
 
 
-def error(sd: float = 6, icc: float = 0.7, dimensions: tuple[str, ...] = ("VE1",)) -> RaterError:
-    return RaterError(raters=6, dimensions=dimensions, sd=sd, icc=icc)
+def error(sem: float, *parts: str) -> RaterError:
+    return RaterError(raters=6, sem=dict.fromkeys(parts, sem))
 
 
 def test_the_example_of_the_method() -> None:
@@ -41,7 +48,7 @@ def test_raters_of_one_mind_leave_no_noise() -> None:
     found = rater_error(data_trust(), room(*[{"ST1": 2, "ST4": 4}] * 3))
 
     assert found
-    assert (found.icc, found.sem) == (1.0, 0.0)
+    assert found.sem == {"ST1": 0.0, "ST4": 0.0}
 
 
 def test_a_room_worked_out_by_hand() -> None:
@@ -49,48 +56,68 @@ def test_a_room_worked_out_by_hand() -> None:
 
     ICC(k) = 1 - 625 / 3750 = 5/6 and SD = 50 / √2, so SEM = √(1250 / 6) = √(625 / 3).
     """
-    found = rater_error(
-        data_trust(), room({"ST1": 1, "ST4": 3}, {"ST1": 2, "ST4": 4}, {"ST1": 3, "ST4": 5})
-    )
+    found = rater_error(data_trust(), room(*BY_HAND))
 
     assert found
-    assert (found.raters, found.dimensions) == (3, ("ST1", "ST4"))
-    assert found.icc == pytest.approx(5 / 6)
-    assert found.sem == pytest.approx(math.sqrt(625 / 3))
+    assert found.raters == 3
+    assert found.sem == pytest.approx(dict.fromkeys(("ST1", "ST4"), math.sqrt(625 / 3)))
+    assert found.sem["ST1"] == pytest.approx(standard_error(50 / math.sqrt(2), 5 / 6))
 
 
-def test_raters_who_differ_more_than_dimensions_do_are_noisier_than_any_spread() -> None:
-    """A negative ICC is used as it is: set to 0 it would understate the noise."""
-    found = rater_error(
-        data_trust(), room({"ST1": 1, "ST4": 5}, {"ST1": 5, "ST4": 1}, {"ST1": 2, "ST4": 3})
-    )
+@settings(max_examples=20)
+@given(st.lists(st.lists(st.integers(1, 5), min_size=3, max_size=3), min_size=3, max_size=6))
+def test_the_error_is_that_of_spread_and_correlation_where_there_is_one(
+    levels: list[list[int]],
+) -> None:
+    """SEM = SD √(1 - ICC(k)), with the SD over the dimensions' mean scores."""
+    named = ("VE1", "DU1", "ST1")
+    icc = intraclass(levels).icc_k
+    means = [fmean(25 * (level - 1) for level in column) for column in zip(*levels, strict=True)]
+
+    found = rater_error(data_trust(), room(*(dict(zip(named, row, strict=True)) for row in levels)))
 
     assert found
-    assert found.icc < 0
-    assert found.sem > found.sd
+    if icc and icc.raw is not None:
+        assert found.sem["DU1"] == pytest.approx(standard_error(stdev(means), icc.raw), abs=1e-6)
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
-        [{"ST1": 2, "ST4": 4}] * 2,
-        [{"ST4": 2}, {"ST4": 3}, {"ST4": 4}],
-        [{"ST1": 3, "ST4": 3}] * 3,
-        [],
-    ],
-    ids=["two raters", "one dimension", "all the same", "nobody"],
-)
-def test_where_nothing_can_be_told_apart_nothing_is_said(rows: list[dict[str, int]]) -> None:
+def test_who_is_strict_throughout_is_so_in_pillars_and_overall_too() -> None:
+    """At 25, 50 and 75 throughout the variance is 625, of every part and of the whole."""
+    found = rater_error(data_trust(), [all_at(level) for level in (2, 3, 4)])
+
+    assert found
+    assert found.sem == pytest.approx(dict.fromkeys(found.sem, math.sqrt(625 / 3)))
+    assert {"VE1", "VE", OVERALL} < found.sem.keys()
+
+
+def test_raters_who_balance_each_other_are_noisier_in_dimensions_than_in_pillars() -> None:
+    strict = {"ST1": 2, "ST2": 4, "ST3": 3, "ST4": 3}
+    mild = {"ST1": 4, "ST2": 2, "ST3": 3, "ST4": 3}
+
+    found = rater_error(data_trust(), room(strict, mild, strict, mild))
+
+    assert found
+    assert found.sem["ST1"] > found.sem["ST"] == 0
+
+
+@pytest.mark.parametrize("rows", [[{"ST1": 2, "ST4": 4}] * 2, []], ids=["two raters", "nobody"])
+def test_of_fewer_than_three_nothing_is_said(rows: list[dict[str, int]]) -> None:
     assert rater_error(data_trust(), room(*rows)) is None
 
 
 def test_a_dimension_that_fewer_than_three_scored_is_left_out() -> None:
-    rows = [{"ST1": 1, "ST4": 3, "VE1": 2}, {"ST1": 2, "ST4": 4}, {"ST1": 3, "ST4": 5}]
-
-    found = rater_error(data_trust(), room(*rows))
+    found = rater_error(data_trust(), room(*BY_HAND[:2], BY_HAND[2] | {"VE1": 2}))
 
     assert found
-    assert found.dimensions == ("ST1", "ST4")
+    assert found.sem.keys() == {"ST1", "ST4"}
+
+
+def test_one_dimension_is_enough() -> None:
+    """0, 25 and 50: variance 625."""
+    found = rater_error(data_trust(), room({"ST4": 1}, {"ST4": 2}, {"ST4": 3}))
+
+    assert found
+    assert found.sem == pytest.approx({"ST4": math.sqrt(625 / 3)})
 
 
 def test_raters_without_a_score_are_not_counted() -> None:
@@ -103,21 +130,18 @@ def test_raters_without_a_score_are_not_counted() -> None:
 
 
 def test_noise_is_known_where_either_room_rated() -> None:
-    one, other = error(dimensions=("VE1", "VE2")), error(sd=8, dimensions=("VE2", "VE3"))
+    found = noise_between(error(3, "VE1", "VE2"), error(4, "VE2", "VE3"))
 
-    found = noise_between(one, other)
+    assert found == pytest.approx(
+        {
+            "VE1": 1.96 * math.sqrt(2) * 3,
+            "VE2": 1.96 * 5,
+            "VE3": 1.96 * math.sqrt(2) * 4,
+        }
+    )
 
-    assert found.keys() == {"VE1", "VE2", "VE3"}
-    assert found["VE1"] == pytest.approx(1.96 * math.hypot(one.sem, other.sem))
 
-
-def test_the_other_wave_is_taken_to_be_no_more_exact() -> None:
-    assert noise_between(error(), None)["VE1"] == pytest.approx(9.1, abs=0.05)
-    assert noise_between(None, error()) == noise_between(error(), None)
+def test_the_other_wave_is_taken_to_be_as_exact() -> None:
+    assert noise_between(error(3.29, "VE1"), None)["VE1"] == pytest.approx(9.1, abs=0.05)
+    assert noise_between(None, error(3, "VE1")) == noise_between(error(3, "VE1"), None)
     assert noise_between(None, None) == {}
-
-
-def test_forty_eight_raters_of_everything_are_done_at_once() -> None:
-    rows = [all_at(1 + number % 5, ST4_1=1 + number % 3) for number in range(48)]
-
-    assert rater_error(data_trust(), rows)

@@ -5,15 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.domain.workshop import Stage
+from dashboard.domain.workshop import Setup, Stage
 from tests.builders import FERRY_LINE as FERRY_LINE_FOLDER
-from tests.builders import all_at, ferry_line
-from tests.views.material import FERRY_LINE, FIRST, NOW, THEN, begin, read_settings_again
+from tests.builders import all_at, data_trust, ferry_line
+from tests.views.material import FERRY_LINE, FIRST, NOW, THEN, begin, read_settings_again, save
 from tests.views.test_compare import beside, table, two_waves
 from tests.views.visiting import Tab
 from tests.views.workshop_material import STEWARDSHIP, matrix_rows, room_at
 
 FERRY_LINE_NEXT = "ferry-line@1.1.0"
+EVERYTHING = Setup(
+    dimensions=tuple(one.id for one in data_trust().dimensions), langs=("en", "zh"), expected=5
+)
 
 
 @pytest.fixture
@@ -112,3 +115,30 @@ def test_a_direction_is_claimed_from_five_waves_on(levels: tuple[int, ...], said
 
     assert said in tab.text
     assert ("No direction is claimed before 5 waves" in tab.text) == (len(levels) < 5)
+
+
+def test_where_raters_differ_more_than_brands_nobody_is_called_ahead() -> None:
+    """At levels 1 to 5 throughout the raters' overall scores vary by 1562.5: it takes 49 points."""
+    one, other = begin(all_at(3), brand="One"), begin(brand="Other")
+    rows = [str(level) * 36 for level in (1, 2, 3, 4, 5)]
+    room_at(Stage.CLOSED, rows, setup=EVERYTHING, assessment=other)
+    for item in ("VE1.1", "VE1.2", "DU1.1", "DU1.2", "ST1.1", "ST1.2", "ST2.1"):
+        save(other, item, 5)
+
+    tab = beside(one, other)
+
+    assert "points apart, within the noise of their raters: it takes 49." in tab.text
+    assert "Overall: " not in tab.text
+
+
+def test_a_figure_within_noise_has_no_arrow() -> None:
+    before, now = two_waves(all_at(3), {})
+    rows = [str(level) * 36 for level in (1, 2, 3, 4, 5)]
+    room_at(Stage.CLOSED, rows, setup=EVERYTHING, assessment=now)
+    for item in ("VE1.1", "VE1.2", "VE2.1", "VE2.2"):
+        save(now, item, 5)
+
+    tab = beside(before, now)
+
+    assert tab.app.metric[1].delta == "67, up 17, noise"
+    assert tab.title == "All twelve dimensions are about the same"

@@ -1,12 +1,14 @@
 """The pictures: every dimension side by side, and each profile as a small rose."""
 
+from math import ceil
+
 import streamlit as st
 
 from dashboard.charts.dots import SIGNS, describe_dots, dots
 from dashboard.charts.dumbbell import describe_dumbbell, dumbbell
 from dashboard.charts.rose import describe_rose, rose
 from dashboard.domain.comparison import Comparison, Move
-from dashboard.domain.precision import SAME_BELOW, whole
+from dashboard.domain.precision import SAME_BELOW
 from dashboard.plain import plain
 from dashboard.scores_in_words import overall_points, overall_standing
 from dashboard.services.assessments import Sheet
@@ -69,14 +71,14 @@ def _dumbbell_finding(chosen: Chosen, comparison: Comparison) -> str:
 def _noise(chosen: Chosen, comparison: Comparison) -> list[str]:
     """What grey means, where raters are known."""
     t = current_words()
-    if not comparison.noise:
+    noise = [one.noise for one in comparison.changes if one.noise is not None]
+    if not noise or max(noise) < SAME_BELOW:
         return []
-    points = whole(max(comparison.noise.values()))
     raters = [error.raters for error in chosen.errors.values()]
     return [
         t(
             "Grey: less than {points} points, within the noise of {raters} raters",
-            points=points,
+            points=ceil(max(noise)),
             raters=t.listed([str(n) for n in raters]),
         )
     ]

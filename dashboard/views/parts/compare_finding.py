@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 
 from dashboard.charts.comparison_findings import levels_finding, moves_finding
 from dashboard.charts.dumbbell import signed
@@ -49,9 +50,11 @@ def _eyebrow(chosen: Chosen) -> str:
     unfinished = [
         plain(chosen.name(sheet)) for sheet in chosen.sheets if sheet.assessment.open_for_answers
     ]
-    if unfinished:
-        line += " · " + t("in progress: {names}", names=t.listed(unfinished))
-    return line
+    if len(unfinished) == len(names):
+        return f"{line} · {t('in progress')}"
+    return (
+        f"{line} · {t('in progress: {names}', names=t.listed(unfinished))}" if unfinished else line
+    )
 
 
 def _title(chosen: Chosen, comparison: Comparison) -> str:
@@ -169,8 +172,21 @@ def _distances(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
             names=_named(chosen, [one.id for one in below]),
             points=plain(signed(below[0].points or 0)),
         )
+    if comparison.overall.move is Move.NOISE:
+        yield noise_in_words(comparison.overall)
+        return
     for claim in claims_of_order(chosen):
         yield t("Overall: {claim}.", claim=claim)
+
+
+def noise_in_words(overall: Change) -> str:
+    """Why nobody is called ahead although the scores differ."""
+    return current_words()(
+        "The overall scores lie {points} points apart, within the noise of their raters: it takes "
+        "{noise}.",
+        points=abs(overall.points or 0),
+        noise=ceil(overall.noise or 0),
+    )
 
 
 def claims_of_order(chosen: Chosen) -> Iterator[str]:
@@ -198,5 +214,12 @@ def _widest(chosen: Chosen, spreads: Sequence[Spread]) -> Iterator[str]:
 
 def show_levels(chosen: Chosen) -> None:
     """Four figures with their change, where one came after the other."""
-    if chosen.comparison and chosen.over_time:
-        show_levels_of(chosen.alike[-1], before=chosen.alike[0].result)
+    comparison = chosen.comparison
+    if comparison is None or not chosen.over_time:
+        return
+    changes = (comparison.overall, *comparison.pillars)
+    show_levels_of(
+        chosen.alike[-1],
+        before=chosen.alike[0].result,
+        in_noise=[one.id for one in changes if one.move is Move.NOISE],
+    )

@@ -2,14 +2,23 @@
 
 import streamlit as st
 
+from dashboard.domain.comparison import Move
 from dashboard.domain.precision import whole
 from dashboard.domain.robustness import DRAWS
 from dashboard.plain import plain
 from dashboard.views.cached import robustness_of, show_table
 from dashboard.views.parts.compare_choice import Chosen
-from dashboard.views.parts.compare_finding import claims_of_order, scored
+from dashboard.views.parts.compare_finding import claims_of_order, noise_in_words, scored
 from dashboard.views.parts.compare_table import distinct
 from dashboard.views.session import current_words
+
+
+def _noise(chosen: Chosen) -> list[str]:
+    """A difference that every way of scoring shows may still be one of who rated."""
+    comparison = chosen.comparison
+    if comparison is None or comparison.overall.move is not Move.NOISE:
+        return []
+    return [noise_in_words(comparison.overall)]
 
 
 def show_firmness(chosen: Chosen) -> None:
@@ -19,7 +28,8 @@ def show_firmness(chosen: Chosen) -> None:
         return
     st.header(t("How firm the order is"), anchor=False)
     with st.container(border=True):
-        st.markdown("\n".join(f"- {claim}" for claim in claims_of_order(chosen)))
+        claims = [*claims_of_order(chosen), *_noise(chosen)]
+        st.markdown("\n".join(f"- {claim}" for claim in claims))
         name, overall, range_ = distinct(
             [t("Assessment"), t("Overall"), t("Range over reasonable scoring choices")]
         )

@@ -9,7 +9,7 @@ from dashboard.charts.rows import NO_SCORE, band_name
 from dashboard.domain.comparison import Change, Comparison, Move, settled_score, shown_score
 from dashboard.domain.precision import SAME_BELOW, change, whole
 from dashboard.domain.questionnaire import Questionnaire
-from dashboard.domain.result import Estimate, Result
+from dashboard.domain.result import Estimate
 from dashboard.plain import plain
 from dashboard.scores_in_words import overall_standing
 from dashboard.views.cached import show_table
@@ -42,36 +42,32 @@ def distinct(names: Iterable[str]) -> list[str]:
 def _rows(chosen: Chosen, comparison: Comparison) -> Iterable[Sequence[str]]:
     lang, questionnaire = current_lang(), chosen.questionnaire
     results = [side.result for side in comparison.sides]
-    yield _overall_row(results, questionnaire)
-    for pillar in questionnaire.pillars:
+    yield _overall_row(comparison, questionnaire)
+    for pillar, moved in zip(questionnaire.pillars, comparison.pillars, strict=True):
         name = f"{mark(questionnaire, pillar.id)} **{plain(pillar.title.get(lang))}**"
-        yield _row(chosen, name, [result.pillar[pillar.id] for result in results], None)
+        yield _row(chosen, name, [result.pillar[pillar.id] for result in results], moved)
     changes = {one.id: one for one in comparison.changes}
-    two = len(results) == 2
-    order = [one.id for one in (comparison.changes if two else comparison.spreads)]
+    order = comparison.changes if len(results) == 2 else comparison.spreads
     titles = {one.id: one.title.get(lang) for one in questionnaire.dimensions}
-    for id_ in order:
+    for id_ in (one.id for one in order):
         estimates = [result.dimension[id_] for result in results]
         yield _row(chosen, plain(titles[id_]), estimates, changes[id_])
 
 
-def _overall_row(results: Sequence[Result], questionnaire: Questionnaire) -> list[str]:
+def _overall_row(comparison: Comparison, questionnaire: Questionnaire) -> list[str]:
     """With the band that was awarded; while it is provisional there is no one score to compare."""
     t = current_words()
+    scores = [settled_score(side.result) for side in comparison.sides]
     cells = []
-    for result in results:
-        band = plain(overall_standing(questionnaire, result, t.lang))
-        score = settled_score(result)
+    for side, score in zip(comparison.sides, scores, strict=True):
+        band = plain(overall_standing(questionnaire, side.result, t.lang))
         cells.append(band if score is None else f"{band} {whole(score)}")
-    scores = [settled_score(result) for result in results]
-    return [f"**{t('Overall')}**", *cells, _apart(scores, None)]
+    return [f"**{t('Overall')}**", *cells, _apart(scores, comparison.overall)]
 
 
-def _row(
-    chosen: Chosen, name: str, estimates: Sequence[Estimate], measured: Change | None
-) -> list[str]:
+def _row(chosen: Chosen, name: str, estimates: Sequence[Estimate], moved: Change) -> list[str]:
     scores = [shown_score(estimate) for estimate in estimates]
-    return [name, *(_stands(chosen, score) for score in scores), _apart(scores, measured)]
+    return [name, *(_stands(chosen, score) for score in scores), _apart(scores, moved)]
 
 
 def _stands(chosen: Chosen, score: float | None) -> str:
@@ -80,7 +76,7 @@ def _stands(chosen: Chosen, score: float | None) -> str:
     return f"{plain(band_name(score, chosen.questionnaire, current_lang()))} {whole(score)}"
 
 
-def _apart(scores: Sequence[float | None], measured: Change | None) -> str:
+def _apart(scores: Sequence[float | None], moved: Change) -> str:
     """For two the change, for more the distance of the furthest."""
     t = current_words()
     known = [score for score in scores if score is not None]
@@ -89,10 +85,9 @@ def _apart(scores: Sequence[float | None], measured: Change | None) -> str:
         if distance is None:
             return NO_SCORE
         return t("same") if distance < SAME_BELOW else f"**{distance}**"
-    one = measured or Change(id="", before=scores[0], now=scores[1])
-    if one.points is None:
+    if moved.points is None:
         return NO_SCORE
-    if one.move is Move.SAME:
+    if moved.move is Move.SAME:
         return t("same")
-    points = plain(signed(one.points))
-    return t("{points}, noise", points=points) if one.move is Move.NOISE else f"**{points}**"
+    points = plain(signed(moved.points))
+    return t("{points}, noise", points=points) if moved.move is Move.NOISE else f"**{points}**"
