@@ -22,6 +22,7 @@ TITLES: dict[Lang, dict[str, str]] = {
         "/assess": "Assess",
         "/results": "Results",
         "/workshop": "Workshop",
+        "/compare": "Compare",
         "/library": "Library",
     },
     "zh": {
@@ -29,6 +30,7 @@ TITLES: dict[Lang, dict[str, str]] = {
         "/assess": "评估",
         "/results": "结果",
         "/workshop": "研讨会",
+        "/compare": "比较",
         "/library": "资料库",
     },
 }
@@ -50,6 +52,7 @@ IN_TWO_LANGUAGES = {
     "workshop collecting",
     "workshop revealed",
     "workshop closed",
+    "compare two waves",
 }
 OURS = "[data-testid=stMain], [data-testid=stSidebarUserContent], [role=dialog], [role=menu]"
 """All but Streamlit's own words: the link that skips to the content speaks English alone."""

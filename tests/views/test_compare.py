@@ -1,6 +1,7 @@
 """Compare: what stands side by side, what is said of it, and what is never joined."""
 
 from dashboard.domain.answer import Answer
+from dashboard.plain import plain
 from dashboard.services import assessments, demo
 from tests.builders import DK, NA, all_at, worked_brand
 from tests.views.material import (
@@ -208,3 +209,16 @@ def test_nobody_is_called_ahead_where_it_does_not_hold() -> None:
 
     assert tab.title == "Nobody is clearly ahead of all others"
     assert "is ahead of Low in every way of scoring" in tab.text
+
+
+@pytest.mark.parametrize("typed", ["**bold** :red[x] $x$", "[a](https://example.com) <b>x</b>"])
+def test_what_people_typed_is_shown_as_typed(typed: str) -> None:
+    first, second = begin(all_at(3), brand=typed), begin(all_at(4), brand="Plain", wave=typed[:40])
+
+    tab = beside(first, second)
+
+    kinds = (tab.app.title, tab.app.markdown, tab.app.caption, tab.app.subheader, tab.app.header)
+    marked = [str(element.value) for kind in kinds for element in kind]
+    marked += [name for found in tab.app.table for name in map(str, found.value.columns)]
+    assert any(plain(typed) in text for text in marked)
+    assert not [text for text in marked if typed in text]
