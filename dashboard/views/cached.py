@@ -18,10 +18,9 @@ from dashboard.charts.portfolio import BrandRow
 from dashboard.domain.answer import Answer
 from dashboard.domain.plan import Plan, best_plan, greedy_plan
 from dashboard.domain.questionnaire import Questionnaire
-from dashboard.domain.result import Result
 from dashboard.domain.rise import Efforts
-from dashboard.domain.robustness import Robustness, robustness
-from dashboard.domain.text import Lang
+from dashboard.domain.robustness import Robustness, robustness, share_ahead
+from dashboard.domain.text import Frozen, Lang
 from dashboard.domain.wish import NoPlan, Wish
 
 MAX_FIGURES = 300
@@ -30,10 +29,10 @@ MAX_TABLES = 500
 """About 10 kB each."""
 
 Draw = Callable[..., Figure]
-"""`draw(questionnaire, result, lang, **more)`, pure."""
+"""`draw(questionnaire, subject, lang, **more)`, pure; the subject is a result or several."""
 Describe = Callable[..., str]
 """The same in words, of the same values."""
-More = Result | Mapping[str, float] | None
+More = Frozen | Mapping[str, float] | None
 """What a figure shows besides the result: the wave before, or targets."""
 
 
@@ -41,19 +40,25 @@ def show_figure(
     draw: Draw,
     describe: Describe,
     questionnaire: Questionnaire,
-    result: Result,
+    subject: Frozen,
     lang: Lang,
     theme: str,
+    *,
+    place: str = "",
     **more: More,
 ) -> None:
-    """Show `draw(…)`, with `describe(…)` for those who do not see it."""
-    key = (questionnaire.reference, *_texts(result, *more.values()))
-    _show(draw.__name__, key, lang, theme, draw, describe, questionnaire, result, more)
+    """Show `draw(…)`, with `describe(…)` for those who do not see it.
+
+    `place` tells figures of one kind on one page apart.
+    """
+    key = (questionnaire.reference, *_texts(subject, *more.values()))
+    name = draw.__name__ + place
+    _show(name, key, lang, theme, draw, describe, questionnaire, subject, more)
 
 
-def _texts(*shown: More) -> tuple[str, ...]:
+def _texts(*shown: Frozen | More) -> tuple[str, ...]:
     return tuple(
-        one.model_dump_json() if isinstance(one, Result) else json.dumps(dict(one) if one else {})
+        one.model_dump_json() if isinstance(one, Frozen) else json.dumps(dict(one) if one else {})
         for one in shown
     )
 
@@ -67,16 +72,16 @@ def _show(
     _draw: Draw,
     _describe: Describe,
     _questionnaire: Questionnaire,
-    _result: Result,
+    _subject: Frozen,
     _more: dict[str, More],
 ) -> None:
     """The element's key holds the theme: a figure keeps the colours it was first shown in."""
     del key
     st.plotly_chart(
-        _draw(_questionnaire, _result, lang, **_more),
+        _draw(_questionnaire, _subject, lang, **_more),
         key=f"{name}-{theme}",
         config=CONFIG,
-        alt=_describe(_questionnaire, _result, lang, **_more),
+        alt=_describe(_questionnaire, _subject, lang, **_more),
     )
 
 
@@ -124,22 +129,44 @@ def _show_table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], alt
 
 def robustness_of(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Robustness | None:
     """What holds of these answers under all reasonable scoring choices."""
-    return _robustness(questionnaire.reference, _given(answers), questionnaire, answers)
+    return _robustness(questionnaire.reference, _choices(answers), questionnaire, answers)
 
 
-def _given(answers: Mapping[str, Answer]) -> tuple[tuple[str, str], ...]:
+def share_ahead_of(
+    questionnaire: Questionnaire, one: Mapping[str, Answer], other: Mapping[str, Answer]
+) -> float | None:
+    """In which share of the scoring choices one assessment's overall score is the higher one."""
+    key = (questionnaire.reference, _choices(one), _choices(other))
+    return _share_ahead(key, questionnaire, one, other)
+
+
+Choices = tuple[tuple[str, str], ...]
+
+
+def _choices(answers: Mapping[str, Answer]) -> Choices:
     return tuple(sorted((id_, str(one.level or one.state)) for id_, one in answers.items()))
 
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
 def _robustness(
     reference: str,
-    given: tuple[tuple[str, str], ...],
+    given: Choices,
     _questionnaire: Questionnaire,
     _answers: Mapping[str, Answer],
 ) -> Robustness | None:
     del reference, given
     return robustness(_questionnaire, _answers)
+
+
+@st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
+def _share_ahead(
+    key: tuple[str, Choices, Choices],
+    _questionnaire: Questionnaire,
+    _one: Mapping[str, Answer],
+    _other: Mapping[str, Answer],
+) -> float | None:
+    del key
+    return share_ahead(_questionnaire, _one, _other)
 
 
 def plans_of(
@@ -148,7 +175,7 @@ def plans_of(
     """The exact plan for a wish, or why there is none; and what the plain order brings."""
     wished = (wish.model_dump_json(exclude={"forced", "excluded"}), wish.forced, wish.excluded)
     stated = tuple(sorted(efforts.items()))
-    key = (questionnaire.reference, _given(answers), wished, stated)
+    key = (questionnaire.reference, _choices(answers), wished, stated)
     return _plans(key, questionnaire, answers, wish, efforts)
 
 

@@ -34,6 +34,8 @@ PROVISIONAL: Final = "provisional"
 UNPUBLISHED: Final = "unpublished"
 NOTHING_APPLIES: Final = "nothing applies"
 COMPLETE: Final = "complete"
+KESTREL: Final = "Kestrel Mobile"
+LUMEN: Final = "Lumen Banking"
 
 STAGES: Final = ("collecting", "locked", "revealed", "closed")
 """Workshops by the stage that they are at, each on an assessment of its own."""
@@ -73,13 +75,15 @@ def furnishing(folder: Path) -> Iterator[Furnished]:
         serving(folder, "--demo", env=env) as server,
         serving(folder / "without-data") as empty,
     ):
-        complete = next(
-            str(line["id"])
+        shipped = {
+            line["brand"]: str(line["id"])
             for line in json.loads(command(folder, "list", "--json", env=env))
-            if (line["brand"], line["wave"]) == ("Northwind Outfitters", "2026-Q4")
-        )
+            if line["wave"] == "2026-Q4"
+        }
+        demo = {COMPLETE: shipped["Northwind Outfitters"]}
+        demo |= {name: shipped[name] for name in (KESTREL, LUMEN)}
         workshops = _workshops(folder, server, ids, env)
-        yield Furnished(server, empty, ids | {COMPLETE: complete}, workshops)
+        yield Furnished(server, empty, ids | demo, workshops)
 
 
 def _workshops(

@@ -13,7 +13,9 @@ from tests.browser.furnished import (
     COMPLETE,
     FRESH,
     GRADED,
+    KESTREL,
     LATER,
+    LUMEN,
     NOTHING_APPLIES,
     PROVISIONAL,
     STAGES,
@@ -49,6 +51,8 @@ class State:
     dimension: str = ""
     workshop: str = ""
     """The stage that it is at."""
+    beside: tuple[str, ...] = ()
+    """Which of the furnished assessments stand side by side."""
     then: Step = stay
     without_data: bool = False
 
@@ -59,6 +63,7 @@ class State:
             "assessment": furnished.ids.get(self.of),
             "dimension": self.dimension,
             "workshop": furnished.workshops.get(self.workshop),
+            "with": ",".join(furnished.ids[one] for one in self.beside),
         }
         return f"{server.url}{self.path}?{urlencode({k: v for k, v in place.items() if v})}"
 
@@ -76,6 +81,7 @@ def states() -> Iterator[State]:
     yield from _results()
     yield from _plan()
     yield from _workshop()
+    yield from _compare()
     yield from _library()
     yield from _portfolio()
 
@@ -139,6 +145,12 @@ def _workshop() -> Iterator[State]:
     for stage in STAGES:
         yield State(f"workshop {stage}", "/workshop", workshop=stage)
     yield State("workshop presented", "/workshop", workshop="revealed", then=_present_an_item)
+
+
+def _compare() -> Iterator[State]:
+    yield State("compare nothing there", "/compare", without_data=True)
+    yield State("compare two waves", "/compare", COMPLETE)
+    yield State("compare three brands", "/compare", beside=(COMPLETE, KESTREL, LUMEN))
 
 
 def _library() -> Iterator[State]:

@@ -19,6 +19,7 @@ TITLES: dict[Lang, dict[str, str]] = {
         "/assess": "Assess",
         "/results": "Results",
         "/workshop": "Workshop",
+        "/compare": "Compare",
         "/library": "Library",
     },
     "zh": {
@@ -26,6 +27,7 @@ TITLES: dict[Lang, dict[str, str]] = {
         "/assess": "评估",
         "/results": "结果",
         "/workshop": "研讨会",
+        "/compare": "比较",
         "/library": "资料库",
     },
 }

@@ -26,6 +26,7 @@ from dashboard.services import (
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import portfolio
+from dashboard.services.rater_errors import rater_errors
 from dashboard.services.workshops import Room
 from tests.services.office import QUESTIONNAIRE
 from tests.services.rooms import SETUP
@@ -85,6 +86,7 @@ ON_ASSESSMENTS: Mapping[str, Attempt] = {
     "plans.work_on": lambda me, their: plans.work_on(
         me, their.assessment, ("VE1.1", 2), Work(), read_version=1
     ),
+    "rater_errors.rater_errors": lambda me, their: rater_errors(me, [their.assessment]),
     "versions.move": lambda me, their: versions.move(me, their.sheet, QUESTIONNAIRE),
     "workshops.begin": lambda me, their: workshops.begin(me, their.assessment, SETUP),
 }

@@ -50,6 +50,7 @@ READS = (
     "assessments.open_sheet",
     "plans.open_desk",
     "portfolio.portfolio",
+    "rater_errors.rater_errors",
     "targets.of_brand",
 )
 """What leaves everything as it is and shows nobody's vote: enough for whoever may only look."""
@@ -61,8 +62,6 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "addresses.own_address": "tells this machine its own address",
     "addresses.reach": "touches nothing",
     "addresses.url_of": "touches nothing",
-    "assessments.goes_along": "compares what the caller has",
-    "assessments.same_words": "compares what the caller has",
     "brands.check_profile": "looks into the vocabulary alone",
     "demo.documents": "names files that are shipped",
     "demo.load": "gives the caller a workspace",

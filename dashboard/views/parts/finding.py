@@ -1,10 +1,12 @@
 """The words first: what the assessment comes to, what holds it, and four figures."""
 
+from collections.abc import Collection
 from typing import Final, Literal
 
 import streamlit as st
 
 from dashboard.domain.bands import Gate
+from dashboard.domain.detectable import OVERALL
 from dashboard.domain.precision import about_the_same
 from dashboard.domain.result import Result
 from dashboard.plain import plain
@@ -79,24 +81,8 @@ def _go(label: str, icon: str, step: str, *, primary: bool) -> None:
 
 
 def show_figures(sheet: Sheet) -> None:
-    t, lang = current_words(), current_lang()
-    questionnaire, result = sheet.questionnaire, sheet.result
-    before = sheet.comparable.result if sheet.comparable else None
-    with st.grid(1 + len(questionnaire.pillars), gap="small", min_column_width=FIGURE_WIDTH):
-        _show_figure(
-            t("Overall"),
-            _overall_in_a_word(sheet),
-            overall_points(result, before, lang),
-            "off" if result.band.provisional else _arrow(result, before, None),
-        )
-        for pillar in questionnaire.pillars:
-            estimate = result.pillar[pillar.id]
-            _show_figure(
-                f"{mark(questionnaire, pillar.id)} {plain(pillar.title.get(lang))}",
-                standing(questionnaire, estimate, lang),
-                points(estimate, before.pillar.get(pillar.id) if before else None, lang),
-                _arrow(result, before, pillar.id),
-            )
+    t = current_words()
+    show_levels_of(sheet, before=sheet.comparable.result if sheet.comparable else None)
     if sheet.misfits:
         st.caption(
             t.plural(
@@ -107,13 +93,45 @@ def show_figures(sheet: Sheet) -> None:
                 len(sheet.misfits),
             )
         )
-    if any(pillar.outside_bounds for pillar in result.pillars):
+    if any(pillar.outside_bounds for pillar in sheet.result.pillars):
         st.caption(
             t(
                 "A dimension with too few answers lies far from the others: the figure is given as "
                 "a range until its open questions are answered."
             )
         )
+
+
+def show_levels_of(sheet: Sheet, *, before: Result | None, in_noise: Collection[str] = ()) -> None:
+    """Overall and by pillar: the band, and the number with its change.
+
+    `in_noise` names those, by pillar id and `OVERALL`, whose change says more of who rated.
+    """
+    t, lang = current_words(), current_lang()
+    questionnaire, result = sheet.questionnaire, sheet.result
+
+    def show(label: str, word: str, line: str, arrow: Arrow, id_: str) -> None:
+        if id_ in in_noise:
+            line, arrow = t("{points}, noise", points=line), "off"
+        _show_figure(label, word, line, arrow)
+
+    with st.grid(1 + len(questionnaire.pillars), gap="small", min_column_width=FIGURE_WIDTH):
+        show(
+            t("Overall"),
+            _overall_in_a_word(sheet),
+            overall_points(result, before, lang),
+            "off" if result.band.provisional else _arrow(result, before, None),
+            OVERALL,
+        )
+        for pillar in questionnaire.pillars:
+            estimate = result.pillar[pillar.id]
+            show(
+                f"{mark(questionnaire, pillar.id)} {plain(pillar.title.get(lang))}",
+                standing(questionnaire, estimate, lang),
+                points(estimate, before.pillar.get(pillar.id) if before else None, lang),
+                _arrow(result, before, pillar.id),
+                pillar.id,
+            )
 
 
 def _overall_in_a_word(sheet: Sheet) -> str:

@@ -1,6 +1,6 @@
 """The workspace one looks at: its finding, what can be done in it, and what an empty one says."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import streamlit as st
@@ -51,8 +51,7 @@ def show_overview_head(here: Portfolio, portfolios: Sequence[Portfolio]) -> None
     show_top_row(demo=here.workspace.is_demo)
     brands = t.plural("{n} brand", "{n} brands", len(here.lines))
     show_head(f"{workspace_name(here)} · {brands}", _finding(here))
-    if len(_reachable(portfolios)) > 1:
-        _show_switch(here, portfolios)
+    show_switch(here, portfolios)
 
 
 def workspace_name(portfolio: Portfolio) -> str:
@@ -60,9 +59,17 @@ def workspace_name(portfolio: Portfolio) -> str:
     return t("Demo workspace") if portfolio.workspace.is_demo else t("My workspace")
 
 
-def _show_switch(here: Portfolio, portfolios: Sequence[Portfolio]) -> None:
+def show_switch(
+    here: Portfolio,
+    portfolios: Sequence[Portfolio],
+    *,
+    then: Callable[[], None] = lambda: None,
+) -> None:
+    """Nothing where there is only one to go to; `then` is done on going to another."""
     t = current_words()
     names = {p.workspace.id: workspace_name(p) for p in _reachable(portfolios)}
+    if len(names) < 2:
+        return
     key = f"workspace-{current_lang()}"
     st.session_state[key] = here.workspace.id
     st.radio(
@@ -73,12 +80,13 @@ def _show_switch(here: Portfolio, portfolios: Sequence[Portfolio]) -> None:
         label_visibility="collapsed",
         key=key,
         on_change=_switch,
-        args=(key,),
+        args=(key, then),
     )
 
 
-def _switch(key: str) -> None:
+def _switch(key: str, then: Callable[[], None]) -> None:
     st.session_state[CHOSEN] = st.session_state[key]
+    then()
 
 
 def _finding(here: Portfolio) -> str:
