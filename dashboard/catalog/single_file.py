@@ -6,8 +6,8 @@ from pathlib import Path
 
 from dashboard.catalog import DATA, Catalog, read_questionnaires
 from dashboard.catalog.context import read_cases, read_vocabulary
-from dashboard.catalog.evidence import read_provenance
 from dashboard.catalog.instrument import INSTRUMENT, read_instrument
+from dashboard.catalog.outside import read_outside
 from dashboard.catalog.yaml_file import read_yaml
 from dashboard.catalog.yaml_tree import mapping
 from dashboard.domain.document import MAX_BYTES, read_document
@@ -67,7 +67,7 @@ def _check_yaml(file: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
         outlines = read_questionnaires(folders).outlines
         return tuple(read_cases(file, outlines)[1].problems)
     if "sources" in keys:
-        return tuple(read_provenance(file)[1].problems)
+        return tuple(read_outside(file)[1].problems)
     if "industry" in keys:
         return tuple(read_vocabulary(file)[1].problems)
     return (Problem(file=file, message=UNKNOWN),)
