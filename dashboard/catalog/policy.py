@@ -80,10 +80,12 @@ def check_replies(
             continue
         known = {reply.key for reply in question.replies}
         given = products.column(question.key)
-        for line, reply in given:
-            if reply not in known:
-                message = f"{reply} is no reply to it in {replies.file.name}"
-                products.fault(message, line, question.key)
+        strange = [(line, reply) for line, reply in given if reply not in known]
+        for line, reply in strange:
+            message = f"{reply} is no reply to it in {replies.file.name}"
+            products.fault(message, line, question.key)
+        if strange:
+            continue
         _check_counts(replies, question.key, Counter(reply for _, reply in given))
 
 

@@ -10,6 +10,11 @@ from typing import Final
 
 from dashboard.domain.text import Frozen, Text
 
+TRACKER_SOURCE: Final = "WhoTracks.me"
+POLICY_SOURCE: Final = "PrivacySpy"
+DISCLOSURE_SOURCE: Final = "Ranking Digital Rights"
+"""Names that are the same in every language."""
+
 
 class Part(Enum):
     """Where a count lies in a group of which quartiles are known."""

@@ -6,6 +6,8 @@ into the browser's format is done twice.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -16,13 +18,14 @@ from dashboard.domain.answer import Answer
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
 from dashboard.domain.robustness import Robustness, robustness
-from dashboard.domain.text import Lang
+from dashboard.domain.text import Frozen, Lang
 
 MAX_FIGURES = 300
 """About 40 kB each."""
 MAX_TABLES = 500
 """About 10 kB each."""
 
+Drawable = TypeVar("Drawable", bound=Frozen)
 Draw = Callable[..., Figure]
 """`draw(questionnaire, result, lang, **more)`, pure."""
 Describe = Callable[..., str]
@@ -66,6 +69,35 @@ def _show(
         key=f"{name}-{theme}",
         config=CONFIG,
         alt=_describe(_questionnaire, _result, lang, **_more),
+    )
+
+
+def show_drawing(
+    draw: Callable[[Drawable, Lang], Figure],
+    describe: Callable[[Drawable, Lang], str],
+    subject: Drawable,
+    lang: Lang,
+    theme: str,
+) -> None:
+    """Show a figure of something else than a result: all that it shows stands in `subject`."""
+    _show_drawing(draw.__name__, subject.model_dump_json(), lang, theme, draw, describe, subject)
+
+
+@st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
+def _show_drawing(
+    name: str,
+    key: str,
+    lang: Lang,
+    theme: str,
+    _draw: Callable[[Drawable, Lang], Figure],
+    _describe: Callable[[Drawable, Lang], str],
+    _subject: Drawable,
+) -> None:
+    st.plotly_chart(
+        _draw(_subject, lang),
+        key=f"{name}-{theme}-{crc32(key.encode())}",
+        config=CONFIG,
+        alt=_describe(_subject, lang),
     )
 
 

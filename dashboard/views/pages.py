@@ -8,8 +8,9 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard.i18n import Words
 
 HERE = Path(__file__).parent
-OVERVIEW, ASSESS, RESULTS, WORKSHOP, LIBRARY = (
-    str(HERE / f"{name}.py") for name in ("overview", "assess", "results", "workshop", "library")
+OVERVIEW, ASSESS, RESULTS, WORKSHOP, OUTSIDE, LIBRARY = (
+    str(HERE / f"{name}.py")
+    for name in ("overview", "assess", "results", "workshop", "outside", "library")
 )
 
 
@@ -19,5 +20,8 @@ def pages(t: Words) -> list[StreamlitPage]:
         st.Page(ASSESS, title=t("Assess"), url_path="assess", help=t("Answer the questions")),
         st.Page(RESULTS, title=t("Results"), url_path="results", help=t("Profile, band and why")),
         st.Page(WORKSHOP, title=t("Workshop"), url_path="workshop", help=t("Rate alone, agree")),
+        st.Page(
+            OUTSIDE, title=t("Outside evidence"), url_path="outside", help=t("What others measured")
+        ),
         st.Page(LIBRARY, title=t("Library"), url_path="library", help=t("Questions and method")),
     ]

@@ -17,7 +17,7 @@ from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet, open_sheet
 from dashboard.services.workshops import Room, open_room
 
-ADDRESS = ("lang", "assessment", "dimension", "section", "workshop", "present")
+ADDRESS = ("lang", "assessment", "dimension", "section", "source", "workshop", "present")
 """What the address holds; everything else of importance is in the store."""
 TOPIC = ("assessment", "dimension", "workshop", "present")
 """What of it a page is about."""
@@ -133,6 +133,11 @@ def choose_section(section: str) -> None:
     st.query_params["section"] = section
 
 
+def choose_source(source: str) -> None:
+    """Look at another source of outside evidence from the next run on; for callbacks."""
+    _put("source", source)
+
+
 def choose_language(lang: Lang) -> None:
     st.session_state["at-lang"] = lang
     st.query_params["lang"] = lang
@@ -141,8 +146,8 @@ def choose_language(lang: Lang) -> None:
 def place() -> str:
     """What the page shows, in short: another one is read from its top.
 
-    Language and section are chosen on the page itself, where the focus has to stay: in a group of
-    radio buttons each arrow key is a choice.
+    Language, section and source are chosen on the page itself, where the focus has to stay: in a
+    group of radio buttons each arrow key is a choice.
     """
     return "/".join(str(st.session_state.get(f"at-{name}", "")) for name in TOPIC)
 

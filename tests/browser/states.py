@@ -59,7 +59,9 @@ class State:
             "dimension": self.dimension,
             "workshop": furnished.workshops.get(self.workshop),
         }
-        return f"{server.url}{self.path}?{urlencode({k: v for k, v in place.items() if v})}"
+        path, _, more = self.path.partition("?")
+        asked = "&".join(filter(None, (more, urlencode({k: v for k, v in place.items() if v}))))
+        return f"{server.url}{path}?{asked}"
 
     def reach(self, someone: Respondent) -> None:
         settled(someone.page)
@@ -74,6 +76,7 @@ def states() -> Iterator[State]:
     yield from _assess()
     yield from _results()
     yield from _workshop()
+    yield from _outside()
     yield from _library()
 
 
@@ -131,6 +134,13 @@ def _workshop() -> Iterator[State]:
     yield State("workshop presented", "/workshop", workshop="revealed", then=_present_an_item)
 
 
+def _outside() -> Iterator[State]:
+    yield State("outside trackers", "/outside", then=_enter_a_scan)
+    yield State("outside policies", "/outside?source=policies", then=_pick_a_product)
+    yield State("outside disclosure", "/outside?source=disclosure", then=_pick_a_company)
+    yield State("outside agreement", "/outside?source=agreement")
+
+
 def _library() -> Iterator[State]:
     yield State("library", "/library")
     yield State("library question", "/library", then=_open_a_question)
@@ -140,6 +150,32 @@ def _library() -> Iterator[State]:
 
 
 # How to get there
+
+
+def _enter_a_scan(someone: Respondent) -> None:
+    t = someone.t
+    field = someone.page.get_by_label(t("Trackers that the scan found"))
+    field.fill("15")
+    field.press("Enter")
+    expect(someone.title).to_contain_text("10,000")
+
+
+def _pick_a_product(someone: Respondent) -> None:
+    _pick_from_list(someone, someone.t("Product"), "Amazon US")
+    expect(someone.title).to_contain_text("Amazon US")
+
+
+def _pick_a_company(someone: Respondent) -> None:
+    _pick_from_list(someone, someone.t("Company"), "Apple")
+    expect(someone.page.get_by_text("◆")).to_be_visible()
+
+
+def _pick_from_list(someone: Respondent, label: str, name: str) -> None:
+    field = someone.page.get_by_role("combobox", name=label)
+    field.scroll_into_view_if_needed()
+    field.click()
+    field.press_sequentially(name)
+    someone.page.get_by_role("option", name=name, exact=True).click()
 
 
 def _present_an_item(someone: Respondent) -> None:
