@@ -53,8 +53,8 @@ BLOCK = """\
 """
 
 
-def add_source(data: Path, *, csv: str = CSV, block: str = BLOCK) -> None:
+def add_source(data: Path, *, csv: str = CSV, block: str = BLOCK, name: str = TABLE) -> None:
     """Put the table into a data folder and its block below the others."""
-    (data / TABLE).write_text(csv, "utf-8")
+    (data / name).write_text(csv, "utf-8")
     provenance = data / "provenance.yaml"
     provenance.write_text(provenance.read_text("utf-8") + block, "utf-8")

@@ -9,7 +9,7 @@ from typing import Final
 
 from dashboard.charts.frame import SMALL_TEXT, TEXT, Part
 from dashboard.charts.ink import ACCENT, INK, LINE, MUTED
-from dashboard.charts.lettering import shown
+from dashboard.charts.lettering import shown, wrapped
 
 MOST_STEPS: Final = 6
 STEPS: Final = (1, 2, 2.5, 5, 10)
@@ -17,6 +17,7 @@ MARK_LINE: Final = 20
 """Above a figure, for the words of the mark, in pixels."""
 UNIT_LINE: Final = 42
 """Below a figure, for ticks and unit."""
+UNIT_WIDTH: Final = 46
 MIDDLE: Final = 0.55
 """A mark further right than this share of the axis has its words on its left."""
 
@@ -94,7 +95,8 @@ def unit_line(unit: str) -> Part:
         "y": 0,
         "yanchor": "top",
         "yshift": -(UNIT_LINE - SMALL_TEXT - 8),
-        "text": shown(unit),
+        "align": "left",
+        "text": wrapped(unit, UNIT_WIDTH),
         "showarrow": False,
         "font": {"size": SMALL_TEXT, "color": MUTED},
     }

@@ -9,7 +9,14 @@ from dashboard.charts.description import COMMA, SEMICOLON, sentences
 from dashboard.charts.frame import HOVER, HOVER_WIDTH, SMALL_TEXT, Part, figure
 from dashboard.charts.ink import ACCENT, INK, MUTED, NEUTRAL
 from dashboard.charts.lettering import broken, shown, wrapped
-from dashboard.charts.outside_axis import UNIT_LINE, axis, hidden_axis, number, unit_line
+from dashboard.charts.outside_axis import (
+    UNIT_LINE,
+    UNIT_WIDTH,
+    axis,
+    hidden_axis,
+    number,
+    unit_line,
+)
 from dashboard.domain.outside import Bar, Bars
 from dashboard.domain.text import Frozen, Lang
 from dashboard.i18n import words
@@ -17,6 +24,7 @@ from dashboard.i18n import words
 NAME_WIDTH: Final = 42
 NAME_LINE: Final = 16
 THICKNESS: Final = 13
+ABOVE: Final = 6
 GAP: Final = 13
 """Between a bar and the name of the next, in pixels, as are all lengths here."""
 PERCENT: Final = "%"
@@ -48,6 +56,7 @@ def value_bars(shown_bars: BarsShown, lang: Lang) -> go.Figure:
     bars, unit = shown_bars.values.bars, shown_bars.values.unit.get(lang)
     places = list(_places(bars, lang))
     height = int(places[-1] + THICKNESS / 2 + GAP)
+    below = UNIT_LINE + NAME_LINE * (len(broken(unit, UNIT_WIDTH)) - 1)
     names = (
         _name(bar, place, lang, chosen=n == shown_bars.chosen)
         for n, (bar, place) in enumerate(zip(bars, places, strict=True))
@@ -57,8 +66,8 @@ def value_bars(shown_bars: BarsShown, lang: Lang) -> go.Figure:
     )
     return figure(
         [_bars(bars, places, shown_bars.sign, lang)],
-        height=height + UNIT_LINE,
-        margin={"l": 8, "r": 8, "t": 0, "b": UNIT_LINE},
+        height=height + ABOVE + below,
+        margin={"l": 8, "r": 8, "t": ABOVE, "b": below},
         xaxis=axis(shown_bars.top, room=ROOM),
         yaxis=hidden_axis(height, 0),
         annotations=[unit_line(unit), *names, *ends],

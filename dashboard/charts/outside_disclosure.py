@@ -71,7 +71,7 @@ def disclosure_dots(disclosed: Disclosed, lang: Lang) -> go.Figure:
         yaxis=row_axis([wrapped(name, NAME_WIDTH) for name in names]),
         shapes=[_ground(row) for row in range(len(names))],
         annotations=[
-            unit_line(t("% of what the index asks companies to disclose")),
+            unit_line(t("% of what the index asks for")),
             *(in_column(row, str(whole(dot.value))) for row, dot in chosen),
         ],
     )

@@ -21,6 +21,7 @@ from tests.browser.furnished import (
     WORKED,
     Furnished,
 )
+from tests.browser.outside_steps import enter_a_scan, pick_a_company, pick_a_product
 from tests.browser.respondent import Respondent, settled
 from tests.browser.waiting import wait_until
 
@@ -135,10 +136,9 @@ def _workshop() -> Iterator[State]:
 
 
 def _outside() -> Iterator[State]:
-    yield State("outside trackers", "/outside", then=_enter_a_scan)
-    yield State("outside policies", "/outside?source=policies", then=_pick_a_product)
-    yield State("outside disclosure", "/outside?source=disclosure", then=_pick_a_company)
-    yield State("outside agreement", "/outside?source=agreement")
+    yield State("outside trackers", "/outside", then=enter_a_scan)
+    yield State("outside policies", "/outside?source=policies", then=pick_a_product)
+    yield State("outside disclosure", "/outside?source=disclosure", then=pick_a_company)
 
 
 def _library() -> Iterator[State]:
@@ -150,32 +150,6 @@ def _library() -> Iterator[State]:
 
 
 # How to get there
-
-
-def _enter_a_scan(someone: Respondent) -> None:
-    t = someone.t
-    field = someone.page.get_by_label(t("Trackers that the scan found"))
-    field.fill("15")
-    field.press("Enter")
-    expect(someone.title).to_contain_text("10,000")
-
-
-def _pick_a_product(someone: Respondent) -> None:
-    _pick_from_list(someone, someone.t("Product"), "Amazon US")
-    expect(someone.title).to_contain_text("Amazon US")
-
-
-def _pick_a_company(someone: Respondent) -> None:
-    _pick_from_list(someone, someone.t("Company"), "Apple")
-    expect(someone.page.get_by_text("◆")).to_be_visible()
-
-
-def _pick_from_list(someone: Respondent, label: str, name: str) -> None:
-    field = someone.page.get_by_role("combobox", name=label)
-    field.scroll_into_view_if_needed()
-    field.click()
-    field.press_sequentially(name)
-    someone.page.get_by_role("option", name=name, exact=True).click()
 
 
 def _present_an_item(someone: Respondent) -> None:

@@ -1,6 +1,7 @@
 """The tables of outside evidence as values, and sources that somebody adds."""
 
 import csv
+import re
 from collections import Counter
 
 import pytest
@@ -10,6 +11,7 @@ from dashboard.catalog.evidence import KINDS
 from dashboard.catalog.outside import Outside, read_outside
 from tests.added_source import BLOCK, CSV, TABLE, add_source
 from tests.catalog.broken_copies import Copy
+from tests.documents import PROJECT
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +103,20 @@ class TestAddedSource:
         bars = outside.bars[TABLE]
         assert [bar.value for bar in bars.bars] == [42, None, 17.5]
         assert [bar.name.zh for bar in bars.bars] == ["书店", "flower shops", "<b>kiosks</b>"]
+
+    def test_the_one_in_the_documents_is_sound_too(self, copy):
+        text = (PROJECT / "docs" / "outside-evidence.md").read_text("utf-8")
+        table, block = (
+            re.findall(rf"^```{kind}\n(.*?)^```", text, re.S | re.M)[0] for kind in ("csv", "yaml")
+        )
+        (name,) = re.findall(r"- file: (\S+)", block)
+        add_source(copy / "data", csv=table, block=block, name=name)
+
+        outside, tree = read_outside(copy / "data/provenance.yaml")
+
+        assert tree.problems == []
+        assert [bar.value for bar in outside.bars[name].bars] == [61, 48, None]
+        assert f"data/{name}" in text
 
     @pytest.mark.parametrize(
         ("old", "new", "says"),

@@ -1,5 +1,6 @@
 """What large companies disclose on our three pillars, one index at a time and never as a trend."""
 
+from collections import Counter
 from typing import Final
 
 import streamlit as st
@@ -74,7 +75,7 @@ def _pick(companies: tuple[Disclosure, ...]) -> str:
             t("Index"),
             years,
             index=years.index(companies[0].year),
-            format_func=_index_name,
+            format_func=_index_names().__getitem__,
             key=widget,
             on_change=keep,
             args=(YEAR, widget),
@@ -89,9 +90,9 @@ def _pick(companies: tuple[Disclosure, ...]) -> str:
     return chosen or ""
 
 
-def _index_name(year: int) -> str:
-    n = sum(one.year == year for one in outside().companies)
-    return current_words()("{year}, {n} companies", year=year, n=n)
+def _index_names() -> dict[int, str]:
+    t, counts = current_words(), Counter(one.year for one in outside().companies)
+    return {year: t("{year}, {n} companies", year=year, n=n) for year, n in counts.items()}
 
 
 def _tell(company: Disclosure) -> None:

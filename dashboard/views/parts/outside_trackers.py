@@ -123,11 +123,13 @@ def _ask_for_a_scan() -> None:
         )
     )
     widget = f"outside-scan-{lang}"
+    # A value given as the default could not be taken back: an emptied field would return to it.
+    st.session_state.setdefault(widget, _count_here())
     st.number_input(
         t("Trackers that the scan found"),
         min_value=0,
         max_value=MOST,
-        value=_count_here(),
+        value=None,
         step=1,
         key=widget,
         on_change=keep,
