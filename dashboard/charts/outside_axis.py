@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from dashboard.charts.frame import SMALL_TEXT, TEXT, Part
-from dashboard.charts.ink import ACCENT, INK, LINE, MUTED
+from dashboard.charts.ink import ACCENT, INK, LINE, MUTED, PAPER
 from dashboard.charts.lettering import shown, wrapped
 
 MOST_STEPS: Final = 6
 STEPS: Final = (1, 2, 2.5, 5, 10)
+CASING: Final = 5
 MARK_LINE: Final = 20
 """Above a figure, for the words of the mark, in pixels."""
 UNIT_LINE: Final = 42
@@ -102,18 +103,22 @@ def unit_line(unit: str) -> Part:
     }
 
 
-def own_line(at: float) -> Part:
-    """A value of one's own, as a dashed line through the whole figure."""
-    return {
-        "type": "line",
-        "xref": "x",
-        "yref": "paper",
-        "x0": at,
-        "x1": at,
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": ACCENT, "width": 2, "dash": "dash"},
-    }
+def own_line(at: float) -> Iterator[Part]:
+    """A value of one's own, as a dashed line through the whole figure, cased for the bars."""
+    for line in (
+        {"color": PAPER, "width": CASING, "dash": "solid"},
+        {"color": ACCENT, "width": 2, "dash": "dash"},
+    ):
+        yield {
+            "type": "line",
+            "xref": "x",
+            "yref": "paper",
+            "x0": at,
+            "x1": at,
+            "y0": 0,
+            "y1": 1,
+            "line": line,
+        }
 
 
 def own_words(at: float, words: str, top: float) -> Iterator[Part]:

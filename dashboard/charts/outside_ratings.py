@@ -47,7 +47,7 @@ def rating_counts(ratings: Ratings, lang: Lang) -> go.Figure:
         margin={"l": 8, "r": 8, "t": MARK_LINE, "b": UNIT_LINE},
         xaxis=axis(RATING_TOP) | {"showgrid": False, "range": [0, RATING_TOP]},
         yaxis=hidden_axis(0, max(ratings.counts) * HEADROOM),
-        shapes=[own_line(at) for at in marked],
+        shapes=[part for at in marked for part in own_line(at)],
         annotations=[
             unit_line(t("{source} rating, 0 to 10", source=POLICY_SOURCE)),
             *(_count(n, count) for n, count in enumerate(ratings.counts)),

@@ -59,7 +59,7 @@ def tracker_quartiles(trackers: Trackers, lang: Lang) -> go.Figure:
         margin={"l": 4, "r": COLUMN, "t": MARK_LINE, "b": UNIT_LINE},
         xaxis=axis(trackers.top),
         yaxis=row_axis(names),
-        shapes=[own_line(at) for at in marked],
+        shapes=[part for at in marked for part in own_line(at)],
         annotations=[
             unit_line(t("trackers per site")),
             *(in_column(n, number(one.median)) for n, one in enumerate(rows)),

@@ -75,8 +75,9 @@ class TestTrackers:
     def test_a_scan_of_ones_own_is_a_dashed_line_with_its_words(self):
         figure = tracker_quartiles(trackers(15), "en")
 
-        (line,) = drawn(figure)["layout"]["shapes"]
-        assert (line["x0"], line["x1"]) == (15, 15)
+        casing, line = drawn(figure)["layout"]["shapes"]
+        assert casing["line"]["color"] == ink.PAPER
+        assert (line["x0"], line["x1"], casing["x0"]) == (15, 15, 15)
         assert (line["line"]["dash"], line["line"]["color"]) == ("dash", ink.ACCENT)
         assert "<b>Your scan: 15</b>" in lettering(figure)
         assert not drawn(tracker_quartiles(trackers(), "en"))["layout"].get("shapes")
@@ -109,7 +110,7 @@ class TestRatings:
     def test_a_product_is_a_dashed_line_with_its_name_and_rating(self):
         figure = rating_counts(ratings("Amazon US", 3.9222), "en")
 
-        (line,) = drawn(figure)["layout"]["shapes"]
+        _, line = drawn(figure)["layout"]["shapes"]
         assert line["x0"] == 3.9222
         assert "<b>Amazon US 3.9</b>" in lettering(figure)
 

@@ -242,5 +242,12 @@ class TestAddedSource:
         assert "Customers who would return" in tab.text
 
 
+def test_the_library_leads_to_the_figures():
+    tab = Tab("library", lang="en", section="sources").press("library-to-outside")
+
+    assert tab.path == "outside"
+    assert tab.title == outside().title
+
+
 def test_without_a_further_source_there_is_no_place_for_one():
     assert "Further sources" not in outside().text

@@ -29,12 +29,13 @@ def show_further() -> None:
     )
     for published in further:
         with st.container(border=True):
+            if len(further) > 1:
+                st.subheader(plain(published.source.title.get(lang)), anchor=False)
             _show(published)
 
 
 def _show(published: Published) -> None:
     lang, source = current_lang(), published.source
-    st.subheader(plain(source.title.get(lang)), anchor=False)
     if bars := outside().bars.get(source.file):
         subject = BarsShown(values=bars)
         show_drawing(value_bars, describe_value_bars, subject, lang, current_theme())
