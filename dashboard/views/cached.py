@@ -6,7 +6,6 @@ into the browser's format is done twice.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
 from zlib import crc32
 
 import pandas as pd
@@ -25,7 +24,6 @@ MAX_FIGURES = 300
 MAX_TABLES = 500
 """About 10 kB each."""
 
-Drawable = TypeVar("Drawable", bound=Frozen)
 Draw = Callable[..., Figure]
 """`draw(questionnaire, result, lang, **more)`, pure."""
 Describe = Callable[..., str]
@@ -72,32 +70,28 @@ def _show(
     )
 
 
-def show_drawing(
-    draw: Callable[[Drawable, Lang], Figure],
-    describe: Callable[[Drawable, Lang], str],
-    subject: Drawable,
-    lang: Lang,
-    theme: str,
+def show_picture(
+    draw: Callable[..., Figure], describe: Describe, value: Frozen, lang: Lang, theme: str
 ) -> None:
-    """Show a figure of something else than a result: all that it shows stands in `subject`."""
-    _show_drawing(draw.__name__, subject.model_dump_json(), lang, theme, draw, describe, subject)
+    """Show `draw(value, lang)`, with `describe(value, lang)` for those who do not see it."""
+    _show_picture(draw.__name__, value.model_dump_json(), lang, theme, draw, describe, value)
 
 
 @st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
-def _show_drawing(
+def _show_picture(
     name: str,
     key: str,
     lang: Lang,
     theme: str,
-    _draw: Callable[[Drawable, Lang], Figure],
-    _describe: Callable[[Drawable, Lang], str],
-    _subject: Drawable,
+    _draw: Draw,
+    _describe: Describe,
+    _value: Frozen,
 ) -> None:
     st.plotly_chart(
-        _draw(_subject, lang),
+        _draw(_value, lang),
         key=f"{name}-{theme}-{crc32(key.encode())}",
         config=CONFIG,
-        alt=_describe(_subject, lang),
+        alt=_describe(_value, lang),
     )
 
 

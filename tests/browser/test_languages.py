@@ -22,6 +22,7 @@ TITLES: dict[Lang, dict[str, str]] = {
         "/assess": "Assess",
         "/results": "Results",
         "/workshop": "Workshop",
+        "/outside": "Outside evidence",
         "/library": "Library",
     },
     "zh": {
@@ -29,6 +30,7 @@ TITLES: dict[Lang, dict[str, str]] = {
         "/assess": "评估",
         "/results": "结果",
         "/workshop": "研讨会",
+        "/outside": "外部证据",
         "/library": "资料库",
     },
 }

@@ -14,7 +14,7 @@ from dashboard.charts.outside_disclosure import (
 from dashboard.domain.outside import DISCLOSURE_SOURCE, Disclosure, lowest_in
 from dashboard.domain.precision import whole
 from dashboard.plain import plain
-from dashboard.views.cached import show_drawing, show_table
+from dashboard.views.cached import show_picture, show_table
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.outside_place import keep, outside, pick_from, picked
 from dashboard.views.parts.outside_source import show_source
@@ -112,7 +112,7 @@ def _show_picture(companies: tuple[Disclosure, ...], company: str) -> None:
     t, lang = current_words(), current_lang()
     st.subheader(t("What companies disclose, by pillar"), anchor=False)
     subject = Disclosed(companies=companies, company=company)
-    show_drawing(disclosure_dots, describe_disclosure_dots, subject, lang, current_theme())
+    show_picture(disclosure_dots, describe_disclosure_dots, subject, lang, current_theme())
     key = t("Dot: a company. Not comparable with a score of yours.")
     mark = t("◆ and number: {name}.", name=plain(company)) if company else ""
     st.caption(t.sentences(*filter(None, (key, mark))))

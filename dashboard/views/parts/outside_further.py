@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.catalog.evidence import Published
 from dashboard.charts.outside_bars import BarsShown, describe_value_bars, value_bars
 from dashboard.plain import plain
-from dashboard.views.cached import show_drawing, show_table
+from dashboard.views.cached import show_picture, show_table
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.outside_place import outside
 from dashboard.views.parts.outside_source import show_source
@@ -38,7 +38,7 @@ def _show(published: Published) -> None:
     lang, source = current_lang(), published.source
     if bars := outside().bars.get(source.file):
         subject = BarsShown(values=bars)
-        show_drawing(value_bars, describe_value_bars, subject, lang, current_theme())
+        show_picture(value_bars, describe_value_bars, subject, lang, current_theme())
     _show_rows(published)
     show_source(source)
 

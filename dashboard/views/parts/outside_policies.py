@@ -19,7 +19,7 @@ from dashboard.domain.outside import (
 from dashboard.domain.text import LANGS, Text
 from dashboard.i18n import words
 from dashboard.plain import plain
-from dashboard.views.cached import show_drawing, show_table
+from dashboard.views.cached import show_picture, show_table
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.outside_place import outside, pick_from, picked
 from dashboard.views.parts.outside_source import show_source
@@ -82,7 +82,7 @@ def _show_ratings(product: RatedProduct | None) -> None:
         name=product.name if product else "",
         rating=product.rating if product else None,
     )
-    show_drawing(rating_counts, describe_rating_counts, subject, lang, current_theme())
+    show_picture(rating_counts, describe_rating_counts, subject, lang, current_theme())
     st.caption(
         t(
             "Bar and number: how many products. Not shown by category of product: most have none, "
@@ -121,8 +121,9 @@ def _show_question(product: RatedProduct | None) -> None:
         named=lambda key: questions[key].text.get(lang),
     )
     question = questions[chosen or next(iter(questions))]
+    st.markdown(f"**{plain(question.text.get(lang))}**")
     subject = BarsShown(values=_shares(question), chosen=_position(question, product))
-    show_drawing(value_bars, describe_value_bars, subject, lang, current_theme())
+    show_picture(value_bars, describe_value_bars, subject, lang, current_theme())
     if product:
         st.caption(t("◆ The answer of {name}.", name=plain(product.name)))
     if published := outside().of("replies"):
@@ -157,7 +158,7 @@ def _show_replies(product: RatedProduct | None) -> None:
     rows = []
     for question in questions:
         reply = question.reply(product.replies[question.key]) if product else question.most_given
-        share = f"{number(100 * reply.products / question.products)} %"
+        share = f"{number(100 * reply.products / question.products)}\N{NO-BREAK SPACE}%"
         rows.append(
             {
                 t("Question"): plain(question.text.get(lang)),

@@ -12,7 +12,7 @@ from dashboard.charts.outside_trackers import (
 )
 from dashboard.domain.outside import Part, SiteCategory
 from dashboard.plain import plain
-from dashboard.views.cached import show_drawing
+from dashboard.views.cached import show_picture
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.outside_place import keep, outside, pick_from, picked
 from dashboard.views.parts.outside_source import show_source
@@ -102,7 +102,7 @@ def _show_picture(count: int | None) -> None:
     t, lang = current_words(), current_lang()
     st.subheader(t("Trackers on the middle half of sites"), anchor=False)
     subject = Trackers(categories=outside().trackers, count=count)
-    show_drawing(tracker_quartiles, describe_tracker_quartiles, subject, lang, current_theme())
+    show_picture(tracker_quartiles, describe_tracker_quartiles, subject, lang, current_theme())
     st.caption(
         t(
             "Bar: the middle half of sites. Mark and number: their median. In parentheses: how "

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.charts.outside_axis import number
 from dashboard.charts.outside_bars import BarsShown, describe_value_bars, value_bars
 from dashboard.plain import plain
-from dashboard.views.cached import show_drawing
+from dashboard.views.cached import show_picture
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.outside_place import outside
 from dashboard.views.parts.outside_source import show_source
@@ -34,5 +34,5 @@ def show_trust() -> None:
     with st.container(border=True):
         st.subheader(t("People who find a sector trustworthy"), anchor=False)
         subject = BarsShown(values=bars)
-        show_drawing(value_bars, describe_value_bars, subject, lang, current_theme())
+        show_picture(value_bars, describe_value_bars, subject, lang, current_theme())
         show_source(published.source)
