@@ -93,13 +93,14 @@ def _outside(published: tuple[Published, ...], by_kind: dict[Kind, Published]) -
     if products and replies and not replies.table.problems:
         check_replies(products.table, replies.table, questions)
     companies = disclosures(disclosure) if disclosure else ()
+    sound = not any(one.table.problems for one in (products, disclosure) if one)
     return Outside(
         published=published,
         trackers=site_categories(trackers) if trackers else (),
         questions=questions,
         products=rated,
         companies=companies,
-        matches=tuple(matches(matched, rated, companies)) if matched else (),
+        matches=tuple(matches(matched, rated, companies)) if matched and sound else (),
     )
 
 

@@ -84,7 +84,7 @@ def check_replies(
         for line, reply in strange:
             message = f"{reply} is no reply to it in {replies.file.name}"
             products.fault(message, line, question.key)
-        if strange:
+        if products.problems:
             continue
         _check_counts(replies, question.key, Counter(reply for _, reply in given))
 

@@ -4,10 +4,8 @@ from tests.catalog.broken_copies import Fault
 
 TRACKERS = "data/trackers_whotracksme_2026.csv"
 PRODUCTS = "data/policy_privacyspy_2023.csv"
-REPLIES = "data/policy_privacyspy_2023_answers.csv"
 DISCLOSURE = "data/disclosure_rdr.csv"
 SECTORS = "data/sector_trust_oaic_2023.csv"
-MATCHES = "data/companies_in_two_sources.csv"
 
 CELLS = [
     Fault(
@@ -59,14 +57,6 @@ CELLS = [
         "maybe is no reply to it in policy_privacyspy_2023_answers.csv",
     ),
     Fault(
-        "a count of replies is not that of the products",
-        REPLIES,
-        "collects?,10,no,No,0,2,0.0083",
-        "collects?,10,no,No,0,3,0.0083",
-        "n",
-        "says 3, but 2 products reply so",
-    ),
-    Fault(
         "a share is above 100",
         DISCLOSURE,
         "2020,Ooredoo,Telecommunication,5.78,4.17,7.89,15.83,",
@@ -81,21 +71,5 @@ CELLS = [
         "retailers,30 %,",
         "percent_trusting",
         "must be a number from 0 on, or empty, not '30 %'",
-    ),
-    Fault(
-        "a matched product is unknown",
-        MATCHES,
-        "Yahoo,yahoo",
-        "Yahoo,yahu",
-        "product",
-        "yahu is not among the products",
-    ),
-    Fault(
-        "a matched company is of the other index",
-        MATCHES,
-        "2022,Meta,",
-        "2020,Meta,",
-        "company",
-        "Meta is not among the companies of 2020",
     ),
 ]

@@ -3,6 +3,8 @@
 import csv
 import re
 from collections import Counter
+from random import Random
+from typing import Final
 
 import pytest
 
@@ -12,6 +14,9 @@ from dashboard.catalog.outside import Outside, read_outside
 from tests.added_source import BLOCK, CSV, TABLE, add_source
 from tests.catalog.broken_copies import Copy
 from tests.documents import PROJECT
+from tests.domain.mutations import BYTE_DAMAGES
+
+DAMAGES: Final = 120
 
 
 @pytest.fixture(scope="module")
@@ -219,6 +224,63 @@ class TestAddedSource:
         (problem,) = told(copy)
 
         assert problem.endswith(f"bars: {TABLE} has more than the 40 lines that bars can show")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        (
+            "policy_privacyspy_2023_answers.csv",
+            "collects?,10,no,No,0,2,0.0083",
+            "collects?,10,no,No,0,3,0.0083",
+            "7: n: says 3, but 2 products reply so",
+        ),
+        (
+            "companies_in_two_sources.csv",
+            "Yahoo,yahoo",
+            "Yahoo,yahu",
+            "10: product: yahu is not among the products",
+        ),
+        (
+            "companies_in_two_sources.csv",
+            "2022,Meta,",
+            "2020,Meta,",
+            "6: company: Meta is not among the companies of 2020",
+        ),
+    ],
+)
+def test_tables_that_contradict_each_other_are_told(copy, file, old, new, says):
+    table = copy / "data" / file
+    table.write_text(table.read_text("utf-8").replace(old, new), "utf-8")
+
+    assert told(copy) == [f"data/{file}:{says}"]
+
+
+def test_a_fault_of_one_table_is_not_told_of_another(copy):
+    table = copy / "data/disclosure_rdr.csv"
+    table.write_text(table.read_text("utf-8").replace("2022,Meta,", "2022,Meta"), "utf-8")
+
+    (problem,) = told(copy)
+
+    assert problem.startswith("data/disclosure_rdr.csv:34: has 11 values for 12 columns")
+
+
+def test_a_damaged_table_is_refused_with_a_reason_or_read(copy):
+    blocks = copy / "data/provenance.yaml"
+    originals = {table: table.read_bytes() for table in sorted((copy / "data").glob("*.csv"))}
+    refused = 0
+    for number in range(DAMAGES):
+        random = Random(number)
+        table = random.choice(list(originals))
+        table.write_bytes(random.choice(BYTE_DAMAGES)(random, originals[table]))
+
+        problems = read_outside(blocks)[1].problems
+
+        assert {problem.file for problem in problems} <= {table, blocks}, number
+        assert all(str(problem).isprintable() for problem in problems), number
+        refused += bool(problems)
+        table.write_bytes(originals[table])
+    assert refused > DAMAGES / 2
 
 
 def test_a_kind_without_its_columns_is_told(copy):
