@@ -7,6 +7,7 @@ into the browser's format is done twice.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -113,6 +114,31 @@ def _heat_map(
 ) -> tuple[Figure, str]:
     del key
     return heat_map(_questionnaire, _rows, lang), describe_heat_map(_questionnaire, _rows, lang)
+
+
+def show_picture(
+    draw: Callable[..., Figure], describe: Describe, value: Frozen, lang: Lang, theme: str
+) -> None:
+    """Show `draw(value, lang)`, with `describe(value, lang)` for those who do not see it."""
+    _show_picture(draw.__name__, value.model_dump_json(), lang, theme, draw, describe, value)
+
+
+@st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
+def _show_picture(
+    name: str,
+    key: str,
+    lang: Lang,
+    theme: str,
+    _draw: Draw,
+    _describe: Describe,
+    _value: Frozen,
+) -> None:
+    st.plotly_chart(
+        _draw(_value, lang),
+        key=f"{name}-{theme}-{crc32(key.encode())}",
+        config=CONFIG,
+        alt=_describe(_value, lang),
+    )
 
 
 def show_table(rows: Sequence[Mapping[str, str]], *, alt: str) -> None:

@@ -23,6 +23,7 @@ ADDRESS = (
     "assessment",
     "dimension",
     "section",
+    "source",
     "workshop",
     "present",
     "brand",
@@ -192,6 +193,11 @@ def choose_section(section: str) -> None:
     st.query_params["section"] = section
 
 
+def choose_source(source: str) -> None:
+    """Look at another source of outside evidence from the next run on; for callbacks."""
+    _put("source", source)
+
+
 def choose_language(lang: Lang) -> None:
     st.session_state["at-lang"] = lang
     st.query_params["lang"] = lang
@@ -200,8 +206,8 @@ def choose_language(lang: Lang) -> None:
 def place() -> str:
     """What the page shows, in short: another one is read from its top.
 
-    Language and section are chosen on the page itself, where the focus has to stay: in a group of
-    radio buttons each arrow key is a choice.
+    Language, section and source are chosen on the page itself, where the focus has to stay: in a
+    group of radio buttons each arrow key is a choice.
     """
     return "/".join(str(st.session_state.get(f"at-{name}", "")) for name in TOPIC)
 

@@ -20,6 +20,7 @@ TITLES: dict[Lang, dict[str, str]] = {
         "/results": "Results",
         "/workshop": "Workshop",
         "/compare": "Compare",
+        "/outside": "Outside evidence",
         "/library": "Library",
     },
     "zh": {
@@ -28,6 +29,7 @@ TITLES: dict[Lang, dict[str, str]] = {
         "/results": "结果",
         "/workshop": "研讨会",
         "/compare": "比较",
+        "/outside": "外部证据",
         "/library": "资料库",
     },
 }
