@@ -1,30 +1,10 @@
 """Reports of assessments: what may be said is gathered here, `dashboard.reports` makes the file."""
 
-from collections.abc import Callable, Mapping
-from enum import StrEnum
-
 from dashboard.domain.step import next_steps
 from dashboard.domain.text import Lang
-from dashboard.reports.document import as_json
 from dashboard.reports.report import Earlier, Report
-from dashboard.reports.workbook import as_xlsx
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet, open_sheet
-
-
-class Format(StrEnum):
-    """The value is the ending of the file's name."""
-
-    PDF = "pdf"
-    PPTX = "pptx"
-    XLSX = "xlsx"
-    JSON = "json"
-
-
-MAKERS: Mapping[Format, Callable[[Report], bytes]] = {
-    Format.XLSX: as_xlsx,
-    Format.JSON: as_json,
-}
 
 
 def report_of(acting: Acting, assessment_id: str, *, lang: Lang) -> Report:
@@ -33,6 +13,7 @@ def report_of(acting: Acting, assessment_id: str, *, lang: Lang) -> Report:
 
 
 def gather(acting: Acting, sheet: Sheet, *, lang: Lang) -> Report:
+    """The report of a sheet that the user was let open."""
     before = sheet.comparable
     return Report(
         brand=sheet.brand.name,

@@ -109,7 +109,7 @@ class Book:
         if heads:
             sheet.freeze_panes(FIRST, 1)
             sheet.repeat_rows(HEAD)
-            self.fit(sheet, HEAD, *zip(heads, widths, strict=True))
+            self.fit(sheet, HEAD, *zip(heads, widths, strict=False))
         self._set_page(sheet)
         return sheet
 
