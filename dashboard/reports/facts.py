@@ -169,11 +169,11 @@ class Facts:
         return self.t("not enough answers") if bounds else self.t("does not apply")
 
     def change_in_words(self, line: Line) -> str:
-        """ "+8", "−8", "about the same"; a dash without two scores."""
+        """ "+8", "−8", "same" under three points; a dash without two scores."""
         if line.change is None:
             return NONE
         if line.change == 0:
-            return self.t("about the same")
+            return self.t("same")
         return f"+{line.change}" if line.change > 0 else f"−{-line.change}"
 
     def answer(self, item: Item) -> str:

@@ -1,11 +1,8 @@
-"""The formats of a report, and the one door to all of them."""
+"""Which files a report can be, and what there is to choose for each."""
 
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
-
-from dashboard.reports.document import as_json
-from dashboard.reports.report import Report
-from dashboard.reports.workbook import as_xlsx
 
 
 class Format(StrEnum):
@@ -24,9 +21,19 @@ class Form(StrEnum):
     FULL = "full"
 
 
-MIME: Final = {
-    Format.PDF: "application/pdf",
-    Format.PPTX: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    Format.JSON: "application/json",
-}
+class Paper(StrEnum):
+    """The value is Typst's name."""
+
+    A4 = "a4"
+    LETTER = "us-letter"
+
+
+OFFICE: Final = "application/vnd.openxmlformats-officedocument"
+MIME: Final = MappingProxyType(
+    {
+        Format.PDF: "application/pdf",
+        Format.PPTX: f"{OFFICE}.presentationml.presentation",
+        Format.XLSX: f"{OFFICE}.spreadsheetml.sheet",
+        Format.JSON: "application/json",
+    }
+)

@@ -1,0 +1,40 @@
+"""One door to all formats. What only one of them needs is loaded when that one is asked for."""
+
+from dataclasses import dataclass
+
+from dashboard.reports.formats import Form, Format, Paper
+from dashboard.reports.report import Report
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which file: its format, and what there is to choose for it."""
+
+    format: Format
+    form: Form = Form.BOARD
+    """Of a PDF."""
+    paper: Paper = Paper.A4
+    """Of a PDF."""
+    template: bytes | None = None
+    """Of slides: one's own .pptx."""
+
+
+def render(report: Report, choice: Choice) -> bytes:
+    """The file; `NoChineseFont` or `TemplateLacks` where it cannot be made."""
+    match choice.format:
+        case Format.PDF:
+            from dashboard.reports.pdf import as_pdf  # noqa: PLC0415
+
+            return as_pdf(report, choice.form, choice.paper)
+        case Format.PPTX:
+            from dashboard.reports.slides import as_pptx  # noqa: PLC0415
+
+            return as_pptx(report, choice.template)
+        case Format.XLSX:
+            from dashboard.reports.workbook import as_xlsx  # noqa: PLC0415
+
+            return as_xlsx(report)
+        case Format.JSON:
+            from dashboard.reports.document import as_json  # noqa: PLC0415
+
+            return as_json(report)
