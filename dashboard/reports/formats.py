@@ -4,6 +4,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from dashboard.domain.message import Message
+
 
 class Format(StrEnum):
     """The value is the ending of the file's name."""
@@ -37,3 +39,11 @@ MIME: Final = MappingProxyType(
         Format.JSON: "application/json",
     }
 )
+
+
+class CannotRender(Exception):
+    """A report that cannot be made as it was asked for; `messages` say why, in the end in words."""
+
+    def __init__(self, *messages: Message) -> None:
+        super().__init__("; ".join(str(message) for message in messages))
+        self.messages = messages

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from dashboard.reports.formats import Form, Format, Paper
+from dashboard.reports.formats import CannotRender, Form, Format, Paper
 from dashboard.reports.report import Report
+
+__all__ = ["CannotRender", "Choice", "render"]
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Choice:
 
 
 def render(report: Report, choice: Choice) -> bytes:
-    """The file; `NoChineseFont` or `TemplateLacks` where it cannot be made."""
+    """The file; `CannotRender` where the font or the template for it is missing."""
     match choice.format:
         case Format.PDF:
             from dashboard.reports.pdf import as_pdf  # noqa: PLC0415

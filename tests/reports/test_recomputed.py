@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from dashboard.domain.result import Estimate
 from dashboard.domain.scoring import score
 from dashboard.reports.facts import Facts
 from dashboard.reports.report import Report
@@ -26,7 +27,9 @@ from tests.reports.material import report
 CASES = min(int(os.environ.get("CANDOUR_FUZZ", "16")), 200)
 CACHED = re.compile(rb"(</f>)<v>[^<]*</v>")
 SCORES_SHEET = 3
-AS_CSV = f"csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,{SCORES_SHEET}"
+AS_CSV = (
+    f"csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,{SCORES_SHEET}"
+)
 """Comma, quote, UTF-8, from the first line; values as they are, not as they are shown."""
 
 
@@ -49,7 +52,7 @@ def random_reports() -> list[Report]:
 def expected(one: Report) -> dict[int, list[float | None]]:
     """Row of the sheet of scores to score, lowest, highest and evidenced."""
     at, result = places(Facts(one)), one.result
-    rows = {at.overall + 2: result.overall}
+    rows: dict[int, Estimate] = {at.overall + 2: result.overall}
     rows |= {row: result.pillar[id_] for id_, row in at.pillars.items()}
     rows |= {row: result.dimension[id_] for id_, row in at.dimensions.items()}
     return {

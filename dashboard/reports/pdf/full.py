@@ -1,11 +1,11 @@
-"""The full report: every dimension with its answers, then steps, what is open, method and limits."""
+"""The full report: every dimension with its answers, then steps, open questions and method."""
 
 from collections.abc import Iterator
 from unicodedata import bidirectional
 
-from dashboard.domain.precision import SAME_BELOW
 from dashboard.domain.questionnaire import Dimension, Item, Pillar
 from dashboard.reports.facts import Facts
+from dashboard.reports.method_words import limits_in_words, method_in_words
 from dashboard.reports.pdf.content import Content, shared_content, step_content
 
 
@@ -39,9 +39,9 @@ def full_content(facts: Facts) -> Content:
         "parts": [pillar_content(pillar, n) for n, pillar in pillars],
         "steps": [step_content(facts, step) for step in report.steps],
         "open": list(_open(facts)),
-        "method": list(_method(facts)),
+        "method": list(method_in_words(facts)),
         "sources": list(_sources(facts)),
-        "limits": list(_limits(facts)),
+        "limits": list(limits_in_words(facts)),
         "labels": _labels(facts),
     }
 
@@ -89,39 +89,6 @@ def _open(facts: Facts) -> Iterator[Content]:
             yield {"title": title, "items": [facts.item_title(one) for one in items]}
 
 
-def _method(facts: Facts) -> Iterator[str]:
-    t, scoring = facts.t, facts.report.questionnaire.scoring
-    yield t(
-        "Each answer counts 0 to 100 points. A dimension is the weighted mean of its answered "
-        "questions; it has a score once {share}% of its weight is answered.",
-        share=f"{100 * scoring.dimension_minimum:g}",
-    )
-    yield t(
-        "A pillar is the weighted mean of its dimensions; it has a score once {share}% of what "
-        "applies has one, and {applicable}% applies at all.",
-        share=f"{100 * scoring.pillar_minimum:g}",
-        applicable=f"{100 * scoring.applicable_minimum:g}",
-    )
-    yield t(
-        "The overall score lies {share}% of the way from the mean of the pillars to the weakest "
-        "one, so that strength in one cannot hide weakness in another.",
-        share=f"{100 * scoring.imbalance:g}",
-    )
-    yield t(
-        "A missing answer is left out of the mean, never counted as 0. The range puts every "
-        "missing answer at its lowest and at its highest."
-    )
-    yield t(
-        "A band needs its score and, besides, that no pillar, no dimension and no critical "
-        "question lies too far below it."
-    )
-    yield t(
-        "Scores are computed unrounded and shown as whole numbers; a change of less than {points} "
-        "points reads “about the same”.",
-        points=SAME_BELOW,
-    )
-
-
 def _sources(facts: Facts) -> Iterator[str]:
     """The sources of the questions, then the standards that they are mapped to by subject."""
     questionnaire, lang = facts.report.questionnaire, facts.t.lang
@@ -129,25 +96,6 @@ def _sources(facts: Facts) -> Iterator[str]:
     yield from (text for key, text in questionnaire.sources.items() if key in cited)
     for framework in questionnaire.frameworks.values():
         yield f"{framework.name.get(lang)}, {framework.edition.get(lang)}"
-
-
-def _limits(facts: Facts) -> Iterator[str]:
-    t, report = facts.t, facts.report
-    if report.demo:
-        yield t("Demo data: the brand and its answers are made up.")
-    if report.in_progress:
-        yield t("The assessment is not complete: its answers may still change.")
-    if report.result.band.provisional:
-        yield report.questionnaire.texts.provisional.get(t.lang)
-    yield t(
-        "The answers are what people in the brand say of it. An evidence grade says how well an "
-        "answer is supported; without one it is their word."
-    )
-    yield t(
-        "Equal steps between the levels are a convention. The profile rests on it less than the "
-        "number does: read the profile and the band first."
-    )
-    yield report.questionnaire.texts.not_legal_advice.get(t.lang)
 
 
 def _labels(facts: Facts) -> Content:
@@ -183,4 +131,3 @@ def _labels(facts: Facts) -> Content:
         "sources": t("Sources"),
         "limits": t("Limits"),
     }
-

@@ -1,7 +1,7 @@
 """Typst at work: which fonts draw what, and what becomes of signs that none can draw.
 
 A sign without a font is named in brackets and never becomes an empty box. That is no way to read
-Chinese: a report in Chinese, or on a brand with a Chinese name, is refused where no font can draw it.
+Chinese: a report in Chinese, or on a brand with a Chinese name, is refused without a font for it.
 """
 
 import json
@@ -17,6 +17,7 @@ from unicodedata import category, name
 import typst
 
 from dashboard.domain.message import worded
+from dashboard.reports.formats import CannotRender
 from dashboard.reports.pdf.content import Content
 
 TEMPLATES: Final = Path(__file__).parent
@@ -46,7 +47,7 @@ BREAK: Final = "\u200b"
 """Lets a line break within a word that no line can hold; takes no room."""
 
 
-class NoChineseFont(Exception):
+class NoChineseFont(CannotRender):
     """The report holds Chinese, and no font on this machine can draw it."""
 
     def __init__(self) -> None:
@@ -124,17 +125,17 @@ _compiling = Lock()
 
 
 @cache
-def _compiler(system_fonts: bool) -> typst.Compiler:  # noqa: FBT001
+def _compiler(system_fonts: bool) -> typst.Compiler:
     return typst.Compiler(root=TEMPLATES, ignore_system_fonts=not system_fonts)
 
 
 @cache
-def _families(system_fonts: bool) -> tuple[str, ...]:  # noqa: FBT001
+def _families(system_fonts: bool) -> tuple[str, ...]:
     return tuple(typst.Fonts(include_system_fonts=system_fonts).families())
 
 
 @cache
-def _has_glyph(sign: str, system_fonts: bool) -> bool:  # noqa: FBT001
+def _has_glyph(sign: str, system_fonts: bool) -> bool:
     """Whether any font has the sign: a document that may hold no empty box says so."""
     source = f'#set document(title: "-")\n#"\\u{{{ord(sign):x}}}"'.encode()
     try:

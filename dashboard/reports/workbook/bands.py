@@ -12,7 +12,16 @@ from dashboard.domain.precision import TOLERANCE
 from dashboard.domain.questionnaire import BandRule
 from dashboard.domain.result import BandResult
 from dashboard.reports.workbook import answers
-from dashboard.reports.workbook.book import Book, Places, cell, fixed, places, ref, span
+from dashboard.reports.workbook.book import (
+    NOT_APPLICABLE,
+    Book,
+    Places,
+    cell,
+    fixed,
+    places,
+    ref,
+    span,
+)
 
 ID, NAME, FROM, PILLAR, DIMENSION, CRITICAL, GIVEN, LOWEST, HIGHEST = range(9)
 SCORES: Final = {GIVEN: 5, LOWEST: 6, HIGHEST: 7}
@@ -126,11 +135,12 @@ def _write_given(book: Book, sheet: Worksheet, at: Places) -> None:
 
     overall = cell(at.overall + 2, SCORES[GIVEN])
     raw, _ = name_of_band(book, overall, None)
+    secured, possible = name(band.secured), name(band.possible)
     lines = (
         (t("By the score alone"), raw, name(band.raw)),
-        (t("Secured, whatever is missing"), _if_scored(overall, held(LOWEST)), name(band.secured)),
-        (t("Possible with what is missing"), _if_scored(overall, held(HIGHEST)), name(band.possible)),
-        (t("Awarded"), _awarded(after), _awarded_now(band, name(band.secured), name(band.possible))),
+        (t("Secured, whatever is missing"), _if_scored(overall, held(LOWEST)), secured),
+        (t("Possible with what is missing"), _if_scored(overall, held(HIGHEST)), possible),
+        (t("Awarded"), _awarded(after), _awarded_now(band, secured, possible)),
     )
     for row, (title, formula, value) in enumerate(lines, start=after):
         book.text(sheet, row, NAME, title, "outcome")
@@ -173,7 +183,7 @@ def _write_critical(book: Book, sheet: Worksheet, at: Places) -> None:
         known = f'IF(ISNUMBER({given}),{stands(answers.SCORE)},"{OPEN}")'
         values: dict[int, tuple[str, float | str | None]] = {
             GIVEN: (
-                f'=IF({given}="{answers.NOT_APPLICABLE}","",{known})',
+                f'=IF({given}="{NOT_APPLICABLE}","",{known})',
                 None if away else OPEN if score is None else score,
             ),
             LOWEST: (f"={stands(answers.LOWEST)}", _bound(away, score, item.lowest)),
@@ -183,7 +193,7 @@ def _write_critical(book: Book, sheet: Worksheet, at: Places) -> None:
             book.formula(sheet, row, SCORES[way], formula, value)
 
 
-def _bound(away: bool, score: float | None, missing: float) -> float | None:  # noqa: FBT001
+def _bound(away: bool, score: float | None, missing: float) -> float | None:
     if away:
         return None
     return missing if score is None else score

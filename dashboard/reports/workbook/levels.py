@@ -17,9 +17,7 @@ def write_levels(book: Book) -> None:
         *(t("Score of level {n}", n=n) for n in numbers),
         *(t("Level {n}", n=n) for n in numbers),
     ]
-    sheet = book.sheet(
-        book.names.levels, widths=[8, 44, *[9] * most, *[40] * most], heads=heads
-    )
+    sheet = book.sheet(book.names.levels, widths=[8, 44, *[9] * most, *[40] * most], heads=heads)
     for row, item in enumerate(questionnaire.items, start=FIRST):
         book.text(sheet, row, 0, item.id)
         book.text(sheet, row, 1, item.question.get(t.lang))

@@ -17,9 +17,7 @@ def write_steps(book: Book) -> None:
         t("Gain, pillar"),
         t("Lifts a gate"),
     ]
-    sheet = book.sheet(
-        book.names.steps, widths=[6, 8, 40, 8, 8, 70, 8, 10, 10, 10], heads=heads
-    )
+    sheet = book.sheet(book.names.steps, widths=[6, 8, 40, 8, 8, 70, 8, 10, 10, 10], heads=heads)
     for n, step in enumerate(facts.report.steps):
         row = FIRST + n
         book.number(sheet, row, 0, n + 1)

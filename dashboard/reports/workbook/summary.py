@@ -4,6 +4,7 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard.domain.result import Estimate
 from dashboard.reports.workbook import scores
 from dashboard.reports.workbook.book import FIRST, MUTED, Book, Places, lines_of, places, ref
 
@@ -57,7 +58,9 @@ def _write_figures(book: Book, sheet: Worksheet, at: Places, first: int) -> int:
     heads = ("", t("Score"), t("Lowest"), t("Highest"), t("Evidenced"), t("Band"))
     for column, head in enumerate(heads):
         book.text(sheet, first, column, head, "head")
-    shown = [(t("Overall"), at.overall + 2, facts.report.result.overall)]
+    shown: list[tuple[str, int, Estimate]] = [
+        (t("Overall"), at.overall + 2, facts.report.result.overall)
+    ]
     shown += [(line.name, at.pillars[line.id], line.estimate) for line in facts.pillars]
     columns = (scores.SCORE, scores.LOWEST, scores.HIGHEST, scores.EVIDENCED)
     for row, (name, there, estimate) in enumerate(shown, start=first + 1):
@@ -82,9 +85,7 @@ def _band(book: Book, at: Places, there: int, name: str) -> tuple[str, str | Non
     return f"={ref(book.names.scores, there, scores.BAND)}", standing
 
 
-def _insert_chart(
-    book: Book, sheet: Worksheet, row: int, title: str, rows: list[int]
-) -> None:
+def _insert_chart(book: Book, sheet: Worksheet, row: int, title: str, rows: list[int]) -> None:
     """Bars that follow the cells; the title is the finding of the day."""
     facts, at = book.facts, places(book.facts)
     chart = book.workbook.add_chart({"type": "bar"})
@@ -107,7 +108,9 @@ def _insert_chart(
     chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}, "overlay": False})
     chart.set_legend({"none": True})
     thresholds = {"min": 0, "max": 100, "major_unit": 25}
-    chart.set_x_axis(thresholds | {"major_gridlines": {"visible": True, "line": {"color": "#DDD8CC"}}})
+    chart.set_x_axis(
+        thresholds | {"major_gridlines": {"visible": True, "line": {"color": "#DDD8CC"}}}
+    )
     chart.set_y_axis({"reverse": True, "num_font": {"color": MUTED}})
     chart.set_size({"width": 760, "height": 90 + CHART_HEIGHT * len(rows)})
     spoken = "; ".join(f"{line.name}: {facts.score_in_words(line)}" for line in lines)
