@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from dashboard.domain.message import Message
+from dashboard.domain.text import Lang
 from dashboard.reports.formats import CannotRender, Form, Format, Paper
 from dashboard.reports.report import Report
 
-__all__ = ["CannotRender", "Choice", "render"]
+__all__ = ["CannotRender", "Choice", "check_template", "missing_font", "render"]
 
 
 @dataclass(frozen=True)
@@ -40,3 +42,17 @@ def render(report: Report, choice: Choice) -> bytes:
             from dashboard.reports.document import as_json  # noqa: PLC0415
 
             return as_json(report)
+
+
+def check_template(template: bytes) -> None:
+    """`CannotRender`, with all that a template for slides lacks, if it lacks something."""
+    from dashboard.reports.slides.template import own_template  # noqa: PLC0415
+
+    own_template(template)
+
+
+def missing_font(lang: Lang) -> Message | None:
+    """What to say before a PDF in this language, if no font of this machine can set it."""
+    from dashboard.reports.pdf.setting import MACHINE, NoChineseFont  # noqa: PLC0415
+
+    return None if lang != "zh" or MACHINE.chinese else NoChineseFont().messages[0]

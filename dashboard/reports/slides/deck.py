@@ -108,7 +108,9 @@ class Deck:
         low, margin = height - int(Inches(0.42)), self.area.left
         number, footer = edge.get(KIND.SLIDE_NUMBER), edge.get(KIND.FOOTER)
         if footer is not None:
-            self._copy_of(slide, footer).text = said
+            frame = self._copy_of(slide, footer)
+            frame.text = said
+            _state_style(frame)
         else:
             place = Area(margin, low, width - 2 * margin - int(Inches(1)), int(Inches(0.3)))
             self.text(slide, [said], place, 11)
@@ -131,6 +133,22 @@ class Deck:
         if styles is not None and theirs is not None:
             body.replace(styles, deepcopy(theirs))  # not every program looks for it at the layout's
         return frame
+
+
+def _state_style(frame: TextFrame) -> None:
+    """Say the list style again at the line itself: not every program follows it in a footer."""
+    level = frame._txBody.find(f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}")
+    letters = None if level is None else level.find(qn("a:defRPr"))
+    if level is None or letters is None:
+        return
+    paragraph = frame.paragraphs[0]
+    if aside := level.get("algn"):
+        paragraph._p.get_or_add_pPr().set("algn", aside)
+    properties = paragraph.runs[0]._r.get_or_add_rPr()
+    for name, value in letters.attrib.items():
+        properties.set(name, value)
+    for style in letters:
+        properties.append(deepcopy(style))
 
 
 def _number(frame: TextFrame) -> None:
