@@ -23,10 +23,12 @@ PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
 @click.command()
 @click.argument("assessment_id", metavar="[ID]", required=False)
 @click.option("--all", "everything", is_flag=True, help="Every assessment, into the folder --out.")
-@click.option("--format", "ending", type=click.Choice([*Format]), required=True)
+@click.option("--format", "ending", type=click.Choice([one.value for one in Format]), required=True)
 @click.option("--lang", type=click.Choice(LANGS), default="en", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="File, or folder.")
-@click.option("--form", type=click.Choice([*Form]), help="PDF only.  [default: board]")
+@click.option(
+    "--form", type=click.Choice([one.value for one in Form]), help="PDF only.  [default: board]"
+)
 @click.option("--paper", type=click.Choice([*PAPERS]), help="PDF only.  [default: a4]")
 @click.option(
     "--template",

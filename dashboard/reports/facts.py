@@ -101,13 +101,14 @@ class Facts:
         return tuple(self._marks())
 
     def _marks(self) -> Iterator[str]:
+        t = self.t
         if self.report.demo:
-            yield self.t("Demo data")
+            yield t("Demo data")
         if self.report.result.band.provisional:
-            yield self.t("Provisional")
+            yield t("Provisional")
         yield support_in_words(self.report.result, self.report.lang)
         if self.report.in_progress:
-            yield self.t("Answers may still change")
+            yield t("Answers may still change")
 
     @property
     def day(self) -> str:
@@ -163,24 +164,25 @@ class Facts:
         """The whole score; the range where the score lies outside it; why there is none."""
         if line.shown is not None:
             return str(line.shown)
-        bounds = bounds_in_words(line.estimate, self.report.lang)
+        t, bounds = self.t, bounds_in_words(line.estimate, self.report.lang)
         if line.estimate.outside_bounds:
             return bounds
-        return self.t("not enough answers") if bounds else self.t("does not apply")
+        return t("not enough answers") if bounds else t("does not apply")
 
     def change_in_words(self, line: Line) -> str:
         """ "+8", "−8", "same" under three points; a dash without two scores."""
+        t = self.t
         if line.change is None:
             return NONE
         if line.change == 0:
-            return self.t("same")
+            return t("same")
         return f"+{line.change}" if line.change > 0 else f"−{-line.change}"
 
     def answer(self, item: Item) -> str:
         """The answer in the questionnaire's words."""
-        answer = self.report.answers.get(item.id)
+        t, answer = self.t, self.report.answers.get(item.id)
         if answer is None:
-            return self.t("No answer")
+            return t("No answer")
         if answer.level is not None:
             return item.option(answer.level).text.get(self.report.lang)
         special = self.report.questionnaire.special_answers

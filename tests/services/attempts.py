@@ -14,6 +14,7 @@ from dashboard.services import (
     brands,
     demo,
     files,
+    reports,
     versions,
     votes,
     workshops,
@@ -62,6 +63,7 @@ ON_ASSESSMENTS: Mapping[str, Attempt] = {
     "assessments.rename": lambda me, their: assessments.rename(me, their.assessment, wave="2027"),
     "assessments.reopen": lambda me, their: assessments.reopen(me, their.assessment),
     "assessments.unarchive": lambda me, their: assessments.unarchive(me, their.assessment),
+    "reports.report_of": lambda me, their: reports.report_of(me, their.assessment, lang="en"),
     "versions.move": lambda me, their: versions.move(me, their.sheet, QUESTIONNAIRE),
     "workshops.begin": lambda me, their: workshops.begin(me, their.assessment, SETUP),
 }

@@ -43,7 +43,12 @@ from tests.store.rows import brand as brand_row
 from tests.store.tallies import content
 
 OWN = Workspace(id=OWN_WORKSPACE_ID, name="My workspace", kind=WorkspaceKind.OWN)
-READS = ("answers.history", "assessments.open_sheet", "portfolio.portfolio")
+READS = (
+    "answers.history",
+    "assessments.open_sheet",
+    "portfolio.portfolio",
+    "reports.report_of",
+)
 """What leaves everything as it is and shows nobody's vote: enough for whoever may only look."""
 
 OPEN_TO_ALL: Mapping[str, str] = {
@@ -72,6 +77,7 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "people.local_user": "makes the one user there is without sign-in",
     "people.workspaces": "lists the caller's own, see below",
     "provenance.provenance": "words what the caller was let see",
+    "reports.gather": "words a sheet that the caller was let open",
     "versions.possible_move": "looks at a sheet that the caller was let open",
     "votes_file.as_csv": "writes votes that the caller was let see",
     "votes_file.as_json": "writes votes that the caller was let see",

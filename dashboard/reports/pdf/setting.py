@@ -53,8 +53,8 @@ class NoChineseFont(CannotRender):
     def __init__(self) -> None:
         super().__init__(
             worded(
-                "This report holds Chinese text, and this machine has no font for it: install one "
-                "(Debian: apt-get install fonts-noto-cjk) and start Candour again"
+                "This report holds Chinese text, and this machine has no font for it: install one, "
+                "such as `fonts-noto-cjk`, and start Candour again"
             )
         )
 

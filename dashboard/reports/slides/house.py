@@ -18,7 +18,8 @@ from dashboard.reports.palette import INK, MUTED, PANEL
 from dashboard.reports.slides.element import child, emptied, found
 from dashboard.reports.slides.template import Ground, Placeholder, placeholders
 
-WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
+WIDTH, HEIGHT = 12_192_000, 6_858_000
+"""16 to 9, as PowerPoint has it."""
 MARGIN: Final = Inches(0.65)
 INNER: Final = WIDTH - 2 * MARGIN
 KEPT: Final = ("Title Slide", "Title and Content", "Title Only")

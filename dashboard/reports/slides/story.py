@@ -230,7 +230,7 @@ def _questions(deck: Deck) -> None:
     title = t.plural("{n} question is still open", "{n} questions are still open", len(missing))
     lines = [facts.item_title(item_id) for item_id in missing[:OPEN]]
     if more := len(missing) - len(lines):
-        lines.append(t.plural("and {n} more", "and {n} more", more))
+        lines.append(t.plural("and {n} more question", "and {n} more questions", more))
     deck.bullets(title, lines, facts.coverage)
 
 

@@ -24,6 +24,8 @@ LARGEST: Final = 50_000_000
 LARGEST_UNPACKED: Final = 300_000_000
 LEAST_SHARE: Final = 0.35
 """Of the slide's area, for what stands below the title."""
+VERTICAL: Final = "vert"
+"""Text from top to bottom, as in some layouts for Chinese and Japanese."""
 AT_THE_EDGE: Final = frozenset({KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER})
 Placeholder: TypeAlias = LayoutPlaceholder | MasterPlaceholder | SlidePlaceholder
 TITLES: Final = frozenset({KIND.TITLE, KIND.CENTER_TITLE})
@@ -102,9 +104,15 @@ def _has_title(layout: SlideLayout) -> bool:
     return any(p.placeholder_format.type in TITLES for p in placeholders(layout))
 
 
+def _is_vertical(layout: SlideLayout) -> bool:
+    return any(p._element.ph.get("orient") == VERTICAL for p in placeholders(layout))
+
+
 def _kinds(layout: SlideLayout) -> list[KIND] | None:
-    """What stands beside the title, apart from the edge; None without a title."""
-    if not _has_title(layout):
+    """What stands beside the title, apart from the edge; None for a layout
+    without a title, or with text from top to bottom.
+    """
+    if not _has_title(layout) or _is_vertical(layout):
         return None
     kinds = [p.placeholder_format.type for p in placeholders(layout)]
     return [kind for kind in kinds if kind not in TITLES | AT_THE_EDGE]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from io import BytesIO
 from typing import Any, Final, Self
 from unicodedata import east_asian_width
@@ -17,6 +18,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.domain.questionnaire import Dimension, Item, Pillar
+from dashboard.i18n import Words
 from dashboard.reports.facts import Facts
 
 AS_DATA: Final = {
@@ -152,9 +154,9 @@ class Book:
         lines = max(lines_of(text, width) for text, width in texts)
         sheet.set_row(row, LINE_HEIGHT * min(lines, MOST_LINES))
 
-    @property
+    @cached_property
     def names(self) -> "Names":
-        return Names(self.facts)
+        return Names.spoken(self.facts.t)
 
 
 def lines_of(text: str, width: float) -> int:
@@ -169,33 +171,25 @@ def lines_of(text: str, width: float) -> int:
 
 @dataclass(frozen=True)
 class Names:
-    """What the sheets are called, in the report's language."""
+    """What the sheets are called."""
 
-    facts: Facts
+    summary: str
+    answers: str
+    scores: str
+    steps: str
+    levels: str
+    method: str
 
-    @property
-    def summary(self) -> str:
-        return self.facts.t("Summary")
-
-    @property
-    def answers(self) -> str:
-        return self.facts.t("Answers")
-
-    @property
-    def scores(self) -> str:
-        return self.facts.t("Scores")
-
-    @property
-    def steps(self) -> str:
-        return self.facts.t("Next steps")
-
-    @property
-    def levels(self) -> str:
-        return self.facts.t("Levels")
-
-    @property
-    def method(self) -> str:
-        return self.facts.t("Method")
+    @classmethod
+    def spoken(cls, t: Words) -> Self:
+        return cls(
+            summary=t("Summary"),
+            answers=t("All answers"),
+            scores=t("Scores"),
+            steps=t("Next steps"),
+            levels=t("Levels"),
+            method=t("Method"),
+        )
 
 
 def ref(sheet: str, row: int, column: int, *, last: tuple[int, int] | None = None) -> str:

@@ -87,14 +87,14 @@ def _band(book: Book, at: Places, there: int, name: str) -> tuple[str, str | Non
 
 def _insert_chart(book: Book, sheet: Worksheet, row: int, title: str, rows: list[int]) -> None:
     """Bars that follow the cells; the title is the finding of the day."""
-    facts, at = book.facts, places(book.facts)
+    t, facts, at = book.facts.t, book.facts, places(book.facts)
     chart = book.workbook.add_chart({"type": "bar"})
     look = facts.report.look
     lines = facts.pillars if rows == list(at.pillars.values()) else facts.dimensions
     name, first, last = book.names.scores, min(rows), max(rows)
     chart.add_series(
         {
-            "name": facts.t("Score"),
+            "name": t("Score"),
             "categories": [name, first, scores.NAME, last, scores.NAME],
             "values": [name, first, scores.SCORE, last, scores.SCORE],
             "points": [{"fill": {"color": look.pillar(line.pillar)}} for line in lines],
