@@ -14,6 +14,7 @@ COMMANDS = {
     "score": "dashboard.commands.files:score",
     "import": "dashboard.commands.work:import_",
     "export": "dashboard.commands.work:export",
+    "report": "dashboard.commands.report:report",
     "list": "dashboard.commands.work:list_",
     "demo": "dashboard.commands.work:demo",
     "workshop": "dashboard.commands.workshop:workshop",

@@ -18,6 +18,7 @@ from dashboard.services import (
     demo,
     files,
     plans,
+    reports,
     targets,
     versions,
     votes,
@@ -87,6 +88,7 @@ ON_ASSESSMENTS: Mapping[str, Attempt] = {
         me, their.assessment, ("VE1.1", 2), Work(), read_version=1
     ),
     "rater_errors.rater_errors": lambda me, their: rater_errors(me, [their.assessment]),
+    "reports.report_of": lambda me, their: reports.report_of(me, their.assessment, lang="en"),
     "versions.move": lambda me, their: versions.move(me, their.sheet, QUESTIONNAIRE),
     "workshops.begin": lambda me, their: workshops.begin(me, their.assessment, SETUP),
 }

@@ -51,6 +51,7 @@ READS = (
     "plans.open_desk",
     "portfolio.portfolio",
     "rater_errors.rater_errors",
+    "reports.report_of",
     "targets.of_brand",
 )
 """What leaves everything as it is and shows nobody's vote: enough for whoever may only look."""
@@ -81,6 +82,7 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "plan_file.plan_as_calendar": "writes a plan that the caller was let open",
     "plan_file.plan_as_csv": "writes a plan that the caller was let open",
     "provenance.provenance": "words what the caller was let see",
+    "reports.gather": "words a sheet that the caller was let open",
     "versions.possible_move": "looks at a sheet that the caller was let open",
     "votes_file.as_csv": "writes votes that the caller was let see",
     "votes_file.as_json": "writes votes that the caller was let see",
