@@ -7,12 +7,12 @@ keeps the catalogues complete and their placeholders equal; `python -m tests.wor
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from babel.dates import format_datetime, get_timezone
+from babel.dates import format_date, format_datetime, get_timezone
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
@@ -68,6 +68,9 @@ class Words:
     def moment(self, value: datetime, timezone: str | None = None) -> str:
         zone = get_timezone(timezone)
         return format_datetime(value, "medium", tzinfo=zone, locale=BABEL_LOCALE[self.lang])
+
+    def day(self, value: date) -> str:
+        return format_date(value, "long", locale=BABEL_LOCALE[self.lang])
 
     def _find(self, message: str) -> str:
         return message if self.lang == "en" else _translations(self.lang).get(message, message)

@@ -28,20 +28,25 @@ from dashboard.store.archive_file import (
 )
 from dashboard.store.assessments import assessment_of
 from dashboard.store.brands import brand_of
+from dashboard.store.consents import consent_of
 from dashboard.store.engine import LOCK_WAIT
 from dashboard.store.errors import ArchiveRefused, BackupRefused
 from dashboard.store.history import history_entry_of
 from dashboard.store.portable import ROWS_AT_ONCE, line, rows_in_order
 from dashboard.store.ratings import agreed_of, participant_of, rating_of
+from dashboard.store.releases import pack_of, release_of
 from dashboard.store.schema import (
     TABLES,
     agreed,
     answers,
     assessments,
     brands,
+    consents,
     history,
+    packs,
     participants,
     ratings,
+    releases,
     workshops,
     workspaces,
 )
@@ -59,6 +64,9 @@ _READERS: Mapping[Table, Callable[[RowMapping], object]] = {
     participants: participant_of,
     ratings: rating_of,
     agreed: agreed_of,
+    consents: consent_of,
+    releases: release_of,
+    packs: pack_of,
 }
 """What the product makes of a row; one that it cannot read is not restored."""
 

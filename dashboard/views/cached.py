@@ -6,6 +6,7 @@ into the browser's format is done twice.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +17,7 @@ from dashboard.domain.answer import Answer
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
 from dashboard.domain.robustness import Robustness, robustness
-from dashboard.domain.text import Lang
+from dashboard.domain.text import Frozen, Lang
 
 MAX_FIGURES = 300
 """About 40 kB each."""
@@ -66,6 +67,31 @@ def _show(
         key=f"{name}-{theme}",
         config=CONFIG,
         alt=_describe(_questionnaire, _result, lang, **_more),
+    )
+
+
+def show_picture(
+    draw: Callable[..., Figure], describe: Describe, value: Frozen, lang: Lang, theme: str
+) -> None:
+    """Show `draw(value, lang)`, with `describe(value, lang)` for those who do not see it."""
+    _show_picture(draw.__name__, value.model_dump_json(), lang, theme, draw, describe, value)
+
+
+@st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
+def _show_picture(
+    name: str,
+    key: str,
+    lang: Lang,
+    theme: str,
+    _draw: Draw,
+    _describe: Describe,
+    _value: Frozen,
+) -> None:
+    st.plotly_chart(
+        _draw(_value, lang),
+        key=f"{name}-{theme}-{crc32(key.encode())}",
+        config=CONFIG,
+        alt=_describe(_value, lang),
     )
 
 

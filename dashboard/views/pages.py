@@ -8,8 +8,9 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard.i18n import Words
 
 HERE = Path(__file__).parent
-OVERVIEW, ASSESS, RESULTS, WORKSHOP, LIBRARY = (
-    str(HERE / f"{name}.py") for name in ("overview", "assess", "results", "workshop", "library")
+OVERVIEW, ASSESS, RESULTS, PEERS, WORKSHOP, LIBRARY = (
+    str(HERE / f"{name}.py")
+    for name in ("overview", "assess", "results", "peers", "workshop", "library")
 )
 
 
@@ -18,6 +19,7 @@ def pages(t: Words) -> list[StreamlitPage]:
         st.Page(OVERVIEW, title=t("Overview"), default=True, help=t("Brands and their waves")),
         st.Page(ASSESS, title=t("Assess"), url_path="assess", help=t("Answer the questions")),
         st.Page(RESULTS, title=t("Results"), url_path="results", help=t("Profile, band and why")),
+        st.Page(PEERS, title=t("Peers"), url_path="peers", help=t("Compare with others")),
         st.Page(WORKSHOP, title=t("Workshop"), url_path="workshop", help=t("Rate alone, agree")),
         st.Page(LIBRARY, title=t("Library"), url_path="library", help=t("Questions and method")),
     ]

@@ -7,6 +7,7 @@ and what it belongs to are in the same one.
 from sqlalchemy import Table
 
 from dashboard.store.schema.naming import metadata
+from dashboard.store.schema.peers import consents, packs, release_members, releases
 from dashboard.store.schema.rooms import agreed, participants, ratings, workshops
 from dashboard.store.schema.work import (
     answers,
@@ -24,11 +25,15 @@ __all__ = [
     "answers",
     "assessments",
     "brands",
+    "consents",
     "history",
     "members",
     "metadata",
+    "packs",
     "participants",
     "ratings",
+    "release_members",
+    "releases",
     "tables_at",
     "users",
     "workshops",
@@ -47,10 +52,17 @@ TABLES = (
     participants,
     ratings,
     agreed,
+    consents,
+    releases,
+    release_members,
+    packs,
 )
 """Each after the tables that it refers to."""
 
-ADDED: dict[str, tuple[Table, ...]] = {"0002": (workshops, participants, ratings, agreed)}
+ADDED: dict[str, tuple[Table, ...]] = {
+    "0002": (workshops, participants, ratings, agreed),
+    "0004": (consents, releases, release_members, packs),
+}
 """Revision to the tables that came with it; the others were there from the first."""
 
 

@@ -11,12 +11,13 @@ from dashboard.domain.answer import AnswerRefused
 from dashboard.domain.assessment import AssessmentIsComplete
 from dashboard.services.answers import NoSuchItem
 from dashboard.services.brands import BrandChanged
+from dashboard.services.consents import NotComparable
 from dashboard.store.errors import AlreadyTaken, Gone, StoreError
 from dashboard.views.session import current_words
 
 MOVED = (NoSuchItem, AnswerRefused)
 """What an answer meets whose assessment has another questionnaire by now."""
-REFUSALS = (AssessmentIsComplete, BrandChanged, NotAllowed, StoreError, *MOVED)
+REFUSALS = (AssessmentIsComplete, BrandChanged, NotAllowed, NotComparable, StoreError, *MOVED)
 REFUSED = "refused"
 
 
@@ -52,6 +53,14 @@ def refusal_in_words(refused: Exception) -> str:
         return t("Not saved: somebody has changed this meanwhile. Reload the page.")
     if isinstance(refused, NotAllowed | Gone):
         return t("Not saved: this is no longer there. Somebody may have deleted it.")
+    return _refused_for_its_kind(refused)
+
+
+def _refused_for_its_kind(refused: Exception) -> str:
+    """What is said of an assessment that has moved on, of a text, and of the database."""
+    t = current_words()
+    if isinstance(refused, NotComparable):
+        return t("Consent was not saved: this assessment cannot be compared as it is.")
     if isinstance(refused, MOVED):
         return t(
             "Not saved: the assessment was moved to another version of its questionnaire. Reload "
