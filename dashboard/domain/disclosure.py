@@ -12,12 +12,11 @@ tables of counts so; that scores of the sums are known as well is added here.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import product
 from typing import TYPE_CHECKING
 
 from dashboard.domain.cohort import LEAST, Cohort, Kind
 from dashboard.domain.distribution import STEP, Distribution
-from dashboard.domain.pattern import Group, Pattern
+from dashboard.domain.pattern import Pattern
 from dashboard.domain.percentile import BIN, BINS
 from dashboard.domain.suppression import Span
 
@@ -31,6 +30,7 @@ Aims = Mapping[Cohort, int]
 """Whose number is to be small (1) or large (-1)."""
 ENOUGH = LEAST - 1e-6
 HALF = 0.5
+EVERY_BIN = (1.0,) * BINS
 
 
 def protects(pattern: Pattern, measures: Sequence[Told]) -> bool:
@@ -48,21 +48,31 @@ def _protects(pattern: Pattern, told: Told) -> bool:
         return True
     known = _knowledge(pattern, told)
     worlds = [{cohort: float(len(pattern.members[cohort])) for cohort in hidden}]
-    for aims in (*_at_once(hidden), *({cohort: sign} for cohort in hidden for sign in (-1, 1))):
-        if any(_width(worlds, cohort) < ENOUGH for cohort in aims):
+    waiting = list(hidden)
+    while waiting:
+        for aims in _at_once(waiting):
             world = known.world(aims, hidden)
             if world is None:
                 return False
             worlds.append(world)
-    return all(_width(worlds, cohort) >= ENOUGH for cohort in hidden)
+        still = [cohort for cohort in waiting if _width(worlds, cohort) < ENOUGH]
+        if len(waiting) == 1 and still:
+            return False
+        # Without progress together, one by one: what then stays narrow is narrow.
+        waiting = still if len(still) < len(waiting) else still[:1]
+        if not waiting:
+            waiting = [cohort for cohort in hidden if _width(worlds, cohort) < ENOUGH]
+    return True
 
 
-def _at_once(hidden: Sequence[Cohort]) -> Iterator[Aims]:
-    """A few aims for all: every other cohort up and the rest down, then in twos, in fours, …"""
-    for stride in (1, 2, 4, 8):
-        signs = [1 if n // stride % 2 else -1 for n in range(len(hidden))]
-        yield dict(zip(hidden, signs, strict=True))
-        yield {cohort: -sign for cohort, sign in zip(hidden, signs, strict=True)}
+def _at_once(waiting: Sequence[Cohort]) -> Iterator[Aims]:
+    """All down and all up, then every other one."""
+    signs = [1 if n % 2 else -1 for n in range(len(waiting))]
+    together = dict.fromkeys(waiting, 1)
+    each = [together] if len(waiting) == 1 else [together, dict(zip(waiting, signs, strict=True))]
+    for aims in each:
+        yield aims
+        yield {cohort: -sign for cohort, sign in aims.items()}
 
 
 def _width(worlds: Sequence[Mapping[Cohort, float]], cohort: Cohort) -> float:
@@ -90,28 +100,36 @@ def _targets(pattern: Pattern) -> list[Cohort]:
 
 @dataclass
 class _Knowledge:
-    """Equations and inequalities about the unknowns, one for each cell and bin."""
+    """Equations and inequalities about the organisations by cohort and bin.
 
-    cells: tuple[tuple[Group, Group], ...]
+    Every cohort has columns of its own, and those of a sum are tied to those of its cells: rules
+    about a sum then stay short, which makes the programs several times faster.
+    """
+
+    cells: tuple[Cohort, ...]
+    first: dict[Cohort, int] = field(default_factory=dict)
+    """The column of a cohort's lowest bin."""
     equal: list[tuple[Row, float]] = field(default_factory=list)
     at_most: list[tuple[Row, float]] = field(default_factory=list)
 
-    def unknowns(self, cohort: Cohort, bin_: int) -> Iterator[int]:
-        for n, (industry, size) in enumerate(self.cells):
-            if cohort.industry in ((), industry) and cohort.size in ((), size):
-                yield n * BINS + bin_
+    def __post_init__(self) -> None:
+        for cell in self.cells:
+            self.first[cell] = BINS * len(self.first)
+
+    def add_sum(self, cohort: Cohort) -> None:
+        own = [cell for cell in self.cells if _within(cell, cohort)]
+        self.first[cohort] = BINS * len(self.first)
+        for n in range(BINS):
+            row = dict.fromkeys((self.first[cell] + n for cell in own), -1.0)
+            self.equal.append((row | {self.first[cohort] + n: 1.0}, 0.0))
 
     def weighed(self, cohort: Cohort, weights: Sequence[float]) -> Row:
         """The sum over a cohort's bins, each with its weight."""
-        return {
-            unknown: weight
-            for n, weight in enumerate(weights)
-            if weight
-            for unknown in self.unknowns(cohort, n)
-        }
+        start = self.first[cohort]
+        return {start + n: weight for n, weight in enumerate(weights) if weight}
 
     def number(self, cohort: Cohort, exactly: int) -> None:
-        self.equal.append((self.weighed(cohort, [1.0] * BINS), float(exactly)))
+        self.equal.append((self.weighed(cohort, EVERY_BIN), float(exactly)))
 
     def below(self, cohort: Cohort, weights: Sequence[float], most: float) -> None:
         self.at_most.append((self.weighed(cohort, weights), most))
@@ -122,7 +140,7 @@ class _Knowledge:
     @cached_property
     def rules(self) -> dict[str, object]:
         """All of it as `linprog` takes it, made once: the attack asks again and again."""
-        width = len(self.cells) * BINS
+        width = BINS * len(self.first)
         return {
             "A_eq": _matrix(self.equal, width),
             "b_eq": [value for _, value in self.equal],
@@ -137,33 +155,32 @@ class _Knowledge:
         """
         from scipy.optimize import linprog  # noqa: PLC0415 - as long to load as all the rest
 
-        costs = [0.0] * (len(self.cells) * BINS)
+        costs = [0.0] * (BINS * len(self.first))
         for aim, sign in aims.items():
-            for unknown in self.weighed(aim, [1.0] * BINS):
-                costs[unknown] += sign
+            for column in self.weighed(aim, EVERY_BIN):
+                costs[column] += sign
         solved = linprog(costs, **self.rules)
         if solved.x is None:
             return None
-        cells = solved.x.reshape(len(self.cells), BINS).sum(axis=1)
-        return {
-            cohort: float(sum(cells[n] for n in {u // BINS for u in self.unknowns(cohort, 0)}))
-            for cohort in of
-        }
+        numbers = solved.x.reshape(-1, BINS).sum(axis=1)
+        return {cohort: float(numbers[self.first[cohort] // BINS]) for cohort in of}
+
+
+def _within(cell: Cohort, cohort: Cohort) -> bool:
+    return cohort.industry in ((), cell.industry) and cohort.size in ((), cell.size)
 
 
 def _knowledge(pattern: Pattern, told: Told) -> _Knowledge:
     """Numbers of all that is not hidden, and whatever is told of the scores of what is shown."""
-    cells = tuple(
-        (one, other)
-        for one, other in product(pattern.industries, pattern.sizes)
-        if pattern.members[Cohort(industry=one, size=other)]
-    )
-    known = _Knowledge(cells)
-    unknown = pattern.hidden | pattern.untold
-    for cohort, own in pattern.members.items():
-        if cohort.kind is Kind.REGION or cohort in unknown or not own:
+    there = {cohort: own for cohort, own in pattern.members.items() if own}
+    known = _Knowledge(tuple(c for c in there if c.kind is Kind.INDUSTRY_SIZE))
+    for cohort, own in there.items():
+        if cohort.kind is Kind.REGION:
             continue
-        known.number(cohort, len(own))
+        if cohort.kind is not Kind.INDUSTRY_SIZE:
+            known.add_sum(cohort)
+        if cohort not in pattern.hidden | pattern.untold:
+            known.number(cohort, len(own))
         if cohort in told:
             _tell(known, cohort, told[cohort], len(own))
     return known

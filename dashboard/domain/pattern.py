@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import cached_property
 
-from dashboard.domain.cohort import LEAST, NOT_STATED, Cohort, Organisation, dominated
+from dashboard.domain.cohort import LEAST, NOT_STATED, Cohort, Kind, Organisation, dominated
 from dashboard.domain.suppression import hidden_cells
 
 Group = tuple[str, ...]
@@ -64,6 +64,10 @@ def pattern(
         [Cohort(size=group) for group in sizes],
     ]
     hidden = set().union(*(_hidden([[[one] for one in line]], members, unfit) for line in lines))
+    if len(industries) < 2 or len(sizes) < 2:
+        # A table of one row or column has nothing that its sums do not say.
+        cells = frozenset(c for c in members if c.kind is Kind.INDUSTRY_SIZE)
+        return Pattern(industries, sizes, regions, members, frozenset(hidden), cells)
     table = _table(industries, sizes, hidden)
     hidden |= _hidden(table, members, lambda c: _in_lost_line(c, hidden) or unfit(c))
     return Pattern(industries, sizes, regions, members, frozenset(hidden))

@@ -150,6 +150,7 @@ def _safest(found: Pattern) -> tuple[ReleasedCohort, ...]:
     """The fullest of several choices of cohorts that withstands the attack."""
     for kinds in (frozenset(Kind), frozenset(Kind) - {Kind.SIZE}):
         untold = frozenset(cohort for cohort in found.members if cohort.kind not in kinds)
+        untold |= found.untold
         tried = replace(found, untold=untold)
         cohorts = tuple(_of(cohort, found.members[cohort]) for cohort in tried.shown)
         if protects(tried, _told(cohorts)):
