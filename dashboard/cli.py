@@ -18,6 +18,7 @@ COMMANDS = {
     "list": "dashboard.commands.work:list_",
     "demo": "dashboard.commands.work:demo",
     "workshop": "dashboard.commands.workshop:workshop",
+    "cohort": "dashboard.commands.cohort:cohort",
     "migrate": "dashboard.commands.database:migrate",
     "backup": "dashboard.commands.database:backup",
     "restore": "dashboard.commands.database:restore",

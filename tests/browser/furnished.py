@@ -36,6 +36,8 @@ NOTHING_APPLIES: Final = "nothing applies"
 COMPLETE: Final = "complete"
 KESTREL: Final = "Kestrel Mobile"
 LUMEN: Final = "Lumen Banking"
+FULL: Final = "full"
+"""Every question has an answer, and nobody has completed it yet."""
 
 STAGES: Final = ("collecting", "locked", "revealed", "closed")
 """Workshops by the stage that they are at, each on an assessment of its own."""
@@ -218,6 +220,7 @@ def _documents() -> dict[str, Plain]:
         FRESH: document("Fresh brand", {}),
         TORN: document("Torn brand", {}),
         **{stage: document(f"Workshop {stage}", {}) for stage in STAGES},
+        FULL: document("Full brand", WORKED_BRAND | {"DU4.2": 3}),
         GRADED: document(LONG_NAME, graded),
         PROVISIONAL: document("Provisional brand", without_plan),
         UNPUBLISHED: document("Unpublished brand", one_pillar),

@@ -9,6 +9,7 @@ from dashboard.i18n import OWN_NAME
 from tests.browser.furnished import (
     COMPLETE,
     FRESH,
+    FULL,
     GRADED,
     KESTREL,
     LATER,
@@ -36,6 +37,7 @@ def states() -> Iterator[State]:
     yield from _outside()
     yield from _library()
     yield from _portfolio()
+    yield from _peers()
 
 
 def _overview() -> Iterator[State]:
@@ -268,3 +270,9 @@ def _choose_part(name: str) -> Step:
         expect(someone.title).not_to_have_text(before)
 
     return step
+
+
+def _peers() -> Iterator[State]:
+    yield State("peers made up", "/peers", COMPLETE)
+    yield State("peers without a benchmark", "/peers", WORKED)
+    yield State("peers asked for at completion", "/assess", FULL, dimension="review")
