@@ -21,10 +21,10 @@ from dashboard.views.parts.plan_words import (
     effort_in_words,
     gain_in_words,
     hindrances_in_words,
-    levels_of,
     moved_in_words,
     outcome_in_words,
     standing_of,
+    step_in_words,
     title_of,
 )
 from dashboard.views.session import current_lang, current_words
@@ -111,8 +111,9 @@ def _ask_for_steps(desk: Desk) -> tuple[frozenset[StepKey], frozenset[StepKey]]:
 def _names_of_steps(desk: Desk) -> dict[StepKey, str]:
     t, lang = current_words(), current_lang()
     return {
-        (rise.item_id, rise.level): f"{item.id} · {item.title.get(lang)}, "
-        f"{levels_of(rise.level, rise.to_level, t)}"
+        (rise.item_id, rise.level): step_in_words(
+            f"{item.id} · {item.title.get(lang)}", rise.level, rise.to_level, t
+        )
         for item in desk.questionnaire.items
         if (answer := desk.answers.get(item.id)) and answer.level
         for rise in rises(item, answer.level, desk.efforts)
@@ -150,10 +151,10 @@ def _row(desk: Desk, step: Step) -> dict[str, str]:
     badge = f" :gray-badge[:material/lock_open: {t('unblocks')}]" if step.unblocks else ""
     pillar = questionnaire.pillar_of[questionnaire.dimension_of[step.item_id].id]
     return {
-        t("Step"): f"{name}, {levels_of(step.level, step.to_level, t)}{badge}",
+        t("Step"): step_in_words(name, step.level, step.to_level, t) + badge,
         t("Effort"): f"{step.effort:g}",
         t("Overall"): gain_in_words(step.gain),
-        t("Pillar"): f"{mark(questionnaire, pillar.id)} {gain_in_words(step.pillar_gain)}",
+        t("Pillar"): f"{mark(questionnaire, pillar.id)}\u00a0{gain_in_words(step.pillar_gain)}",
     }
 
 
