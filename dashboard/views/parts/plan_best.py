@@ -12,7 +12,7 @@ from dashboard.domain.step import Step
 from dashboard.domain.walk import held
 from dashboard.domain.wish import NoPlan, StepKey, Wish
 from dashboard.services.plans import Desk
-from dashboard.views.cached import plans_of, show_table
+from dashboard.views.cached import plain_order_of, plan_of, show_table
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.plan_saving import save_plan
 from dashboard.views.parts.plan_trial import try_levels
@@ -40,11 +40,11 @@ def show_best_plan(desk: Desk) -> None:
     st.header(t("The best plan"), anchor=False)
     with st.container(border=True):
         wish = _ask(desk)
-        found, plain_order = plans_of(desk.questionnaire, desk.answers, wish, desk.efforts)
+        found = plan_of(desk.questionnaire, desk.answers, wish, desk.efforts)
         if isinstance(found, NoPlan):
             _show_no_plan(desk, found)
         else:
-            _show_plan(desk, wish, found, plain_order)
+            _show_plan(desk, wish, found)
 
 
 def _ask(desk: Desk) -> Wish:
@@ -127,7 +127,7 @@ def _show_no_plan(desk: Desk, none: NoPlan) -> None:
     st.markdown("\n".join(f"- {reason}" for reason in reasons))
 
 
-def _show_plan(desk: Desk, wish: Wish, plan: Plan, plain_order: Plan) -> None:
+def _show_plan(desk: Desk, wish: Wish, plan: Plan) -> None:
     t, lang = current_words(), current_lang()
     questionnaire = desk.questionnaire
     if not plan.steps:
@@ -138,7 +138,7 @@ def _show_plan(desk: Desk, wish: Wish, plan: Plan, plain_order: Plan) -> None:
         st.markdown(t("What changes: {changes}.", changes=moved))
     rows = [_row(desk, step) for step in plan.steps]
     show_table(rows, alt=t("The steps of the plan, in the order in which to take them"))
-    st.caption(_compared(desk, wish, plan, plain_order))
+    st.caption(_compared(desk, wish, plan))
     if not plan.proven:
         st.caption(t("The search was ended after ten seconds: there may be a better plan."))
     _show_ways_on(desk, wish, plan)
@@ -158,9 +158,10 @@ def _row(desk: Desk, step: Step) -> dict[str, str]:
     }
 
 
-def _compared(desk: Desk, wish: Wish, plan: Plan, plain_order: Plan) -> str:
+def _compared(desk: Desk, wish: Wish, plan: Plan) -> str:
     """What taking the next steps in their plain order would bring instead."""
     t, lang = current_words(), current_lang()
+    plain_order = plain_order_of(desk.questionnaire, desk.answers, wish, desk.efforts)
     band = standing_of(desk.questionnaire, plain_order.result, lang)
     if wish.band is not None:
         if plain_order.effort == plan.effort:
