@@ -195,26 +195,46 @@ def _share_ahead(
     return share_ahead(_questionnaire, _one, _other)
 
 
-def plans_of(
+def plan_of(
     questionnaire: Questionnaire, answers: Mapping[str, Answer], wish: Wish, efforts: Efforts
-) -> tuple[Plan | NoPlan, Plan]:
-    """The exact plan for a wish, or why there is none; and what the plain order brings."""
-    wished = (wish.model_dump_json(exclude={"forced", "excluded"}), wish.forced, wish.excluded)
-    stated = tuple(sorted(efforts.items()))
-    key = (questionnaire.reference, _choices(answers), wished, stated)
-    return _plans(key, questionnaire, answers, wish, efforts)
+) -> Plan | NoPlan:
+    """The exact plan for a wish, or why there is none."""
+    key = (questionnaire.reference, _choices(answers), _stated(wish, efforts))
+    return _exact(key, questionnaire, answers, wish, efforts)
+
+
+def plain_order_of(
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], wish: Wish, efforts: Efforts
+) -> Plan:
+    """What the next steps in their plain order bring."""
+    key = (questionnaire.reference, _choices(answers), _stated(wish, efforts))
+    return _plain_order(key, questionnaire, answers, wish, efforts)
+
+
+def _stated(wish: Wish, efforts: Efforts) -> tuple[object, ...]:
+    plain = (wish.budget, wish.band, wish.band_first)
+    return *plain, *(tuple(sorted(part)) for part in (wish.forced, wish.excluded, efforts.items()))
 
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
-def _plans(
+def _exact(
     key: tuple[object, ...],
     _questionnaire: Questionnaire,
     _answers: Mapping[str, Answer],
     _wish: Wish,
     _efforts: Efforts,
-) -> tuple[Plan | NoPlan, Plan]:
+) -> Plan | NoPlan:
     del key
-    return (
-        best_plan(_questionnaire, _answers, _wish, _efforts),
-        greedy_plan(_questionnaire, _answers, _wish, _efforts),
-    )
+    return best_plan(_questionnaire, _answers, _wish, _efforts)
+
+
+@st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
+def _plain_order(
+    key: tuple[object, ...],
+    _questionnaire: Questionnaire,
+    _answers: Mapping[str, Answer],
+    _wish: Wish,
+    _efforts: Efforts,
+) -> Plan:
+    del key
+    return greedy_plan(_questionnaire, _answers, _wish, _efforts)

@@ -220,7 +220,7 @@ def _documents() -> dict[str, Plain]:
         FRESH: document("Fresh brand", {}),
         TORN: document("Torn brand", {}),
         **{stage: document(f"Workshop {stage}", {}) for stage in STAGES},
-        FULL: document("Full brand", WORKED_BRAND | {"DU4.2": 3}),
+        FULL: document("Full brand", {**WORKED_BRAND, "DU4.2": 3}),
         GRADED: document(LONG_NAME, graded),
         PROVISIONAL: document("Provisional brand", without_plan),
         UNPUBLISHED: document("Unpublished brand", one_pillar),

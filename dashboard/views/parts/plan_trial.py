@@ -27,9 +27,9 @@ from dashboard.views.parts.plan_words import (
     action_of,
     band_unblocked,
     gain_in_words,
-    levels_of,
     moved_in_words,
     standing_of,
+    step_in_words,
     title_of,
 )
 from dashboard.views.session import current_lang, current_theme, current_words
@@ -109,8 +109,9 @@ def _show_step(desk: Desk, step: Step) -> None:
     st.session_state[key] = _is_tried(desk, item, step)
     with st.container(border=True, gap="xsmall"):
         st.checkbox(
-            f"**{title_of(questionnaire, step.item_id, lang)}**, "
-            f"{levels_of(step.level, step.to_level, t)}",
+            step_in_words(
+                f"**{title_of(questionnaire, step.item_id, lang)}**", step.level, step.to_level, t
+            ),
             key=key,
             on_change=_toggle,
             args=(desk, step, key),
