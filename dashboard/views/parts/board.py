@@ -30,7 +30,7 @@ def show_board(here: Portfolio) -> None:
             _show_choice(lines, chosen)
         show_card(chosen, named=len(lines) == 1)
     with right.container(border=True, gap="small", height="stretch"):
-        show_portfolio(lines)
+        show_portfolio(lines, chosen)
 
 
 def _on_card(lines: list[BrandLine]) -> BrandLine:
