@@ -187,20 +187,12 @@ def brand_here() -> str:
     return str(st.session_state.get("at-brand") or "")
 
 
-<<<<<<< HEAD
-=======
-def assessment_here() -> str:
-    """The assessment that the address names, or none."""
-    return str(st.session_state.get("at-assessment") or "")
-
-
 def on_a_phone() -> bool:
     """Whether the browser says so of itself; not every one does."""
     headers = st.context.headers
     return headers.get("Sec-CH-UA-Mobile") == "?1" or "Mobile" in headers.get("User-Agent", "")
 
 
->>>>>>> part/overview
 def choose_section(section: str) -> None:
     """Look at another section of the library from the next run on; for callbacks."""
     st.session_state["at-section"] = section

@@ -7,11 +7,7 @@ from pathlib import Path
 
 import click
 
-<<<<<<< HEAD
-from tests.perf import answers, browser, crowd, files, reports, room, starts
-=======
-from tests.perf import answers, browser, crowd, files, overview, room, starts
->>>>>>> part/overview
+from tests.perf import answers, browser, crowd, files, overview, reports, room, starts
 from tests.perf.effort import FULL, QUICK
 from tests.perf.report import Figure, Measure, table, worst, write
 
@@ -21,11 +17,8 @@ MEASURES: dict[str, Measure] = {
     "browser": browser.measure,
     "starts": starts.measure,
     "files": files.measure,
-<<<<<<< HEAD
     "reports": reports.measure,
-=======
     "overview": overview.measure,
->>>>>>> part/overview
     "room": room.measure,
 }
 ONCE = frozenset({"room"})
