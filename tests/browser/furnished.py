@@ -34,6 +34,12 @@ PROVISIONAL: Final = "provisional"
 UNPUBLISHED: Final = "unpublished"
 NOTHING_APPLIES: Final = "nothing applies"
 COMPLETE: Final = "complete"
+COMPARED: Final = "compared"
+DEMO: Final = {
+    COMPLETE: ("Northwind Outfitters", "2026-Q4"),
+    COMPARED: ("Kestrel Mobile", "2026-Q4"),
+}
+"""Brands of the demo and their waves."""
 FULL: Final = "full"
 """Every question has an answer, and nobody has completed it yet."""
 
@@ -74,13 +80,13 @@ def furnishing(folder: Path) -> Iterator[Furnished]:
         serving(folder, "--demo", env=env) as server,
         serving(folder / "without-data") as empty,
     ):
-        complete = next(
-            str(line["id"])
-            for line in json.loads(command(folder, "list", "--json", env=env))
-            if (line["brand"], line["wave"]) == ("Northwind Outfitters", "2026-Q4")
-        )
+        listed = json.loads(command(folder, "list", "--json", env=env))
+        of_the_demo = {
+            name: next(str(line["id"]) for line in listed if (line["brand"], line["wave"]) == which)
+            for name, which in DEMO.items()
+        }
         workshops = _workshops(folder, server, ids, env)
-        yield Furnished(server, empty, ids | {COMPLETE: complete}, workshops)
+        yield Furnished(server, empty, ids | of_the_demo, workshops)
 
 
 def _workshops(
@@ -195,7 +201,7 @@ def _documents() -> dict[str, Plain]:
         FRESH: document("Fresh brand", {}),
         TORN: document("Torn brand", {}),
         **{stage: document(f"Workshop {stage}", {}) for stage in STAGES},
-        FULL: document("Full brand", WORKED_BRAND | {"DU4.2": 3}),
+        FULL: document("Full brand", {**WORKED_BRAND, "DU4.2": 3}),
         GRADED: document(LONG_NAME, graded),
         PROVISIONAL: document("Provisional brand", without_plan),
         UNPUBLISHED: document("Unpublished brand", one_pillar),

@@ -9,6 +9,7 @@ from playwright.sync_api import FilePayload, Locator, expect
 from dashboard.domain.text import Lang
 from dashboard.i18n import OWN_NAME
 from tests.browser.furnished import (
+    COMPARED,
     COMPLETE,
     FRESH,
     FULL,
@@ -270,6 +271,6 @@ def _choose_part(name: str) -> Step:
 
 
 def _peers() -> Iterator[State]:
-    yield State("peers made up", "/peers", COMPLETE)
+    yield State("peers made up", "/peers", COMPARED)
     yield State("peers without a benchmark", "/peers", WORKED)
     yield State("peers asked for at completion", "/assess", FULL, dimension="review")
