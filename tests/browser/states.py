@@ -273,6 +273,6 @@ def _choose_part(name: str) -> Step:
 
 
 def _peers() -> Iterator[State]:
-    yield State("peers made up", "/peers", COMPLETE)
+    yield State("peers made up", "/peers", KESTREL)
     yield State("peers without a benchmark", "/peers", WORKED)
     yield State("peers asked for at completion", "/assess", FULL, dimension="review")
