@@ -1,5 +1,7 @@
 """Compare: what stands side by side, what is said of it, and what is never joined."""
 
+import pytest
+
 from dashboard.domain.answer import Answer
 from dashboard.plain import plain
 from dashboard.services import assessments, demo
