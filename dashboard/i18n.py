@@ -7,12 +7,12 @@ keeps the catalogues complete and their placeholders equal; `python -m tests.wor
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from babel.dates import format_datetime, get_timezone
+from babel.dates import format_date, format_datetime, get_timezone
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
@@ -21,6 +21,7 @@ from dashboard.domain.text import Lang
 
 LOCALES = Path(__file__).parent / "locales"
 BABEL_LOCALE: dict[Lang, str] = {"en": "en_GB", "zh": "zh_Hans_CN"}
+LONG_DAY: dict[Lang, str] = {"en": "d MMMM y", "zh": "y 年 M 月 d 日"}
 HTML_LANG: dict[Lang, str] = {"en": "en", "zh": "zh-CN"}
 OWN_NAME: dict[Lang, str] = {"en": "English", "zh": "中文"}
 
@@ -68,6 +69,9 @@ class Words:
     def moment(self, value: datetime, timezone: str | None = None) -> str:
         zone = get_timezone(timezone)
         return format_datetime(value, "medium", tzinfo=zone, locale=BABEL_LOCALE[self.lang])
+
+    def day(self, value: date) -> str:
+        return format_date(value, LONG_DAY[self.lang], locale=BABEL_LOCALE[self.lang])
 
     def _find(self, message: str) -> str:
         return message if self.lang == "en" else _translations(self.lang).get(message, message)

@@ -40,6 +40,8 @@ KEPT_IN_LATIN = frozenset(
         "utf",
         "null",
         "cookie",
+        "csv",
+        "icalendar",
     ]
 )
 """What has no Chinese name: the product, formats, what stands in an address, a setting, a file."""

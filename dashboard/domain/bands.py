@@ -54,7 +54,7 @@ def band_of(score: float, scoring: Scoring) -> str:
 def stand(score: float, profile: Profile, scoring: Scoring) -> Standing:
     position = raw = _position(score, scoring)
     blocked: list[Blocker] = []
-    while position and (failed := list(_failed_gates(scoring.bands[position], profile))):
+    while position and (failed := list(failed_gates(scoring.bands[position], profile))):
         blocked += failed
         position -= 1
     return Standing(
@@ -67,7 +67,7 @@ def _position(score: float, scoring: Scoring) -> int:
     return max(reached, default=0)
 
 
-def _failed_gates(band: BandRule, profile: Profile) -> Iterator[Blocker]:
+def failed_gates(band: BandRule, profile: Profile) -> Iterator[Blocker]:
     gates: Iterable[tuple[Gate, float | None, Mapping[str, float | None]]] = (
         (Gate.PILLAR, band.pillar, profile.pillars),
         (Gate.DIMENSION, band.dimension, profile.dimensions),

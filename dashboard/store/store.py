@@ -17,9 +17,11 @@ from dashboard.store.brands import Brands
 from dashboard.store.engine import Database, connect, parse
 from dashboard.store.history import History
 from dashboard.store.migrate import bring_up_to_date
+from dashboard.store.plans import Plans
 from dashboard.store.ratings import Agreements, Ratings
 from dashboard.store.refusals import own_refusals, shown
 from dashboard.store.soundness import check_file
+from dashboard.store.targets import Targets
 from dashboard.store.users import Users
 from dashboard.store.workshops import Workshops
 from dashboard.store.workspaces import Workspaces
@@ -64,8 +66,16 @@ class Transaction:
         return Ratings(self.connection)
 
     @property
+    def plans(self) -> Plans:
+        return Plans(self.connection)
+
+    @property
     def agreements(self) -> Agreements:
         return Agreements(self.connection)
+
+    @property
+    def targets(self) -> Targets:
+        return Targets(self.connection)
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,23 @@ Streamlit keeps what a cached function showed and shows it again: neither the dr
 into the browser's format is done twice.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts import Figure
+from dashboard.charts.heat_map import describe_heat_map, heat_map
 from dashboard.charts.ink import CONFIG
+from dashboard.charts.portfolio import BrandRow
 from dashboard.domain.answer import Answer
+from dashboard.domain.plan import Plan, best_plan, greedy_plan
 from dashboard.domain.questionnaire import Questionnaire
+from dashboard.domain.rise import Efforts
 from dashboard.domain.robustness import Robustness, robustness, share_ahead
 from dashboard.domain.text import Frozen, Lang
+from dashboard.domain.wish import NoPlan, Wish
 
 MAX_FIGURES = 300
 """About 40 kB each."""
@@ -26,6 +32,8 @@ Draw = Callable[..., Figure]
 """`draw(questionnaire, subject, lang, **more)`, pure; the subject is a result or several."""
 Describe = Callable[..., str]
 """The same in words, of the same values."""
+More = Frozen | Mapping[str, float] | None
+"""What a figure shows besides the result: the wave before, or targets."""
 
 
 def show_figure(
@@ -37,7 +45,7 @@ def show_figure(
     theme: str,
     *,
     place: str = "",
-    **more: Frozen | None,
+    **more: More,
 ) -> None:
     """Show `draw(…)`, with `describe(…)` for those who do not see it.
 
@@ -48,8 +56,11 @@ def show_figure(
     _show(name, key, lang, theme, draw, describe, questionnaire, subject, more)
 
 
-def _texts(*subjects: Frozen | None) -> tuple[str, ...]:
-    return tuple(subject.model_dump_json() if subject else "" for subject in subjects)
+def _texts(*shown: More) -> tuple[str, ...]:
+    return tuple(
+        one.model_dump_json() if isinstance(one, Frozen) else json.dumps(dict(one) if one else {})
+        for one in shown
+    )
 
 
 @st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
@@ -62,7 +73,7 @@ def _show(
     _describe: Describe,
     _questionnaire: Questionnaire,
     _subject: Frozen,
-    _more: dict[str, Frozen | None],
+    _more: dict[str, More],
 ) -> None:
     """The element's key holds the theme: a figure keeps the colours it was first shown in."""
     del key
@@ -72,6 +83,36 @@ def _show(
         config=CONFIG,
         alt=_describe(_questionnaire, _subject, lang, **_more),
     )
+
+
+def show_heat_map(
+    questionnaire: Questionnaire,
+    rows: Sequence[BrandRow],
+    lang: Lang,
+    *,
+    key: str,
+    on_select: Callable[[], None],
+) -> None:
+    """Show the portfolio; what was pointed at stands in the session under the key.
+
+    A figure that one can choose from is no picture to be shown again: only its making is kept.
+    """
+    of = (
+        questionnaire.reference,
+        *(part for row in rows for part in (row.name, *_texts(row.result))),
+    )
+    figure, alt = _heat_map(of, lang, questionnaire, rows)
+    st.plotly_chart(
+        figure, key=key, config=CONFIG, alt=alt, on_select=on_select, selection_mode="points"
+    )
+
+
+@st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
+def _heat_map(
+    key: tuple[str, ...], lang: Lang, _questionnaire: Questionnaire, _rows: Sequence[BrandRow]
+) -> tuple[Figure, str]:
+    del key
+    return heat_map(_questionnaire, _rows, lang), describe_heat_map(_questionnaire, _rows, lang)
 
 
 def show_table(rows: Sequence[Mapping[str, str]], *, alt: str) -> None:
@@ -88,28 +129,28 @@ def _show_table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], alt
 
 def robustness_of(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Robustness | None:
     """What holds of these answers under all reasonable scoring choices."""
-    return _robustness(questionnaire.reference, _choices(answers), questionnaire, answers)
+    return _robustness(questionnaire.reference, _given(answers), questionnaire, answers)
 
 
 def share_ahead_of(
     questionnaire: Questionnaire, one: Mapping[str, Answer], other: Mapping[str, Answer]
 ) -> float | None:
     """In which share of the scoring choices one assessment's overall score is the higher one."""
-    key = (questionnaire.reference, _choices(one), _choices(other))
+    key = (questionnaire.reference, _given(one), _given(other))
     return _share_ahead(key, questionnaire, one, other)
 
 
-Choices = tuple[tuple[str, str], ...]
+Given = tuple[tuple[str, str], ...]
 
 
-def _choices(answers: Mapping[str, Answer]) -> Choices:
+def _given(answers: Mapping[str, Answer]) -> Given:
     return tuple(sorted((id_, str(one.level or one.state)) for id_, one in answers.items()))
 
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
 def _robustness(
     reference: str,
-    given: Choices,
+    given: Given,
     _questionnaire: Questionnaire,
     _answers: Mapping[str, Answer],
 ) -> Robustness | None:
@@ -119,10 +160,35 @@ def _robustness(
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
 def _share_ahead(
-    key: tuple[str, Choices, Choices],
+    key: tuple[str, Given, Given],
     _questionnaire: Questionnaire,
     _one: Mapping[str, Answer],
     _other: Mapping[str, Answer],
 ) -> float | None:
     del key
     return share_ahead(_questionnaire, _one, _other)
+
+
+def plans_of(
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], wish: Wish, efforts: Efforts
+) -> tuple[Plan | NoPlan, Plan]:
+    """The exact plan for a wish, or why there is none; and what the plain order brings."""
+    wished = (wish.model_dump_json(exclude={"forced", "excluded"}), wish.forced, wish.excluded)
+    stated = tuple(sorted(efforts.items()))
+    key = (questionnaire.reference, _given(answers), wished, stated)
+    return _plans(key, questionnaire, answers, wish, efforts)
+
+
+@st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
+def _plans(
+    key: tuple[object, ...],
+    _questionnaire: Questionnaire,
+    _answers: Mapping[str, Answer],
+    _wish: Wish,
+    _efforts: Efforts,
+) -> tuple[Plan | NoPlan, Plan]:
+    del key
+    return (
+        best_plan(_questionnaire, _answers, _wish, _efforts),
+        greedy_plan(_questionnaire, _answers, _wish, _efforts),
+    )

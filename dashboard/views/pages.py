@@ -8,9 +8,9 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard.i18n import Words
 
 HERE = Path(__file__).parent
-OVERVIEW, ASSESS, RESULTS, WORKSHOP, COMPARE, LIBRARY = (
+OVERVIEW, ASSESS, RESULTS, PLAN, WORKSHOP, COMPARE, LIBRARY = (
     str(HERE / f"{name}.py")
-    for name in ("overview", "assess", "results", "workshop", "compare", "library")
+    for name in ("overview", "assess", "results", "plan", "workshop", "compare", "library")
 )
 
 
@@ -19,6 +19,7 @@ def pages(t: Words) -> list[StreamlitPage]:
         st.Page(OVERVIEW, title=t("Overview"), default=True, help=t("Brands and their waves")),
         st.Page(ASSESS, title=t("Assess"), url_path="assess", help=t("Answer the questions")),
         st.Page(RESULTS, title=t("Results"), url_path="results", help=t("Profile, band and why")),
+        st.Page(PLAN, title=t("Plan"), url_path="plan", help=t("What to do next")),
         st.Page(WORKSHOP, title=t("Workshop"), url_path="workshop", help=t("Rate alone, agree")),
         st.Page(COMPARE, title=t("Compare"), url_path="compare", help=t("Side by side, over time")),
         st.Page(LIBRARY, title=t("Library"), url_path="library", help=t("Questions and method")),

@@ -15,9 +15,10 @@ from dashboard.domain.text import LANGS, Lang
 from dashboard.i18n import Words, words
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet, open_sheet
+from dashboard.services.plans import Desk, open_desk
 from dashboard.services.workshops import Room, open_room
 
-ADDRESS = ("lang", "assessment", "dimension", "section", "workshop", "present", "with")
+ADDRESS = ("lang", "assessment", "dimension", "section", "workshop", "present", "brand", "with")
 """What the address holds; everything else of importance is in the store."""
 TOPIC = ("assessment", "dimension", "workshop", "present")
 """What of it a page is about."""
@@ -73,6 +74,17 @@ def current_sheet() -> Sheet | None:
         return None
 
 
+def current_desk() -> Desk | None:
+    """The same assessment with all that is needed to plan it."""
+    chosen = st.session_state.get("at-assessment")
+    if not isinstance(chosen, str):
+        return None
+    try:
+        return open_desk(current_acting(), chosen)
+    except (NotAllowed, NoSuchQuestionnaire):
+        return None
+
+
 def names_an_assessment() -> bool:
     return bool(assessment_here())
 
@@ -122,14 +134,9 @@ def compare(assessments: Sequence[str]) -> None:
 
 
 def leave_assessment() -> None:
-    """Look at no assessment from the next run on, alone or beside others; for callbacks."""
-    for name in ("assessment", "dimension", "with"):
+    """Look at no brand and no assessment from the next run on; for callbacks."""
+    for name in ("assessment", "dimension", "brand", "with"):
         _put(name, None)
-
-
-def assessment_here() -> str:
-    """The id that the address names, whether or not there is such an assessment."""
-    return str(st.session_state.get("at-assessment") or "")
 
 
 def _put(name: str, value: str | None) -> None:
@@ -144,6 +151,7 @@ def choose(*, assessment: str | None = None, dimension: str | None = None) -> No
     """Look at another assessment or dimension from the next run on; for callbacks."""
     if assessment is not None:
         _put("with", None)
+        _put("brand", None)
         st.session_state["at-assessment"] = assessment
         st.session_state.pop("at-dimension", None)
         if "dimension" in st.query_params:
@@ -152,6 +160,21 @@ def choose(*, assessment: str | None = None, dimension: str | None = None) -> No
     if dimension is not None:
         st.session_state["at-dimension"] = dimension
         st.query_params["dimension"] = dimension
+
+
+def choose_brand(brand: str) -> None:
+    """Put another brand on the card of the overview from the next run on; for callbacks."""
+    _put("brand", brand)
+
+
+def brand_here() -> str:
+    """The brand that the address names, or none."""
+    return str(st.session_state.get("at-brand") or "")
+
+
+def assessment_here() -> str:
+    """The assessment that the address names, or none."""
+    return str(st.session_state.get("at-assessment") or "")
 
 
 def choose_section(section: str) -> None:

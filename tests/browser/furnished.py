@@ -70,6 +70,7 @@ def furnishing(folder: Path) -> Iterator[Furnished]:
     questionnaires = _questionnaires(folder / "questionnaires")
     env = {"CANDOUR_QUESTIONNAIRES": os.pathsep.join(str(path) for path in questionnaires)}
     ids = imported(folder, _documents(), env)
+    _run(folder, "-c", SET_TARGETS, ids[GRADED], env=env)
     with (
         serving(folder, "--demo", env=env) as server,
         serving(folder / "without-data") as empty,
@@ -132,6 +133,26 @@ for words in json.loads(sys.argv[1]):
         candour(words, standalone_mode=False)
     printed.append(out.getvalue())
 print(json.dumps(printed))
+"""
+
+
+SET_TARGETS: Final = """
+import datetime, sys
+from dashboard import bootstrap
+from dashboard.domain.target import Target
+from dashboard.services import assessments, targets
+acting = bootstrap.get_acting()
+brand = assessments.open_sheet(acting, sys.argv[1]).brand.id
+due = datetime.date(2031, 3, 31)
+for dimension, score, reason in (
+    ("ST1", 62.5, "Our regulator asks for it."),
+    ("ST4", 37.5, "一次泄露就足以失去信任。"),
+    ("VE3", 50, "Enough for what we sell."),
+):
+    aim = Target(
+        questionnaire="data-trust", dimension_id=dimension, score=score, reason=reason, due=due
+    )
+    targets.put(acting, brand, aim, read=None)
 """
 
 

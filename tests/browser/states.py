@@ -1,5 +1,6 @@
 """Every page in every state that looks different, and how a person gets there."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -78,9 +79,11 @@ def states() -> Iterator[State]:
     yield from _overview()
     yield from _assess()
     yield from _results()
+    yield from _plan()
     yield from _workshop()
     yield from _compare()
     yield from _library()
+    yield from _portfolio()
 
 
 def _overview() -> Iterator[State]:
@@ -129,6 +132,13 @@ def _results() -> Iterator[State]:
         yield State(f"results {of}", "/results", of)
 
 
+def _plan() -> Iterator[State]:
+    yield State("plan", "/plan", WORKED)
+    yield State("plan tried", "/plan", WORKED, then=_press_key("try-best", "trial-over"))
+    yield State("plan saved", "/plan", COMPLETE, then=_press_key("save-best", "plan-ics"))
+    yield State("plan empty", "/plan", UNPUBLISHED)
+
+
 def _workshop() -> Iterator[State]:
     yield State("workshop nothing there", "/workshop", without_data=True)
     yield State("workshop list", "/workshop")
@@ -151,12 +161,35 @@ def _library() -> Iterator[State]:
         yield State(f"library {name.lower()}", "/library", then=_choose_part(name))
 
 
+def _portfolio() -> Iterator[State]:
+    yield State("overview brand chosen", "/", then=_choose_a_brand_in_the_map)
+    yield State("overview set target", "/", then=_open("Set a target"))
+
+
 # How to get there
 
 
 def _present_an_item(someone: Respondent) -> None:
     someone.page.locator("[class*=st-key-present-]").get_by_role("button").first.click()
     someone.page.locator(".st-key-to-list").wait_for()
+
+
+def _press_key(key: str, brings: str) -> Step:
+    def step(someone: Respondent) -> None:
+        someone.page.locator(f".st-key-{key}").get_by_role("button").click()
+        someone.page.locator(f".st-key-{brings}").wait_for()
+
+    return step
+
+
+def _choose_a_brand_in_the_map(someone: Respondent) -> None:
+    """The second row: whatever brand the card shows before, this one is not the demo's newest."""
+    _choose_the_demo(someone)
+    settled(someone.page)
+    wait_until(someone.page, DRAWN)
+    chart = someone.page.get_by_test_id("stPlotlyChart").first
+    chart.locator(".scatterlayer .point").nth(13).click(force=True)
+    expect(someone.page).to_have_url(re.compile("brand="))
 
 
 def _choose(group: Locator, label: str) -> None:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.domain.access import Workspace
 from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import BrandProfile
+from dashboard.domain.saved_plan import Aim, Work
+from dashboard.domain.target import Target
 from dashboard.domain.workshop import Stage, Workshop
 from dashboard.i18n import words
 from dashboard.services import (
@@ -14,6 +17,8 @@ from dashboard.services import (
     brands,
     demo,
     files,
+    plans,
+    targets,
     versions,
     votes,
     workshops,
@@ -27,6 +32,13 @@ from tests.services.office import QUESTIONNAIRE
 from tests.services.rooms import SETUP
 
 OTHER = BrandProfile(name="Birch Coffee")
+AIM = Target(
+    questionnaire="data-trust",
+    dimension_id="ST1",
+    score=60,
+    reason="Our regulator asks for it.",
+    due=date(2027, 3, 31),
+)
 
 
 @dataclass(frozen=True)
@@ -63,6 +75,17 @@ ON_ASSESSMENTS: Mapping[str, Attempt] = {
     "assessments.rename": lambda me, their: assessments.rename(me, their.assessment, wave="2027"),
     "assessments.reopen": lambda me, their: assessments.reopen(me, their.assessment),
     "assessments.unarchive": lambda me, their: assessments.unarchive(me, their.assessment),
+    "plans.open_desk": lambda me, their: plans.open_desk(me, their.assessment),
+    "plans.remove": lambda me, their: plans.remove(me, their.assessment, read_version=0),
+    "plans.save": lambda me, their: plans.save(
+        me, their.assessment, [("VE1.1", 2)], Aim(), read_version=0
+    ),
+    "plans.state_effort": lambda me, their: plans.state_effort(
+        me, their.assessment, ("VE1.1", 2), 5, read=None
+    ),
+    "plans.work_on": lambda me, their: plans.work_on(
+        me, their.assessment, ("VE1.1", 2), Work(), read_version=1
+    ),
     "rater_errors.rater_errors": lambda me, their: rater_errors(me, [their.assessment]),
     "versions.move": lambda me, their: versions.move(me, their.sheet, QUESTIONNAIRE),
     "workshops.begin": lambda me, their: workshops.begin(me, their.assessment, SETUP),
@@ -95,6 +118,9 @@ ON_BRANDS: Mapping[str, Attempt] = {
     ),
     "brands.delete": lambda me, their: brands.delete(me, their.brand),
     "brands.unarchive": lambda me, their: brands.unarchive(me, their.brand),
+    "targets.of_brand": lambda me, their: targets.of_brand(me, their.brand),
+    "targets.put": lambda me, their: targets.put(me, their.brand, AIM, read=None),
+    "targets.remove": lambda me, their: targets.remove(me, their.brand, AIM),
 }
 ON_DELETED: Mapping[str, Attempt] = {
     "assessments.undelete": lambda me, their: assessments.undelete(me, their.assessment),

@@ -6,8 +6,10 @@ Every public function of the services is named here: a new one fails the first t
 import inspect
 import pkgutil
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -46,8 +48,10 @@ OWN = Workspace(id=OWN_WORKSPACE_ID, name="My workspace", kind=WorkspaceKind.OWN
 READS = (
     "answers.history",
     "assessments.open_sheet",
+    "plans.open_desk",
     "portfolio.portfolio",
     "rater_errors.rater_errors",
+    "targets.of_brand",
 )
 """What leaves everything as it is and shows nobody's vote: enough for whoever may only look."""
 
@@ -74,6 +78,8 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "participation.token_hash": "touches nothing",
     "people.local_user": "makes the one user there is without sign-in",
     "people.workspaces": "lists the caller's own, see below",
+    "plan_file.plan_as_calendar": "writes a plan that the caller was let open",
+    "plan_file.plan_as_csv": "writes a plan that the caller was let open",
     "provenance.provenance": "words what the caller was let see",
     "versions.possible_move": "looks at a sheet that the caller was let open",
     "votes_file.as_csv": "writes votes that the caller was let see",
@@ -90,6 +96,13 @@ def public_functions() -> Iterator[str]:
             public = function.__module__ == module.__name__ and not name.startswith("_")
             if public and next(iter(inspect.signature(function).parameters), "") != "tx":
                 yield f"{found.name}.{name}"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """SQLite alone: what is refused is refused in the same words whatever keeps the rows."""
+    with closing(Store.open(f"sqlite:///{tmp_path / 'candour.db'}")) as opened:
+        yield opened
 
 
 @pytest.fixture

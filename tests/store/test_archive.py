@@ -13,6 +13,7 @@ from dashboard.domain.answer import Answer, State
 from dashboard.domain.assessment import BrandProfile, Status
 from dashboard.store.archive import backup, restore
 from dashboard.store.errors import ArchiveRefused, BackupRefused
+from dashboard.store.migrate import HEAD
 from dashboard.store.schema import TABLES
 from dashboard.store.store import Store
 from tests.store.rows import DEMO, NOW, assessment, brand, fill, save
@@ -101,7 +102,7 @@ def test_an_archive_says_what_it_is_and_what_it_holds(archive: Path) -> None:
         assert set(packed.namelist()) == {"manifest.json"} | {f"{t.name}.jsonl" for t in TABLES}
         (row,) = packed.read("answers.jsonl").splitlines()
 
-    assert (manifest["format"], manifest["revision"]) == ("candour.backup/1", "0002")
+    assert (manifest["format"], manifest["revision"]) == ("candour.backup/1", HEAD)
     assert manifest["created"] == "2026-11-24T09:30:15.123456Z"
     assert manifest["tables"]["answers"]["rows"] == 1
     assert json.loads(row) == {

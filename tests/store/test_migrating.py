@@ -12,7 +12,7 @@ from alembic.config import Config
 from dashboard.domain.answer import Answer
 from dashboard.store.engine import connect, parse
 from dashboard.store.errors import DatabaseDamaged
-from dashboard.store.migrate import HEAD, MIGRATIONS
+from dashboard.store.migrate import MIGRATIONS
 from dashboard.store.schema import tables_at
 from dashboard.store.store import Store
 from tests.store.rooms import furnish
@@ -118,4 +118,4 @@ def test_an_old_database_in_whose_way_another_table_stands_is_left_as_it_was(
     assert content(old, OLD) == before
     execute(address, "DROP TABLE ratings")
     Store.open(address).close()
-    assert HEAD == "0002"
+    assert "workshops" in tables(address)

@@ -224,3 +224,15 @@ def test_what_people_typed_is_shown_as_typed(typed: str) -> None:
     marked += [name for found in tab.app.table for name in map(str, found.value.columns)]
     assert any(plain(typed) in text for text in marked)
     assert not [text for text in marked if typed in text]
+
+
+def test_the_brand_on_the_card_of_the_overview_is_the_one_that_is_compared() -> None:
+    two_waves(all_at(3), all_at(4))
+    for wave, level in ((THEN, 4), (NOW, 2)):
+        begin(all_at(level), brand="Kestrel", wave=wave)
+    kestrel = brand_lines()["Kestrel"].brand.id
+
+    tab = Tab("compare", brand=kestrel)
+
+    assert tab.title == "Twelve dimensions slipped"
+    assert "Kestrel · " in tab.text

@@ -6,7 +6,9 @@ and what it belongs to are in the same one.
 
 from sqlalchemy import Table
 
+from dashboard.store.schema.aims import targets
 from dashboard.store.schema.naming import metadata
+from dashboard.store.schema.plans import efforts, plan_steps, plans
 from dashboard.store.schema.rooms import agreed, participants, ratings, workshops
 from dashboard.store.schema.work import (
     answers,
@@ -24,12 +26,16 @@ __all__ = [
     "answers",
     "assessments",
     "brands",
+    "efforts",
     "history",
     "members",
     "metadata",
     "participants",
+    "plan_steps",
+    "plans",
     "ratings",
     "tables_at",
+    "targets",
     "users",
     "workshops",
     "workspaces",
@@ -47,10 +53,18 @@ TABLES = (
     participants,
     ratings,
     agreed,
+    efforts,
+    plans,
+    plan_steps,
+    targets,
 )
 """Each after the tables that it refers to."""
 
-ADDED: dict[str, tuple[Table, ...]] = {"0002": (workshops, participants, ratings, agreed)}
+ADDED: dict[str, tuple[Table, ...]] = {
+    "0002": (workshops, participants, ratings, agreed),
+    "0005": (efforts, plans, plan_steps),
+    "0003": (targets,),
+}
 """Revision to the tables that came with it; the others were there from the first."""
 
 

@@ -9,14 +9,17 @@ from pydantic import ValidationError
 from dashboard.domain.access import NotAllowed
 from dashboard.domain.answer import AnswerRefused
 from dashboard.domain.assessment import AssessmentIsComplete
+from dashboard.domain.target import TargetChanged
 from dashboard.services.answers import NoSuchItem
 from dashboard.services.brands import BrandChanged
+from dashboard.services.targets import NoSuchDimension
 from dashboard.store.errors import AlreadyTaken, Gone, StoreError
 from dashboard.views.session import current_words
 
-MOVED = (NoSuchItem, AnswerRefused)
-"""What an answer meets whose assessment has another questionnaire by now."""
-REFUSALS = (AssessmentIsComplete, BrandChanged, NotAllowed, StoreError, *MOVED)
+MOVED = (NoSuchItem, NoSuchDimension, AnswerRefused)
+"""What an answer or a target meets whose assessment has another questionnaire by now."""
+CHANGED = (BrandChanged, TargetChanged, AlreadyTaken)
+REFUSALS = (AssessmentIsComplete, *CHANGED, NotAllowed, StoreError, *MOVED)
 REFUSED = "refused"
 
 
@@ -48,7 +51,7 @@ def refusal_in_words(refused: Exception) -> str:
     t = current_words()
     if isinstance(refused, AssessmentIsComplete):
         return t("Not saved: the assessment was completed meanwhile. Reload the page.")
-    if isinstance(refused, BrandChanged | AlreadyTaken):
+    if isinstance(refused, CHANGED):
         return t("Not saved: somebody has changed this meanwhile. Reload the page.")
     if isinstance(refused, NotAllowed | Gone):
         return t("Not saved: this is no longer there. Somebody may have deleted it.")

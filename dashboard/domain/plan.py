@@ -1,0 +1,208 @@
+"""Plans: which steps to take for a budget or for a band, exactly, and what the plain order brings.
+
+A plan is a calculation on self-stated effort, not a forecast. A missing answer is no step.
+"""
+
+from collections.abc import Callable, Iterable
+
+from dashboard.domain.answer import State
+from dashboard.domain.bands import Profile, failed_gates
+from dashboard.domain.integer_program import Choice, Program
+from dashboard.domain.leverage import leverage
+from dashboard.domain.precision import TOLERANCE, reaches
+from dashboard.domain.questionnaire import BandRule, Questionnaire
+from dashboard.domain.result import Result
+from dashboard.domain.rise import Efforts, Rise, rises
+from dashboard.domain.scoring import score
+from dashboard.domain.step import Step
+from dashboard.domain.text import Frozen
+from dashboard.domain.walk import Answers, Taken, held, taking, walk
+from dashboard.domain.wish import Hindrance, NoPlan, Obstacle, StepKey, Wish
+
+
+class Plan(Frozen):
+    """Steps in the order in which to take them, each with what it gains once those before are."""
+
+    steps: tuple[Step, ...]
+    result: Result
+    """What the answers come to when all steps are taken."""
+    proven: bool = True
+    """Whether no other choice is better; not if the solver ran out of time."""
+
+    @property
+    def effort(self) -> float:
+        return sum(step.effort for step in self.steps)
+
+
+def best_plan(
+    questionnaire: Questionnaire, answers: Answers, wish: Wish, efforts: Efforts | None = None
+) -> Plan | NoPlan:
+    """The exact best plan; `ValueError` for a band that the questionnaire does not have."""
+    efforts = efforts or {}
+    program = _program(questionnaire, answers, wish, efforts)
+    if program is None:
+        return NoPlan(hindrances=(Hindrance(obstacle=Obstacle.NO_SCORE),))
+    if hindrances := tuple(_hindrances(questionnaire, answers, wish, program)):
+        return NoPlan(hindrances=hindrances)
+    choice = _choice(questionnaire, wish, program)
+    if choice is None:
+        raise RuntimeError(f"no choice for {wish} though nothing hinders it")
+    taken = {(rise.item_id, rise.level) for rise in choice.taken}
+    steps = walk(
+        questionnaire, answers, efforts, lambda step, _: (step.item_id, step.level) in taken
+    )
+    return _plan(questionnaire, answers, steps, proven=choice.proven)
+
+
+def greedy_plan(
+    questionnaire: Questionnaire, answers: Answers, wish: Wish, efforts: Efforts | None = None
+) -> Plan:
+    """What follows from taking the next steps in their order, as far as the wish goes.
+
+    Forced steps come first. For a budget, a step that is too dear is passed over; for a band, the
+    walk ends where the band is held or no step is left.
+    """
+    efforts = efforts or {}
+    first = _forced(questionnaire, answers, wish, efforts)
+    reached = walk(
+        questionnaire, answers, efforts, lambda step, _: (step.item_id, step.level) in first
+    )
+    further = walk(
+        questionnaire,
+        taking(answers, reached),
+        efforts,
+        _allowed(questionnaire, wish, sum(step.effort for step in reached)),
+    )
+    return _plan(questionnaire, answers, (*reached, *further), proven=False)
+
+
+def _program(
+    questionnaire: Questionnaire, answers: Answers, wish: Wish, efforts: Efforts
+) -> Program | None:
+    result = score(questionnaire, answers)
+    levels = {id_: one.level for id_, one in answers.items() if one.level is not None}
+    levers = leverage(questionnaire, levels, result)
+    if levers is None:
+        return None
+    profile = _profile(questionnaire, answers, result)
+    return Program(
+        rises=_rises(questionnaire, answers, efforts),
+        leverage=levers,
+        dimensions=profile.dimensions,
+        critical=profile.critical_items,
+        forced=_forced(questionnaire, answers, wish, efforts),
+        excluded=wish.excluded,
+    )
+
+
+def _rises(questionnaire: Questionnaire, answers: Answers, efforts: Efforts) -> tuple[Rise, ...]:
+    return tuple(
+        rise
+        for item in questionnaire.items
+        if (answer := answers.get(item.id)) and answer.level is not None
+        for rise in rises(item, answer.level, efforts)
+    )
+
+
+def _forced(
+    questionnaire: Questionnaire, answers: Answers, wish: Wish, efforts: Efforts
+) -> frozenset[StepKey]:
+    """The forced steps that are there to be taken, with those before them."""
+    found: set[StepKey] = set()
+    waiting: list[StepKey] = []
+    for rise in _rises(questionnaire, answers, efforts):
+        if waiting and waiting[0][0] != rise.item_id:
+            waiting = []
+        waiting.append((rise.item_id, rise.level))
+        if waiting[-1] in wish.forced:
+            found |= set(waiting)
+    return frozenset(found)
+
+
+def _profile(questionnaire: Questionnaire, answers: Answers, result: Result) -> Profile:
+    """The scores at which gates look, of what is published and of critical items that apply."""
+    levels: dict[str, float | None] = {}
+    for item in questionnaire.items:
+        answer = answers.get(item.id)
+        if item.critical and (answer is None or answer.state is not State.NOT_APPLICABLE):
+            levels[item.id] = item.score(answer.level) if answer and answer.level else None
+    return Profile(
+        pillars={one.id: one.score for one in result.pillars if one.score is not None},
+        dimensions={one.id: one.score for one in result.dimensions if one.score is not None},
+        critical_items=levels,
+    )
+
+
+def _hindrances(
+    questionnaire: Questionnaire, answers: Answers, wish: Wish, program: Program
+) -> Iterable[Hindrance]:
+    if both := program.forced & wish.excluded:
+        yield Hindrance(obstacle=Obstacle.CONTRADICTION, steps=tuple(sorted(both)))
+    costs = {(rise.item_id, rise.level): rise.effort for rise in program.rises}
+    forced = sum(costs[key] for key in program.forced)
+    if wish.budget is not None and forced > wish.budget + TOLERANCE:
+        yield Hindrance(obstacle=Obstacle.OVER_BUDGET, needs=forced, has=wish.budget)
+    if wish.band is not None:
+        yield from _short_of(questionnaire, answers, _rule(questionnaire, wish.band), program)
+
+
+def _short_of(
+    questionnaire: Questionnaire, answers: Answers, rule: BandRule, program: Program
+) -> Iterable[Hindrance]:
+    """What the band still lacks when everything that may be done is done."""
+    shut: set[str] = set()
+    everything: list[Rise] = []
+    for rise in program.rises:
+        if (rise.item_id, rise.level) in program.excluded:
+            shut.add(rise.item_id)
+        if rise.item_id not in shut:
+            everything.append(rise)
+    best = taking(answers, everything)
+    result = score(questionnaire, best)
+    has = result.overall.score
+    if has is None or not reaches(has, rule.from_score):
+        yield Hindrance(obstacle=Obstacle.SCORE, needs=rule.from_score, has=has)
+    for gate in failed_gates(rule, _profile(questionnaire, best, result)):
+        yield Hindrance(obstacle=Obstacle.GATE, needs=gate.needs, has=gate.has, gate=gate)
+
+
+def _rule(questionnaire: Questionnaire, band: str) -> BandRule:
+    for rule in questionnaire.scoring.bands:
+        if rule.key == band:
+            return rule
+    raise ValueError(f"{questionnaire.reference} has no band {band}")
+
+
+def _choice(questionnaire: Questionnaire, wish: Wish, program: Program) -> Choice | None:
+    if wish.band is not None:
+        return program.least_effort(_rule(questionnaire, wish.band))
+    budget = wish.budget or 0.0
+    if wish.band_first:
+        for rule in reversed(questionnaire.scoring.bands[1:]):
+            if choice := program.most_overall(budget, rule):
+                return choice
+    return program.most_overall(budget, None)
+
+
+def _allowed(
+    questionnaire: Questionnaire, wish: Wish, spent: float
+) -> Callable[[Step, Taken], bool]:
+    """Whether the walk may take a step after those that it took."""
+
+    def within(step: Step, taken: Taken) -> bool:
+        if (step.item_id, step.level) in wish.excluded:
+            return False
+        if wish.budget is not None:
+            return spent + taken.effort + step.effort <= wish.budget + TOLERANCE
+        position = held(questionnaire, score(questionnaire, taken.answers))
+        keys = [rule.key for rule in questionnaire.scoring.bands]
+        return position is not None and position < keys.index(wish.band or "")
+
+    return within
+
+
+def _plan(
+    questionnaire: Questionnaire, answers: Answers, steps: Iterable[Step], *, proven: bool
+) -> Plan:
+    taken = tuple(steps)
+    return Plan(steps=taken, result=score(questionnaire, taking(answers, taken)), proven=proven)
