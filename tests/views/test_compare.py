@@ -31,8 +31,9 @@ def two_waves(before: dict[str, Answer], now: dict[str, Answer]) -> tuple[str, s
 
 
 def table(tab: Tab, head: str) -> list[list[str]]:
-    (found,) = (t.value for t in tab.app.table if t.value.columns[0] == head)
-    return [[str(cell) for cell in row] for row in found.values]
+    """The rows of the tables whose first column is called so."""
+    found = (t.value for t in tab.app.table if t.value.columns[0] == head)
+    return [[str(cell) for cell in row] for frame in found for row in frame.values]
 
 
 # What is compared
@@ -236,3 +237,16 @@ def test_the_brand_on_the_card_of_the_overview_is_the_one_that_is_compared() -> 
 
     assert tab.title == "Twelve dimensions slipped"
     assert "Kestrel · " in tab.text
+
+
+def test_beside_more_than_three_there_is_room_for_numbers_alone() -> None:
+    others = [begin(all_at(level), brand=f"B{level}") for level in (1, 2, 4)]
+    odd = begin(all_at(3, ST4_1=DK, VE3_3=NA), brand="Odd")
+
+    tab = beside(*others, odd)
+
+    assert "●\u00a0B1 · ◆\u00a0B2 · ▲\u00a0B4 · ▼\u00a0Odd" in tab.text
+    assert table(tab, "Part")[1][1:] == ["0", "25", "75", "50", "**75**"]
+    answers = {row[0]: row[1:] for row in table(tab, "Question")}
+    assert ["1", "2", "4", "?"] in answers.values()
+    assert ["1", "2", "4", "n/a"] in answers.values()
