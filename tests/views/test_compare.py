@@ -250,3 +250,20 @@ def test_beside_more_than_three_there_is_room_for_numbers_alone() -> None:
     answers = {row[0]: row[1:] for row in table(tab, "Question")}
     assert ["1", "2", "4", "?"] in answers.values()
     assert ["1", "2", "4", "n/a"] in answers.values()
+
+
+def test_of_a_brand_without_a_score_nobody_is_called_ahead() -> None:
+    ids = [begin(all_at(level), brand=f"B{level}") for level in (2, 4)]
+    torn = begin({"VE1.1": Answer.at(3)}, brand="Torn")
+
+    assert beside(*ids, torn).title == "Not all of them have an overall score yet"
+
+
+def test_results_lead_to_the_wave_before() -> None:
+    then, now = two_waves(all_at(3), all_at(3, ST4_1=5))
+    assert "compare-with-last" not in Tab("results", assessment=then).keys("compare-")
+
+    tab = Tab("results", assessment=now).press("compare-with-last")
+
+    assert (tab.path, tab.address["with"]) == ("compare", f"{then},{now}")
+    assert tab.title == "One dimension rose, eleven are about the same"
