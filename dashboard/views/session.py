@@ -144,8 +144,8 @@ def compare(assessments: Sequence[str]) -> None:
 
 
 def leave_assessment() -> None:
-    """Look at no assessment from the next run on, alone or beside others; for callbacks."""
-    for name in ("assessment", "dimension", "with"):
+    """Look at no brand and no assessment from the next run on; for callbacks."""
+    for name in ("assessment", "dimension", "brand", "with"):
         _put(name, None)
 
 
