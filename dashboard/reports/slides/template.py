@@ -17,10 +17,8 @@ from pptx.shapes.placeholder import LayoutPlaceholder, MasterPlaceholder, SlideP
 from pptx.slide import Slide, SlideLayout, SlideMaster
 
 from dashboard.domain.message import Message, worded
-from dashboard.reports.formats import CannotRender
+from dashboard.reports.formats import LARGEST_TEMPLATE, CannotRender
 
-LARGEST: Final = 50_000_000
-"""Bytes of a template."""
 LARGEST_UNPACKED: Final = 300_000_000
 LEAST_SHARE: Final = 0.35
 """Of the slide's area, for what stands below the title."""
@@ -88,7 +86,7 @@ def content_box(layout: SlideLayout) -> Placeholder:
 
 def _opened(template: bytes) -> Deck:
     unreadable = TemplateLacks(worded("this is no PowerPoint template (.pptx)"))
-    if len(template) > LARGEST:
+    if len(template) > LARGEST_TEMPLATE:
         raise TemplateLacks(worded("the template is larger than 50 MB"))
     try:
         with ZipFile(BytesIO(template)) as archive:
