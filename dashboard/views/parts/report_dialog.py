@@ -69,7 +69,7 @@ def _template() -> bytes | None:
 
 def _show_pages(sheet: Sheet) -> None:
     t, lang = current_words(), current_lang()
-    if missing := missing_font(lang):
+    if missing := missing_font(lang, sheet.brand.name, sheet.assessment.wave):
         st.warning(plain(t.say(missing)))
         return
     paper = st.radio(
