@@ -84,6 +84,7 @@ def _results() -> Iterator[State]:
     yield State("results nothing there", "/results", without_data=True)
     for of in (WORKED, FRESH, GRADED, PROVISIONAL, UNPUBLISHED, NOTHING_APPLIES, COMPLETE):
         yield State(f"results {of}", "/results", of)
+    yield State("results report", "/results", WORKED, then=_open("Report"))
 
 
 def _plan() -> Iterator[State]:
