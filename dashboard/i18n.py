@@ -21,6 +21,7 @@ from dashboard.domain.text import Lang
 
 LOCALES = Path(__file__).parent / "locales"
 BABEL_LOCALE: dict[Lang, str] = {"en": "en_GB", "zh": "zh_Hans_CN"}
+LONG_DAY: dict[Lang, str] = {"en": "d MMMM y", "zh": "y 年 M 月 d 日"}
 HTML_LANG: dict[Lang, str] = {"en": "en", "zh": "zh-CN"}
 OWN_NAME: dict[Lang, str] = {"en": "English", "zh": "中文"}
 
@@ -65,12 +66,12 @@ class Words:
         """Put whole sentences, each with its full stop, one after the other."""
         return ("" if self.lang == "zh" else " ").join(whole)
 
-    def day(self, value: date) -> str:
-        return format_date(value, "medium", locale=BABEL_LOCALE[self.lang])
-
     def moment(self, value: datetime, timezone: str | None = None) -> str:
         zone = get_timezone(timezone)
         return format_datetime(value, "medium", tzinfo=zone, locale=BABEL_LOCALE[self.lang])
+
+    def day(self, value: date) -> str:
+        return format_date(value, LONG_DAY[self.lang], locale=BABEL_LOCALE[self.lang])
 
     def _find(self, message: str) -> str:
         return message if self.lang == "en" else _translations(self.lang).get(message, message)

@@ -3,10 +3,14 @@
 Pure, as the verdict is; a score that is not there has honest words of its own.
 """
 
+from collections.abc import Sequence
+from datetime import date
+
 from dashboard.domain.bands import band_of
 from dashboard.domain.precision import about_the_same, change, whole
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Estimate, Result
+from dashboard.domain.target import Gap, furthest_first
 from dashboard.domain.text import Lang
 from dashboard.i18n import words
 
@@ -70,3 +74,36 @@ def overall_standing(questionnaire: Questionnaire, result: Result, lang: Lang) -
     if not band.provisional:
         return secured
     return t("{low} to {high}", low=secured, high=questionnaire.band(band.possible).name.get(lang))
+
+
+def targets_finding(questionnaire: Questionnaire, gaps: Sequence[Gap], lang: Lang) -> str:
+    """What all targets together come to, as a title; there is one at least."""
+    t = words(lang)
+    furthest = furthest_first(gaps)[0]
+    if furthest.short:
+        name = _dimension_name(questionnaire, furthest, lang)
+        return t("{name} is {n} under its target", name=name, n=furthest.short)
+    return t("Every target is reached") if furthest.reached else t("The targets wait for answers")
+
+
+def gap_in_words(questionnaire: Questionnaire, gap: Gap, lang: Lang, *, today: date) -> str:
+    """ "Permission first: 8 under the target of 60, due 31 March 2027, because: …"."""
+    t, target = words(lang), gap.target
+    aimed, day = whole(target.score), t.day(target.due)
+    name = _dimension_name(questionnaire, gap, lang)
+    if gap.score is not None and gap.reached:
+        score = whole(gap.score)
+        return t(
+            "{name}: target {target} reached with {score}", name=name, target=aimed, score=score
+        )
+    if gap.short is None:
+        found = t("{name}: no score yet, target {target}", name=name, target=aimed)
+    else:
+        found = t("{name}: {n} under the target of {target}", name=name, n=gap.short, target=aimed)
+    due = t("due {day}", day=day) if target.due >= today else t("was due {day}", day=day)
+    return t("{found}, {due}, because: {reason}", found=found, due=due, reason=target.reason)
+
+
+def _dimension_name(questionnaire: Questionnaire, gap: Gap, lang: Lang) -> str:
+    named = (d for d in questionnaire.dimensions if d.id == gap.target.dimension_id)
+    return next(named).title.get(lang)

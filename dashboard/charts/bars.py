@@ -1,6 +1,6 @@
 """The level bars: one bar a dimension on the scale of bands, with its bounds and its integer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import plotly.graph_objects as go
@@ -19,14 +19,25 @@ from dashboard.domain.text import Lang
 from dashboard.i18n import words
 
 THICKNESS: Final = 0.56
+AIM: Final = 0.84
+"""Height of the line that marks a target, as a share of the row: it stands out of the bar."""
 
 
-def level_bars(questionnaire: Questionnaire, result: Result, lang: Lang) -> go.Figure:
-    """Draw every dimension's score; one without has its bounds, and words instead of a bar."""
+def level_bars(
+    questionnaire: Questionnaire,
+    result: Result,
+    lang: Lang,
+    *,
+    targets: Mapping[str, float] | None = None,
+) -> go.Figure:
+    """Draw every dimension's score; one without has its bounds, and words instead of a bar.
+
+    `targets` maps dimension ids to scores.
+    """
     rows = rows_of(questionnaire, result)
     frame = scale(questionnaire, rows, lang)
     return figure(
-        [_bars(rows, questionnaire, lang), *_bounds(rows)],
+        [_bars(rows, questionnaire, lang), *_bounds(rows), *_aims(rows, targets or {})],
         height=frame.height,
         margin=frame.margin,
         xaxis=frame.xaxis,
@@ -36,9 +47,15 @@ def level_bars(questionnaire: Questionnaire, result: Result, lang: Lang) -> go.F
     )
 
 
-def describe_level_bars(questionnaire: Questionnaire, result: Result, lang: Lang) -> str:
+def describe_level_bars(
+    questionnaire: Questionnaire,
+    result: Result,
+    lang: Lang,
+    *,
+    targets: Mapping[str, float] | None = None,
+) -> str:
     """Say what `level_bars` draws from the same values."""
-    t = words(lang)
+    t, aimed_at = words(lang), targets or {}
     rows = rows_of(questionnaire, result)
 
     def told(row: Row) -> Iterator[str]:
@@ -46,6 +63,8 @@ def describe_level_bars(questionnaire: Questionnaire, result: Result, lang: Lang
         if found := bounds(row.result):
             low, high = map(whole, found)
             yield t("bounds {low} to {high}", low=low, high=high)
+        if (target := aimed_at.get(row.id)) is not None:
+            yield t("target {score}", score=whole(target))
 
     return description.sentences(
         lang,
@@ -57,6 +76,7 @@ def describe_level_bars(questionnaire: Questionnaire, result: Result, lang: Lang
             ),
             *description.extremes(scored(rows), questionnaire, lang),
             *description.missing(rows, lang),
+            *description.aims(scored(rows), aimed_at, lang),
             level_bars_key(result, lang),
             *description.by_pillar(rows, told, lang),
             description.bands(questionnaire, lang),
@@ -118,6 +138,29 @@ def _bounds(rows: Sequence[Row]) -> list[Part]:
             "hoverinfo": "skip",
         }
         for ink, thickness in ((PAPER, 4), (INK, 2))
+    ]
+
+
+def _aims(rows: Sequence[Row], targets: Mapping[str, float]) -> list[Part]:
+    """One dotted line a target, across its row."""
+    aimed = [(row.number - 1, targets[row.id]) for row in rows if row.id in targets]
+    if not aimed:
+        return []
+    half = AIM / 2
+    return [
+        {
+            "type": "scatter",
+            "x": [x for _, at in aimed for x in (at, at, None)],
+            "y": [y for place, _ in aimed for y in (place - half, place + half, None)],
+            "mode": "lines",
+            "line": line,
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        }
+        for line in (
+            {"color": PAPER, "width": 4.5},
+            {"color": INK, "width": 2.25, "dash": "dot"},
+        )
     ]
 
 

@@ -47,11 +47,19 @@ def rose_key(
     return BETWEEN.join(marks)
 
 
-def level_bars_key(result: Result, lang: Lang) -> str:
+def level_bars_key(result: Result, lang: Lang, *, targets: bool = False) -> str:
     """Empty if every mark explains itself."""
     t = words(lang)
-    if not any(bounds(dimension) for dimension in result.dimensions):
-        return ""
+    marks = []
+    if targets:
+        marks.append(t("Dotted line: target"))
+    if any(bounds(dimension) for dimension in result.dimensions):
+        marks.append(_bounds_key(lang))
+    return BETWEEN.join(marks)
+
+
+def _bounds_key(lang: Lang) -> str:
+    t = words(lang)
     return t("Line with ends: where the score would lie if missing answers were lowest or highest.")
 
 

@@ -64,11 +64,12 @@ def scale(
     *,
     beyond: float = 0,
     column: int = COLUMN,
+    row: int = ROW,
 ) -> Scale:
     """Lay out the rows; `beyond` is the room for marks at 0 and at 100, in points."""
     names = [_row_name(row, lang, numbered=numbered(rows)) for row in rows]
     lines = max(name.count("<br>") + 1 for name in names)
-    depth = max(ROW, lines * NAME_LINE + 6) * len(rows)
+    depth = max(row, lines * NAME_LINE + 6) * len(rows)
     labels = tuple(band_labels(questionnaire, lang, beyond=beyond, column=column))
     top = ABOVE + BAND_LINE * (1 + max(label.line for label in labels))
     strip_top = 1 + STRIP / depth
@@ -120,12 +121,16 @@ def in_column(position: int, text: str, *, quiet: bool = False, column: int = CO
     }
 
 
-def no_mark(row: Row, lang: Lang, *, aside: bool = False) -> Part:
-    """The words that stand where a row has no mark; `aside` leaves room for its bounds below."""
+def no_mark(row: Row, lang: Lang, *, aside: bool = False, position: int | None = None) -> Part:
+    """The words that stand where a row has no mark; `aside` leaves room for its bounds below.
+
+    A row stands at its number unless the figure gives it another position.
+    """
+    place = row.number - 1 if position is None else position
     return {
         "x": 0,
         "xanchor": "left",
-        "y": row.number - 1 - (ASIDE if aside else 0),
+        "y": place - (ASIDE if aside else 0),
         "text": shown(why_no_score(row, lang)),
         "showarrow": False,
         "font": {"size": SMALL_TEXT, "color": MUTED},

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.domain.answer import Answer, State
-from dashboard.domain.precision import reaches
+from dashboard.domain.precision import TOLERANCE, reaches
 from dashboard.domain.questionnaire import Item, Questionnaire
 from dashboard.domain.scoring import score
 from dashboard.domain.text import Frozen
@@ -116,14 +116,15 @@ def share_ahead(
 ) -> float | None:
     """The share of draws in which one overall score is higher, with the same choices for both.
 
-    None unless both have an overall score.
+    None unless both have an overall score. Both read the first columns of the same points: points
+    drawn for fewer inputs are others altogether, and answers that are missing are inputs.
     """
     first, second = _model(questionnaire, one), _model(questionnaire, other)
     if first is None or second is None:
         return None
-    higher = first.scores(_points(first.inputs)).overall
-    lower = second.scores(_points(second.inputs)).overall
-    return float(np.mean(higher > lower))
+    points = _points(max(first.inputs, second.inputs))
+    higher, lower = (model.scores(points[:, : model.inputs]).overall for model in (first, second))
+    return float(np.mean(higher > lower + TOLERANCE))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from dashboard.domain import scoring
 from dashboard.domain.access import NotAllowed, Workspace
-from dashboard.domain.answer import Answer, StoredAnswer, fitting, misfits
+from dashboard.domain.answer import Answer, StoredAnswer, fitting
 from dashboard.domain.assessment import (
     AlreadyExists,
     Assessment,
@@ -16,6 +16,7 @@ from dashboard.domain.assessment import (
     Status,
     WaveLabel,
 )
+from dashboard.domain.continuity import goes_along
 from dashboard.domain.message import worded
 from dashboard.domain.questionnaire import Item, Questionnaire
 from dashboard.domain.result import Result
@@ -76,23 +77,6 @@ class Sheet:
         return (
             answer if answer and goes_along(answer, item.id, before, self.questionnaire) else None
         )
-
-
-def same_words(item: Item, other: Item) -> bool:
-    """Whether two versions ask the same: an answer to one is an answer to the other."""
-    return (item.question, item.options, item.not_applicable) == (
-        other.question,
-        other.options,
-        other.not_applicable,
-    )
-
-
-def goes_along(answer: Answer, item_id: str, old: Questionnaire, new: Questionnaire) -> bool:
-    """Whether an answer to an item of one version is an answer to it in another."""
-    then, now = old.items_by_id.get(item_id), new.items_by_id.get(item_id)
-    if then is None or now is None or not same_words(now, then):
-        return False
-    return not any(misfits(answer, now, new))
 
 
 def begin_brand(
@@ -224,7 +208,10 @@ def unarchive(acting: Acting, assessment_id: str) -> Assessment:
 
 
 def delete(acting: Acting, assessment_id: str) -> Assessment:
-    """Delete an assessment; `DAYS_TO_UNDO` long it can be brought back."""
+    """Delete an assessment; `DAYS_TO_UNDO` long it can be brought back.
+
+    A benchmark that it is in is no longer shown from this moment, as when consent is withdrawn.
+    """
     return _mark(acting, assessment_id, {"deleted_at": acting.now()})
 
 
@@ -242,6 +229,8 @@ def _mark(acting: Acting, assessment_id: str, update: Mapping[str, object]) -> A
         assessment = acting.reach_assessment(tx, assessment_id, lock=True)
         marked = assessment.model_copy(update=dict(update))
         tx.assessments.update(marked)
+        if marked.deleted_at:
+            tx.releases.end_with_assessment(assessment_id, marked.deleted_at)
     return marked
 
 

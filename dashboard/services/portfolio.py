@@ -15,6 +15,13 @@ class BrandLine:
     brand: Brand
     waves: tuple[Sheet, ...]
 
+    @property
+    def shown(self) -> Sheet | None:
+        """The wave that speaks for the brand: the newest with a score, else with an answer."""
+        scored = (sheet for sheet in self.waves if sheet.result.overall.published)
+        begun = (sheet for sheet in self.waves if sheet.answers)
+        return next(scored, None) or next(begun, None) or next(iter(self.waves), None)
+
 
 @dataclass(frozen=True)
 class Portfolio:

@@ -7,10 +7,11 @@ same in both versions go along; the others are withdrawn and stay in the history
 from dataclasses import dataclass
 
 from dashboard.domain.assessment import Assessment, AssessmentIsComplete
+from dashboard.domain.continuity import goes_along
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.services import answers
 from dashboard.services.acting import Acting
-from dashboard.services.assessments import Sheet, goes_along
+from dashboard.services.assessments import Sheet
 
 
 class OtherQuestionnaire(ValueError):

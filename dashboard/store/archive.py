@@ -28,28 +28,35 @@ from dashboard.store.archive_file import (
 )
 from dashboard.store.assessments import assessment_of
 from dashboard.store.brands import brand_of
+from dashboard.store.consents import consent_of
 from dashboard.store.engine import LOCK_WAIT
 from dashboard.store.errors import ArchiveRefused, BackupRefused
 from dashboard.store.history import history_entry_of
 from dashboard.store.plans import saved_plan_of, saved_step_of, stated_effort_of
 from dashboard.store.portable import ROWS_AT_ONCE, line, rows_in_order
 from dashboard.store.ratings import agreed_of, participant_of, rating_of
+from dashboard.store.releases import pack_of, release_of
 from dashboard.store.schema import (
     TABLES,
     agreed,
     answers,
     assessments,
     brands,
+    consents,
     efforts,
     history,
+    packs,
     participants,
     plan_steps,
     plans,
     ratings,
+    releases,
+    targets,
     workshops,
     workspaces,
 )
 from dashboard.store.store import Store
+from dashboard.store.targets import target_of
 from dashboard.store.workshops import workshop_of
 from dashboard.store.workspaces import workspace_of
 
@@ -66,6 +73,10 @@ _READERS: Mapping[Table, Callable[[RowMapping], object]] = {
     efforts: stated_effort_of,
     plans: saved_plan_of,
     plan_steps: saved_step_of,
+    targets: target_of,
+    consents: consent_of,
+    releases: release_of,
+    packs: pack_of,
 }
 """What the product makes of a row; one that it cannot read is not restored."""
 

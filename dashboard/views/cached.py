@@ -5,20 +5,23 @@ Streamlit keeps what a cached function showed and shows it again: neither the dr
 into the browser's format is done twice.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts import Figure
+from dashboard.charts.heat_map import describe_heat_map, heat_map
 from dashboard.charts.ink import CONFIG
+from dashboard.charts.portfolio import BrandRow
 from dashboard.domain.answer import Answer
 from dashboard.domain.plan import Plan, best_plan, greedy_plan
 from dashboard.domain.questionnaire import Questionnaire
-from dashboard.domain.result import Result
 from dashboard.domain.rise import Efforts
-from dashboard.domain.robustness import Robustness, robustness
-from dashboard.domain.text import Lang
+from dashboard.domain.robustness import Robustness, robustness, share_ahead
+from dashboard.domain.text import Frozen, Lang
 from dashboard.domain.wish import NoPlan, Wish
 
 MAX_FIGURES = 300
@@ -27,27 +30,38 @@ MAX_TABLES = 500
 """About 10 kB each."""
 
 Draw = Callable[..., Figure]
-"""`draw(questionnaire, result, lang, **more)`, pure."""
+"""`draw(questionnaire, subject, lang, **more)`, pure; the subject is a result or several."""
 Describe = Callable[..., str]
 """The same in words, of the same values."""
+More = Frozen | Mapping[str, float] | None
+"""What a figure shows besides the result: the wave before, or targets."""
 
 
 def show_figure(
     draw: Draw,
     describe: Describe,
     questionnaire: Questionnaire,
-    result: Result,
+    subject: Frozen,
     lang: Lang,
     theme: str,
-    **more: Result | None,
+    *,
+    place: str = "",
+    **more: More,
 ) -> None:
-    """Show `draw(…)`, with `describe(…)` for those who do not see it."""
-    key = (questionnaire.reference, *_texts(result, *more.values()))
-    _show(draw.__name__, key, lang, theme, draw, describe, questionnaire, result, more)
+    """Show `draw(…)`, with `describe(…)` for those who do not see it.
+
+    `place` tells figures of one kind on one page apart.
+    """
+    key = (questionnaire.reference, *_texts(subject, *more.values()))
+    name = draw.__name__ + place
+    _show(name, key, lang, theme, draw, describe, questionnaire, subject, more)
 
 
-def _texts(*results: Result | None) -> tuple[str, ...]:
-    return tuple(result.model_dump_json() if result else "" for result in results)
+def _texts(*shown: Frozen | More) -> tuple[str, ...]:
+    return tuple(
+        one.model_dump_json() if isinstance(one, Frozen) else json.dumps(dict(one) if one else {})
+        for one in shown
+    )
 
 
 @st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
@@ -59,16 +73,71 @@ def _show(
     _draw: Draw,
     _describe: Describe,
     _questionnaire: Questionnaire,
-    _result: Result,
-    _more: dict[str, Result | None],
+    _subject: Frozen,
+    _more: dict[str, More],
 ) -> None:
     """The element's key holds the theme: a figure keeps the colours it was first shown in."""
     del key
     st.plotly_chart(
-        _draw(_questionnaire, _result, lang, **_more),
+        _draw(_questionnaire, _subject, lang, **_more),
         key=f"{name}-{theme}",
         config=CONFIG,
-        alt=_describe(_questionnaire, _result, lang, **_more),
+        alt=_describe(_questionnaire, _subject, lang, **_more),
+    )
+
+
+def show_heat_map(
+    questionnaire: Questionnaire,
+    rows: Sequence[BrandRow],
+    lang: Lang,
+    *,
+    key: str,
+    on_select: Callable[[], None],
+) -> None:
+    """Show the portfolio; what was pointed at stands in the session under the key.
+
+    A figure that one can choose from is no picture to be shown again: only its making is kept.
+    """
+    of = (
+        questionnaire.reference,
+        *(part for row in rows for part in (row.name, *_texts(row.result))),
+    )
+    figure, alt = _heat_map(of, lang, questionnaire, rows)
+    st.plotly_chart(
+        figure, key=key, config=CONFIG, alt=alt, on_select=on_select, selection_mode="points"
+    )
+
+
+@st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
+def _heat_map(
+    key: tuple[str, ...], lang: Lang, _questionnaire: Questionnaire, _rows: Sequence[BrandRow]
+) -> tuple[Figure, str]:
+    del key
+    return heat_map(_questionnaire, _rows, lang), describe_heat_map(_questionnaire, _rows, lang)
+
+
+def show_picture(
+    draw: Callable[..., Figure], describe: Describe, value: Frozen, lang: Lang, theme: str
+) -> None:
+    """Show `draw(value, lang)`, with `describe(value, lang)` for those who do not see it."""
+    _show_picture(draw.__name__, value.model_dump_json(), lang, theme, draw, describe, value)
+
+
+@st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
+def _show_picture(
+    name: str,
+    key: str,
+    lang: Lang,
+    theme: str,
+    _draw: Draw,
+    _describe: Describe,
+    _value: Frozen,
+) -> None:
+    st.plotly_chart(
+        _draw(_value, lang),
+        key=f"{name}-{theme}-{crc32(key.encode())}",
+        config=CONFIG,
+        alt=_describe(_value, lang),
     )
 
 
@@ -86,17 +155,28 @@ def _show_table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], alt
 
 def robustness_of(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Robustness | None:
     """What holds of these answers under all reasonable scoring choices."""
-    return _robustness(questionnaire.reference, _given(answers), questionnaire, answers)
+    return _robustness(questionnaire.reference, _choices(answers), questionnaire, answers)
 
 
-def _given(answers: Mapping[str, Answer]) -> tuple[tuple[str, str], ...]:
+def share_ahead_of(
+    questionnaire: Questionnaire, one: Mapping[str, Answer], other: Mapping[str, Answer]
+) -> float | None:
+    """In which share of the scoring choices one assessment's overall score is the higher one."""
+    key = (questionnaire.reference, _choices(one), _choices(other))
+    return _share_ahead(key, questionnaire, one, other)
+
+
+Choices = tuple[tuple[str, str], ...]
+
+
+def _choices(answers: Mapping[str, Answer]) -> Choices:
     return tuple(sorted((id_, str(one.level or one.state)) for id_, one in answers.items()))
 
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
 def _robustness(
     reference: str,
-    given: tuple[tuple[str, str], ...],
+    given: Choices,
     _questionnaire: Questionnaire,
     _answers: Mapping[str, Answer],
 ) -> Robustness | None:
@@ -104,11 +184,22 @@ def _robustness(
     return robustness(_questionnaire, _answers)
 
 
+@st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
+def _share_ahead(
+    key: tuple[str, Choices, Choices],
+    _questionnaire: Questionnaire,
+    _one: Mapping[str, Answer],
+    _other: Mapping[str, Answer],
+) -> float | None:
+    del key
+    return share_ahead(_questionnaire, _one, _other)
+
+
 def plan_of(
     questionnaire: Questionnaire, answers: Mapping[str, Answer], wish: Wish, efforts: Efforts
 ) -> Plan | NoPlan:
     """The exact plan for a wish, or why there is none."""
-    key = (questionnaire.reference, _given(answers), _stated(wish, efforts))
+    key = (questionnaire.reference, _choices(answers), _stated(wish, efforts))
     return _exact(key, questionnaire, answers, wish, efforts)
 
 
@@ -116,7 +207,7 @@ def plain_order_of(
     questionnaire: Questionnaire, answers: Mapping[str, Answer], wish: Wish, efforts: Efforts
 ) -> Plan:
     """What the next steps in their plain order bring."""
-    key = (questionnaire.reference, _given(answers), _stated(wish, efforts))
+    key = (questionnaire.reference, _choices(answers), _stated(wish, efforts))
     return _plain_order(key, questionnaire, answers, wish, efforts)
 
 

@@ -2,7 +2,8 @@
 
 from dashboard.services import people
 from dashboard.services.portfolio import portfolio
-from dashboard.views.parts.brand_card import show_brands, show_without_questionnaire
+from dashboard.views.parts.board import has_something_to_see, show_board, show_list_head
+from dashboard.views.parts.brand_list import show_brands, show_without_questionnaire
 from dashboard.views.parts.put_away import show_put_away, show_undo
 from dashboard.views.parts.workspace import (
     show_actions,
@@ -18,7 +19,11 @@ here = workspace_here(portfolios)
 show_overview_head(here, portfolios)
 show_undo()
 if here.lines:
-    show_actions(here)
+    board = has_something_to_see(here)
+    if board:
+        show_board(here)
+        show_list_head()
+    show_actions(here, first=not board)
     show_brands(here)
 else:
     show_empty(portfolios, here)

@@ -1,5 +1,6 @@
 """Results: the finding in words, the profile, and why the number is what it is."""
 
+from dashboard.domain.target import scores
 from dashboard.verdict import support_in_words
 from dashboard.views.parts.choosing import show_choice_of_assessment
 from dashboard.views.parts.figures import show_evidence_chart, show_profile
@@ -7,7 +8,9 @@ from dashboard.views.parts.finding import show_figures, show_finding
 from dashboard.views.parts.frame import show_top_row
 from dashboard.views.parts.items import show_items
 from dashboard.views.parts.open_questions import show_open_questions
+from dashboard.views.parts.peers_line import show_peers_line
 from dashboard.views.parts.robust import show_robustness
+from dashboard.views.parts.targets import gaps_of, show_targets
 from dashboard.views.parts.why import show_why
 from dashboard.views.session import current_lang, current_sheet
 
@@ -20,7 +23,10 @@ else:
     )
     show_finding(sheet)
     show_figures(sheet)
-    show_profile(sheet)
+    show_peers_line(sheet)
+    gaps = gaps_of(sheet)
+    show_profile(sheet, scores(gaps))
+    show_targets(sheet, gaps)
     show_why(sheet)
     show_robustness(sheet)
     show_open_questions(sheet)

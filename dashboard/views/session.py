@@ -18,10 +18,22 @@ from dashboard.services.assessments import Sheet, open_sheet
 from dashboard.services.plans import Desk, open_desk
 from dashboard.services.workshops import Room, open_room
 
-ADDRESS = ("lang", "assessment", "dimension", "section", "workshop", "present")
+ADDRESS = (
+    "lang",
+    "assessment",
+    "dimension",
+    "section",
+    "source",
+    "workshop",
+    "present",
+    "brand",
+    "with",
+)
 """What the address holds; everything else of importance is in the store."""
 TOPIC = ("assessment", "dimension", "workshop", "present")
 """What of it a page is about."""
+NOTHING = "none"
+"""What the address says of a list that somebody emptied."""
 
 
 def arrive() -> None:
@@ -84,7 +96,7 @@ def current_desk() -> Desk | None:
 
 
 def names_an_assessment() -> bool:
-    return bool(st.session_state.get("at-assessment"))
+    return bool(assessment_here())
 
 
 def current_room() -> Room | None:
@@ -118,6 +130,30 @@ def present(item: str | None) -> None:
     _put("present", item)
 
 
+def compared_here() -> tuple[str, ...] | None:
+    """What the address puts side by side; None if it does not say, empty if nothing is wanted."""
+    named = st.session_state.get("at-with")
+    if not named:
+        return None
+    return tuple(id_ for id_ in str(named).split(",") if id_ not in {"", NOTHING})
+
+
+def compare(assessments: Sequence[str]) -> None:
+    """Put these side by side from the next run on; for callbacks."""
+    _put("with", ",".join(assessments) or NOTHING)
+
+
+def leave_assessment() -> None:
+    """Look at no assessment from the next run on, alone or beside others; for callbacks."""
+    for name in ("assessment", "dimension", "with"):
+        _put(name, None)
+
+
+def assessment_here() -> str:
+    """The id that the address names, whether or not there is such an assessment."""
+    return str(st.session_state.get("at-assessment") or "")
+
+
 def _put(name: str, value: str | None) -> None:
     st.session_state[f"at-{name}"] = value
     if value:
@@ -129,6 +165,8 @@ def _put(name: str, value: str | None) -> None:
 def choose(*, assessment: str | None = None, dimension: str | None = None) -> None:
     """Look at another assessment or dimension from the next run on; for callbacks."""
     if assessment is not None:
+        _put("brand", None)
+        _put("with", None)
         st.session_state["at-assessment"] = assessment
         st.session_state.pop("at-dimension", None)
         if "dimension" in st.query_params:
@@ -139,10 +177,25 @@ def choose(*, assessment: str | None = None, dimension: str | None = None) -> No
         st.query_params["dimension"] = dimension
 
 
+def choose_brand(brand: str) -> None:
+    """Put another brand on the card of the overview from the next run on; for callbacks."""
+    _put("brand", brand)
+
+
+def brand_here() -> str:
+    """The brand that the address names, or none."""
+    return str(st.session_state.get("at-brand") or "")
+
+
 def choose_section(section: str) -> None:
     """Look at another section of the library from the next run on; for callbacks."""
     st.session_state["at-section"] = section
     st.query_params["section"] = section
+
+
+def choose_source(source: str) -> None:
+    """Look at another source of outside evidence from the next run on; for callbacks."""
+    _put("source", source)
 
 
 def choose_language(lang: Lang) -> None:
@@ -153,8 +206,8 @@ def choose_language(lang: Lang) -> None:
 def place() -> str:
     """What the page shows, in short: another one is read from its top.
 
-    Language and section are chosen on the page itself, where the focus has to stay: in a group of
-    radio buttons each arrow key is a choice.
+    Language, section and source are chosen on the page itself, where the focus has to stay: in a
+    group of radio buttons each arrow key is a choice.
     """
     return "/".join(str(st.session_state.get(f"at-{name}", "")) for name in TOPIC)
 

@@ -34,6 +34,10 @@ PROVISIONAL: Final = "provisional"
 UNPUBLISHED: Final = "unpublished"
 NOTHING_APPLIES: Final = "nothing applies"
 COMPLETE: Final = "complete"
+KESTREL: Final = "Kestrel Mobile"
+LUMEN: Final = "Lumen Banking"
+FULL: Final = "full"
+"""Every question has an answer, and nobody has completed it yet."""
 
 STAGES: Final = ("collecting", "locked", "revealed", "closed")
 """Workshops by the stage that they are at, each on an assessment of its own."""
@@ -68,17 +72,20 @@ def furnishing(folder: Path) -> Iterator[Furnished]:
     questionnaires = _questionnaires(folder / "questionnaires")
     env = {"CANDOUR_QUESTIONNAIRES": os.pathsep.join(str(path) for path in questionnaires)}
     ids = imported(folder, _documents(), env)
+    _run(folder, "-c", SET_TARGETS, ids[GRADED], env=env)
     with (
         serving(folder, "--demo", env=env) as server,
         serving(folder / "without-data") as empty,
     ):
-        complete = next(
-            str(line["id"])
+        shipped = {
+            line["brand"]: str(line["id"])
             for line in json.loads(command(folder, "list", "--json", env=env))
-            if (line["brand"], line["wave"]) == ("Northwind Outfitters", "2026-Q4")
-        )
+            if line["wave"] == "2026-Q4"
+        }
+        demo = {COMPLETE: shipped["Northwind Outfitters"]}
+        demo |= {name: shipped[name] for name in (KESTREL, LUMEN)}
         workshops = _workshops(folder, server, ids, env)
-        yield Furnished(server, empty, ids | {COMPLETE: complete}, workshops)
+        yield Furnished(server, empty, ids | demo, workshops)
 
 
 def _workshops(
@@ -128,6 +135,26 @@ for words in json.loads(sys.argv[1]):
         candour(words, standalone_mode=False)
     printed.append(out.getvalue())
 print(json.dumps(printed))
+"""
+
+
+SET_TARGETS: Final = """
+import datetime, sys
+from dashboard import bootstrap
+from dashboard.domain.target import Target
+from dashboard.services import assessments, targets
+acting = bootstrap.get_acting()
+brand = assessments.open_sheet(acting, sys.argv[1]).brand.id
+due = datetime.date(2031, 3, 31)
+for dimension, score, reason in (
+    ("ST1", 62.5, "Our regulator asks for it."),
+    ("ST4", 37.5, "一次泄露就足以失去信任。"),
+    ("VE3", 50, "Enough for what we sell."),
+):
+    aim = Target(
+        questionnaire="data-trust", dimension_id=dimension, score=score, reason=reason, due=due
+    )
+    targets.put(acting, brand, aim, read=None)
 """
 
 
@@ -193,6 +220,7 @@ def _documents() -> dict[str, Plain]:
         FRESH: document("Fresh brand", {}),
         TORN: document("Torn brand", {}),
         **{stage: document(f"Workshop {stage}", {}) for stage in STAGES},
+        FULL: document("Full brand", {**WORKED_BRAND, "DU4.2": 3}),
         GRADED: document(LONG_NAME, graded),
         PROVISIONAL: document("Provisional brand", without_plan),
         UNPUBLISHED: document("Unpublished brand", one_pillar),

@@ -96,16 +96,6 @@ def wrong_in_the_dark(page: Page) -> list[str]:
     return [f"dark: {line}" for line in axe_problems(page, COLOUR_RULES)]
 
 
-def everything_wrong(page: Page) -> list[str]:
-    """All of the below."""
-    return [
-        *axe_problems(page),
-        *out_of_place(page),
-        *without_words(page),
-        *without_name(page),
-    ]
-
-
 def axe_problems(page: Page, rules: Sequence[str] = ()) -> list[str]:
     """Serious and critical findings of axe-core; all its rules, unless some are named."""
     wait_until(page, STILL)

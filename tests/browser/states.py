@@ -1,72 +1,30 @@
 """Every page in every state that looks different, and how a person gets there."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from urllib.parse import urlencode
+import re
+from collections.abc import Iterator
 
 from playwright.sync_api import FilePayload, Locator, expect
 
-from dashboard.domain.text import Lang
 from dashboard.i18n import OWN_NAME
 from tests.browser.furnished import (
     COMPLETE,
     FRESH,
+    FULL,
     GRADED,
+    KESTREL,
     LATER,
+    LUMEN,
     NOTHING_APPLIES,
     PROVISIONAL,
     STAGES,
     TORN,
     UNPUBLISHED,
     WORKED,
-    Furnished,
 )
+from tests.browser.outside_steps import enter_a_scan, pick_a_company, pick_a_product
 from tests.browser.respondent import Respondent, settled
+from tests.browser.state import DRAWN, State, Step
 from tests.browser.waiting import wait_until
-
-ASIDE = (2, 2)
-"""Where the pointer touches nothing."""
-
-DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]') &&
-  [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(
-    (chart) => chart.querySelector('.main-svg'))"""
-"""Charts come after the words, and late."""
-
-Step = Callable[[Respondent], None]
-
-
-def stay(someone: Respondent) -> None:
-    """The page shows the state as soon as it is opened."""
-
-
-@dataclass(frozen=True)
-class State:
-    name: str
-    path: str
-    of: str = ""
-    """Which of the furnished assessments."""
-    dimension: str = ""
-    workshop: str = ""
-    """The stage that it is at."""
-    then: Step = stay
-    without_data: bool = False
-
-    def address(self, furnished: Furnished, lang: Lang) -> str:
-        server = furnished.empty if self.without_data else furnished.server
-        place = {
-            "lang": lang,
-            "assessment": furnished.ids.get(self.of),
-            "dimension": self.dimension,
-            "workshop": furnished.workshops.get(self.workshop),
-        }
-        return f"{server.url}{self.path}?{urlencode({k: v for k, v in place.items() if v})}"
-
-    def reach(self, someone: Respondent) -> None:
-        settled(someone.page)
-        self.then(someone)
-        settled(someone.page)
-        wait_until(someone.page, DRAWN)
-        someone.page.mouse.move(*ASIDE)
 
 
 def states() -> Iterator[State]:
@@ -75,7 +33,11 @@ def states() -> Iterator[State]:
     yield from _results()
     yield from _plan()
     yield from _workshop()
+    yield from _compare()
+    yield from _outside()
     yield from _library()
+    yield from _portfolio()
+    yield from _peers()
 
 
 def _overview() -> Iterator[State]:
@@ -139,12 +101,29 @@ def _workshop() -> Iterator[State]:
     yield State("workshop presented", "/workshop", workshop="revealed", then=_present_an_item)
 
 
+def _compare() -> Iterator[State]:
+    yield State("compare nothing there", "/compare", without_data=True)
+    yield State("compare two waves", "/compare", COMPLETE)
+    yield State("compare three brands", "/compare", beside=(COMPLETE, KESTREL, LUMEN))
+
+
+def _outside() -> Iterator[State]:
+    yield State("outside trackers", "/outside", then=enter_a_scan)
+    yield State("outside policies", "/outside?source=policies", then=pick_a_product)
+    yield State("outside disclosure", "/outside?source=disclosure", then=pick_a_company)
+
+
 def _library() -> Iterator[State]:
     yield State("library", "/library")
     yield State("library question", "/library", then=_open_a_question)
     yield State("library nothing found", "/library", then=_search_in_vain)
     for name in ("Method", "Cases", "Sources", "Glossary"):
         yield State(f"library {name.lower()}", "/library", then=_choose_part(name))
+
+
+def _portfolio() -> Iterator[State]:
+    yield State("overview brand chosen", "/", then=_choose_a_brand_in_the_map)
+    yield State("overview set target", "/", then=_open("Set a target"))
 
 
 # How to get there
@@ -161,6 +140,16 @@ def _press_key(key: str, brings: str) -> Step:
         someone.page.locator(f".st-key-{brings}").wait_for()
 
     return step
+
+
+def _choose_a_brand_in_the_map(someone: Respondent) -> None:
+    """The second row: whatever brand the card shows before, this one is not the demo's newest."""
+    _choose_the_demo(someone)
+    settled(someone.page)
+    wait_until(someone.page, DRAWN)
+    chart = someone.page.get_by_test_id("stPlotlyChart").first
+    chart.locator(".scatterlayer .point").nth(13).click(force=True)
+    expect(someone.page).to_have_url(re.compile("brand="))
 
 
 def _choose(group: Locator, label: str) -> None:
@@ -281,3 +270,9 @@ def _choose_part(name: str) -> Step:
         expect(someone.title).not_to_have_text(before)
 
     return step
+
+
+def _peers() -> Iterator[State]:
+    yield State("peers made up", "/peers", COMPLETE)
+    yield State("peers without a benchmark", "/peers", WORKED)
+    yield State("peers asked for at completion", "/assess", FULL, dimension="review")

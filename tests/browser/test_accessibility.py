@@ -4,38 +4,62 @@ from itertools import cycle
 
 import pytest
 
-from dashboard.domain.text import LANGS, Lang
+from dashboard.domain.text import Lang
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.furnished import Furnished
 from tests.browser.inspection import (
     axe_problems,
     beyond_the_window,
-    everything_wrong,
+    out_of_place,
     resize,
+    without_name,
+    without_words,
     wrong_in_the_dark,
 )
+from tests.browser.languages import english_sentences
 from tests.browser.respondent import Respondent
-from tests.browser.states import State, states
+from tests.browser.state import State
+from tests.browser.states import states
 from tests.chromium import REBOUND
 
 OVERLAY = "[role=dialog], [role=menu]"
-IN_TURN: tuple[tuple[State, Lang], ...] = tuple(zip(states(), cycle(LANGS), strict=False))
-"""Every state in one language, and every page in both."""
+Size = tuple[int, int]
+WAYS: tuple[tuple[Lang, Size, Size], ...] = (
+    ("en", PHONE, DESKTOP),
+    ("zh", DESKTOP, PHONE),
+    ("en", DESKTOP, PHONE),
+    ("zh", PHONE, DESKTOP),
+)
+IN_TURN = [(state, *way) for state, way in zip(states(), cycle(WAYS), strict=False)]
+"""Every state in one language, begun on one screen and ended on another; every page in all ways."""
+
+
+QUOTING = ("/library",)
+"""Pages with titles of works in their own language, and the glossary in both."""
 
 
 @pytest.mark.parametrize(
-    ("state", "lang"), [pytest.param(*one, id=f"{one[0].name} {one[1]}") for one in IN_TURN]
+    ("state", "lang", "first", "second"),
+    [pytest.param(*one, id=f"{one[0].name} {one[1]} {one[2][0]}") for one in IN_TURN],
 )
 def test_no_state_of_a_page_shuts_anybody_out(
-    open_page: OpenPage, furnished: Furnished, state: State, lang: Lang
+    open_page: OpenPage,
+    furnished: Furnished,
+    state: State,
+    lang: Lang,
+    first: Size,
+    second: Size,
 ) -> None:
-    page = open_page(state.address(furnished, lang), size=PHONE)
+    """All rules on the first screen, in the light; colours on the other, at night."""
+    page = open_page(state.address(furnished, lang), size=first)
     state.reach(Respondent(page, lang))
-    wrong = [f"phone: {line}" for line in everything_wrong(page)]
+    wrong = [*axe_problems(page), *without_words(page), *without_name(page), *out_of_place(page)]
+    if lang == "zh" and state.path not in QUOTING:
+        wrong += english_sentences(page)
     shown = page.locator(OVERLAY).count()
 
-    resize(page, *DESKTOP)
-    wrong += [f"desktop: {line}" for line in everything_wrong(page)]
+    resize(page, *second)
+    wrong += [f"at {second[0]}: {line}" for line in out_of_place(page)]
     wrong += wrong_in_the_dark(page)
     assert page.locator(OVERLAY).count() == shown
     assert wrong == []

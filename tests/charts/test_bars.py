@@ -126,3 +126,36 @@ def test_what_is_drawn_is_what_is_published_and_every_value_is_said(seed):
         said = set(re.findall(r"\d+", describe_level_bars(questionnaire, result, lang)))
         assert {str(whole(value)) for _, value in published} <= said
         assert {str(whole(x)) for d in moving for x in (d.low, d.high) if x is not None} <= said
+
+
+AIMS = {"ST1": 60.0, "ST4": 37.5}
+
+
+def test_targets_are_dotted_lines_across_their_rows():
+    result = score(data_trust(), worked_brand())
+
+    *_, casing, line = traces(level_bars(data_trust(), result, "en", targets=AIMS), "scatter")
+
+    assert line["x"] == casing["x"] == [60, 60, None, 37.5, 37.5, None]
+    assert [round(y) for y in line["y"] if y is not None] == [8, 8, 11, 11]
+    assert (line["line"]["dash"], line["line"]["color"]) == ("dot", INK)
+    assert casing["line"]["color"] == PAPER
+
+
+def test_without_targets_nothing_of_them_is_drawn_or_said():
+    result = score(data_trust(), worked_brand())
+
+    assert level_bars(data_trust(), result, "en", targets={}) == level_bars(
+        data_trust(), result, "en"
+    )
+    assert "arget" not in describe_level_bars(data_trust(), result, "en", targets={})
+
+
+def test_the_words_say_each_target_and_which_is_furthest():
+    said = describe_level_bars(
+        data_trust(), score(data_trust(), worked_brand()), "en", targets={**AIMS, "VE3": 50.0}
+    )
+
+    assert "Targets, drawn as dotted lines: 1 of 3 reached." in said
+    assert "Furthest from its target: Leak response and accountability, 21 short." in said
+    assert "Permission first, Defined, 50, target 60" in said

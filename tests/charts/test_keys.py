@@ -44,3 +44,11 @@ def test_keys_speak_both_languages():
         evidence_key,
     ):
         assert len({key(lang) for lang in BOTH}) == 2
+
+
+def test_the_key_of_the_bars_explains_targets_before_bounds():
+    assert level_bars_key(score(data_trust(), all_at(3)), "en", targets=True) == (
+        "Dotted line: target"
+    )
+    both = level_bars_key(score(data_trust(), worked_brand()), "en", targets=True)
+    assert both.startswith("Dotted line: target · Line with ends")

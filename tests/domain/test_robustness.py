@@ -142,3 +142,13 @@ def test_two_assessments_are_compared_choice_by_choice() -> None:
     assert share_ahead(data_trust(), WORKED, better) == 0
     assert share_ahead(data_trust(), WORKED, WORKED) == 0
     assert HOLDS == 0.9
+
+
+def test_two_assessments_meet_the_same_choices_whatever_is_missing_in_one() -> None:
+    """All answers of both at one level: which is ahead is the curve's doing in no draw."""
+    whole, torn = all_at(4), all_at(4, VE1_1=DK)
+    better = all_at(4, VE1_1=5)
+
+    assert share_ahead(data_trust(), better, torn) == pytest.approx(0.8, abs=0.01)
+    assert share_ahead(data_trust(), whole, torn) == pytest.approx(0.6, abs=0.01)
+    assert share_ahead(data_trust(), torn, whole) == pytest.approx(0.2, abs=0.01)

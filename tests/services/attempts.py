@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.domain.access import Workspace
 from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import BrandProfile
 from dashboard.domain.saved_plan import Aim, Work
+from dashboard.domain.target import Target
 from dashboard.domain.workshop import Stage, Workshop
 from dashboard.i18n import words
 from dashboard.services import (
@@ -16,6 +18,8 @@ from dashboard.services import (
     demo,
     files,
     plans,
+    reports,
+    targets,
     versions,
     votes,
     workshops,
@@ -23,11 +27,19 @@ from dashboard.services import (
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import portfolio
+from dashboard.services.rater_errors import rater_errors
 from dashboard.services.workshops import Room
 from tests.services.office import QUESTIONNAIRE
 from tests.services.rooms import SETUP
 
 OTHER = BrandProfile(name="Birch Coffee")
+AIM = Target(
+    questionnaire="data-trust",
+    dimension_id="ST1",
+    score=60,
+    reason="Our regulator asks for it.",
+    due=date(2027, 3, 31),
+)
 
 
 @dataclass(frozen=True)
@@ -75,6 +87,8 @@ ON_ASSESSMENTS: Mapping[str, Attempt] = {
     "plans.work_on": lambda me, their: plans.work_on(
         me, their.assessment, ("VE1.1", 2), Work(), read_version=1
     ),
+    "rater_errors.rater_errors": lambda me, their: rater_errors(me, [their.assessment]),
+    "reports.report_of": lambda me, their: reports.report_of(me, their.assessment, lang="en"),
     "versions.move": lambda me, their: versions.move(me, their.sheet, QUESTIONNAIRE),
     "workshops.begin": lambda me, their: workshops.begin(me, their.assessment, SETUP),
 }
@@ -106,6 +120,9 @@ ON_BRANDS: Mapping[str, Attempt] = {
     ),
     "brands.delete": lambda me, their: brands.delete(me, their.brand),
     "brands.unarchive": lambda me, their: brands.unarchive(me, their.brand),
+    "targets.of_brand": lambda me, their: targets.of_brand(me, their.brand),
+    "targets.put": lambda me, their: targets.put(me, their.brand, AIM, read=None),
+    "targets.remove": lambda me, their: targets.remove(me, their.brand, AIM),
 }
 ON_DELETED: Mapping[str, Attempt] = {
     "assessments.undelete": lambda me, their: assessments.undelete(me, their.assessment),

@@ -6,8 +6,10 @@ Every public function of the services is named here: a new one fails the first t
 import inspect
 import pkgutil
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -48,6 +50,9 @@ READS = (
     "assessments.open_sheet",
     "plans.open_desk",
     "portfolio.portfolio",
+    "rater_errors.rater_errors",
+    "reports.report_of",
+    "targets.of_brand",
 )
 """What leaves everything as it is and shows nobody's vote: enough for whoever may only look."""
 
@@ -58,8 +63,6 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "addresses.own_address": "tells this machine its own address",
     "addresses.reach": "touches nothing",
     "addresses.url_of": "touches nothing",
-    "assessments.goes_along": "compares what the caller has",
-    "assessments.same_words": "compares what the caller has",
     "brands.check_profile": "looks into the vocabulary alone",
     "demo.documents": "names files that are shipped",
     "demo.load": "gives the caller a workspace",
@@ -79,6 +82,7 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "plan_file.plan_as_calendar": "writes a plan that the caller was let open",
     "plan_file.plan_as_csv": "writes a plan that the caller was let open",
     "provenance.provenance": "words what the caller was let see",
+    "reports.gather": "words a sheet that the caller was let open",
     "versions.possible_move": "looks at a sheet that the caller was let open",
     "votes_file.as_csv": "writes votes that the caller was let see",
     "votes_file.as_json": "writes votes that the caller was let see",
@@ -94,6 +98,13 @@ def public_functions() -> Iterator[str]:
             public = function.__module__ == module.__name__ and not name.startswith("_")
             if public and next(iter(inspect.signature(function).parameters), "") != "tx":
                 yield f"{found.name}.{name}"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """SQLite alone: what is refused is refused in the same words whatever keeps the rows."""
+    with closing(Store.open(f"sqlite:///{tmp_path / 'candour.db'}")) as opened:
+        yield opened
 
 
 @pytest.fixture

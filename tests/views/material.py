@@ -21,8 +21,8 @@ DATA_TRUST = "data-trust@1.0.0"
 FERRY_LINE = "ferry-line@1.0.0"
 THEIRS = "theirs"
 NORTHWIND = "Northwind Outfitters"
-NOW, THEN = "2026-Q4", "2026-Q2"
-DAYS = {NOW: date(2026, 10, 1), THEN: date(2026, 4, 1)}
+NOW, THEN, FIRST = "2026-Q4", "2026-Q2", "2026-Q1"
+DAYS = {NOW: date(2026, 10, 1), THEN: date(2026, 4, 1), FIRST: date(2026, 1, 15)}
 
 
 def read_settings_again() -> None:

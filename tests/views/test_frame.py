@@ -102,7 +102,7 @@ def test_levels_without_names_are_counted(ferry_lines: None) -> None:
 
 @pytest.mark.parametrize("lang", BOTH)
 def test_every_page_opens_with_nothing_there(lang: Lang) -> None:
-    for page in ("", "assess", "results", "library"):
+    for page in ("", "assess", "results", "compare", "library"):
         tab = Tab(page, lang=lang)
         assert (tab.path, tab.lang) == (page, lang)
         assert len(tab.app.title) == 1
@@ -110,8 +110,9 @@ def test_every_page_opens_with_nothing_there(lang: Lang) -> None:
 
 def test_no_english_word_of_the_product_is_left_on_a_chinese_page() -> None:
     """What is left are signs, the other language's and a person's name, and what is cited."""
+    begin(all_at(2, ST1_1=DK), brand="品牌", wave=THEN)
     assessment = begin(worked_brand(), brand="品牌")
-    for page in ("", "assess", "results"):
+    for page in ("", "assess", "results", "compare"):
         text = Tab(page, assessment=assessment, lang="zh").text
         said = re.sub(r":material/\w+:|:[a-z-]+\[|English|Sobol|^来源：.*$", "", text, flags=re.M)
         assert re.findall(r"\b[A-Za-z]{4,}\b", said) == [], page

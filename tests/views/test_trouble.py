@@ -209,7 +209,7 @@ def test_reading_goes_on_while_nothing_can_be_saved(trouble: Trouble) -> None:
     assessment = begin(all_at(3))
 
     with trouble():
-        for page in ("", "assess", "results", "library"):
+        for page in ("", "assess", "results", "compare", "library"):
             tab = Tab(page, assessment=assessment)
             assert not tab.errors
             assert tab.path == page

@@ -42,6 +42,7 @@ SECONDS = 30
 FIELDS = (Radio, Selectbox, TextArea, TextInput)
 WORDS = ("body", "label", "help", "placeholder", "alt", "title", "delta")
 """What elements call the words that they show or have read out."""
+READ_AS_MARKDOWN = tuple(word for word in WORDS if word != "alt")
 
 
 class Tab:
@@ -189,8 +190,8 @@ class Tab:
 
     @property
     def source(self) -> str:
-        """The same words as they are sent: markdown, where an element reads markdown."""
-        return "\n".join(text for node in self.app._tree for text in _texts(node))
+        """What is read as markdown, as it is sent; not what figures and lists say plainly."""
+        return "\n".join(text for node in self.app._tree for text in _texts(node, READ_AS_MARKDOWN))
 
     @property
     def errors(self) -> list[str]:
@@ -235,14 +236,15 @@ def unescaped(markdown: str) -> str:
     return ESCAPED.sub(r"\1", markdown)
 
 
-def _texts(node: Node) -> Iterator[str]:
+def _texts(node: Node, words: Iterable[str] = WORDS) -> Iterator[str]:
     proto: Any = getattr(node, "proto", None)
     if node.type == "html":
         return
     for part in (proto, getattr(proto, "expandable", None)):
-        texts = (getattr(part, name, None) for name in WORDS)
+        texts = (getattr(part, name, None) for name in words)
         yield from (text for text in texts if isinstance(text, str) and text)
-    for name in ("options", "captions"):
+    plain_options = words is READ_AS_MARKDOWN and isinstance(node, Selectbox)
+    for name in () if plain_options else ("options", "captions"):
         yield from (str(text) for text in getattr(proto, name, None) or ())
     if isinstance(node, Table):
         yield from map(str, node.value.columns)

@@ -6,7 +6,9 @@ and what it belongs to are in the same one.
 
 from sqlalchemy import Table
 
+from dashboard.store.schema.aims import targets
 from dashboard.store.schema.naming import metadata
+from dashboard.store.schema.peers import consents, packs, release_members, releases
 from dashboard.store.schema.plans import efforts, plan_steps, plans
 from dashboard.store.schema.rooms import agreed, participants, ratings, workshops
 from dashboard.store.schema.work import (
@@ -25,15 +27,20 @@ __all__ = [
     "answers",
     "assessments",
     "brands",
+    "consents",
     "efforts",
     "history",
     "members",
     "metadata",
+    "packs",
     "participants",
     "plan_steps",
     "plans",
     "ratings",
+    "release_members",
+    "releases",
     "tables_at",
+    "targets",
     "users",
     "workshops",
     "workspaces",
@@ -54,11 +61,18 @@ TABLES = (
     efforts,
     plans,
     plan_steps,
+    targets,
+    consents,
+    releases,
+    release_members,
+    packs,
 )
 """Each after the tables that it refers to."""
 
 ADDED: dict[str, tuple[Table, ...]] = {
     "0002": (workshops, participants, ratings, agreed),
+    "0003": (targets,),
+    "0004": (consents, releases, release_members, packs),
     "0005": (efforts, plans, plan_steps),
 }
 """Revision to the tables that came with it; the others were there from the first."""

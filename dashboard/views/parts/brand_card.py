@@ -1,177 +1,174 @@
-"""One brand: what it is, its waves with status and band, and the ways into each."""
-
-from collections.abc import Sequence
+"""One brand on a card: its band and what holds it, its figures, its next steps, and the reasons."""
 
 import streamlit as st
 
 from dashboard.domain.assessment import Status
+from dashboard.domain.precision import about_the_same, change, whole
+from dashboard.domain.result import Estimate
 from dashboard.plain import plain
-from dashboard.scores_in_words import overall_points, overall_standing
-from dashboard.services import versions
+from dashboard.scores_in_words import bounds_in_words, overall_standing, standing
 from dashboard.services.assessments import Sheet
-from dashboard.services.portfolio import BrandLine, Portfolio
-from dashboard.verdict import decisive_blocker, shortfall
+from dashboard.services.portfolio import BrandLine
+from dashboard.verdict import (
+    coverage_in_words,
+    decisive_blocker,
+    shortfall,
+    support_in_words,
+    verdict,
+)
+from dashboard.views.cached import show_table
 from dashboard.views.pages import ASSESS, RESULTS
-from dashboard.views.parts.brand_dialogs import show_brand_menu
-from dashboard.views.parts.wave_dialogs import ask_for_wave, show_wave_menu
-from dashboard.views.session import choose, current_acting, current_lang, current_words
-
-MANY = 12
-"""Brands from which a search is worth its place."""
-SHOWN = 30
-SHOWN_WAVES = 2
-"""Waves of a brand that are in view; the earlier ones are one click away."""
+from dashboard.views.parts.next_steps import show_next_steps
+from dashboard.views.parts.pillar_mark import mark
+from dashboard.views.parts.targets import gaps_of, show_gaps_on_card, show_way_to_set
+from dashboard.views.session import choose, current_lang, current_words
 
 
-def show_brands(here: Portfolio) -> None:
-    t = current_words()
-    lines = here.lines
-    if len(lines) > MANY:
-        wanted = st.text_input(t("Find a brand"), key="find-brand").strip().casefold()
-        lines = tuple(line for line in lines if wanted in line.brand.name.casefold())
-        if not lines:
-            st.markdown(t("No brand has this in its name."))
-    for line in lines[:SHOWN]:
-        _show_brand(line)
-    if len(lines) > SHOWN:
-        more = t.plural(
-            "{n} more brand: find it by name.",
-            "{n} more brands: find them by name.",
-            len(lines) - SHOWN,
-        )
-        st.caption(more)
+def show_card(line: BrandLine, *, named: bool) -> None:
+    """The brand by the wave that speaks for it; `named` says whose card it is in so many words."""
+    sheet = line.shown
+    if sheet is None:
+        return
+    _show_whose(sheet, named=named)
+    _show_band(sheet)
+    _show_figures(sheet)
+    show_next_steps(sheet)
+    show_gaps_on_card(sheet, gaps_of(sheet))
+    _show_newer(line, sheet)
+    _show_ways_on(sheet)
 
 
-def show_without_questionnaire(here: Portfolio) -> None:
-    """Waves that cannot be read for now; nothing of them is lost."""
-    t = current_words()
-    for brand, assessment in here.without_questionnaire:
-        with st.container(border=True):
-            st.markdown(f"**{plain(brand.name)}** · {plain(assessment.wave)}")
-            st.caption(
-                t(
-                    "Its questionnaire, {questionnaire}, is not here. Name its folder in "
-                    "CANDOUR_QUESTIONNAIRES and start again; the answers are kept.",
-                    questionnaire=plain(assessment.questionnaire),
-                )
-            )
-
-
-def _show_brand(line: BrandLine) -> None:
-    t = current_words()
-    with st.container(border=True, gap="small"):
-        with st.container(
-            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-        ):
-            with st.container(gap="xxsmall", width="content"):
-                st.subheader(plain(line.brand.name), anchor=False)
-                if particulars := _particulars(line):
-                    st.caption(particulars)
-            with st.container(horizontal=True, width="content"):
-                if st.button(t("New wave"), icon=":material/add:", key=f"wave-{line.brand.id}"):
-                    ask_for_wave(t("New wave"), line)
-                show_brand_menu(line.brand)
-        if not line.waves:
-            st.markdown(t("No wave yet. A wave is one assessment, such as that of a quarter."))
-        for sheet in line.waves[:SHOWN_WAVES]:
-            _show_wave(sheet)
-        if earlier := line.waves[SHOWN_WAVES:]:
-            _show_earlier(line, earlier)
-
-
-def _show_earlier(line: BrandLine, earlier: Sequence[Sheet]) -> None:
-    t = current_words()
-    label = t.plural("{n} earlier wave", "{n} earlier waves", len(earlier))
-    key = f"earlier-{line.brand.id}-{current_lang()}"
-    box = st.expander(label, key=key, on_change="rerun")
-    if box.open:
-        with box:
-            for sheet in earlier:
-                _show_wave(sheet)
-
-
-def _particulars(line: BrandLine) -> str:
+def _show_whose(sheet: Sheet, *, named: bool) -> None:
     t, lang = current_words(), current_lang()
-    vocabulary, profile = current_acting().catalog.vocabulary, line.brand.profile
-    names = [
-        known[key].get(lang)
-        for known, key in (
-            (vocabulary.industry, profile.industry),
-            (vocabulary.region, profile.region),
-            (vocabulary.size, profile.size),
-        )
-        if key in known
-    ]
-    if profile.parent:
-        names.append(t("part of {parent}", parent=profile.parent))
-    return " · ".join(plain(name) for name in names)
+    badges = [f":gray-badge[{support_in_words(sheet.result, lang)}]"]
+    if sheet.assessment.status is not Status.COMPLETE:
+        badges.append(f":gray-badge[{t('in progress')}]")
+    name = f"**{plain(sheet.brand.name)}** · " if named else ""
+    coverage = plain(coverage_in_words(sheet.result, lang))
+    st.markdown(f"{name}{plain(sheet.assessment.wave)} · {coverage} {' '.join(badges)}")
 
 
-def _show_wave(sheet: Sheet) -> None:
-    t = current_words()
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
-        st.markdown(
-            f"{plain(sheet.assessment.wave)} {_status(sheet)} {_standing(sheet)}", width="content"
-        )
-        with st.container(horizontal=True, width="content", vertical_alignment="center"):
-            _show_ways_in(sheet)
-            show_wave_menu(sheet)
-    move = versions.possible_move(current_acting(), sheet)
-    if move:
-        st.caption(
-            t(
-                "A newer version of the questionnaire is there ({version}); this wave stays on "
-                "{own} unless you move it.",
-                version=move.to.version,
-                own=sheet.questionnaire.version,
-            )
-        )
-
-
-def _standing(sheet: Sheet) -> str:
-    """Band first, then the number with its change, then what holds the band."""
+def _show_band(sheet: Sheet) -> None:
+    """Band first, then what it rests on."""
     t, lang = current_words(), current_lang()
     questionnaire, result = sheet.questionnaire, sheet.result
-    parts = [f"**{plain(overall_standing(questionnaire, result, lang))}**"]
-    if result.band.provisional:
-        parts.insert(0, t("provisional"))
-    if result.overall.score is not None:
-        before = sheet.comparable.result if sheet.comparable else None
-        parts.append(plain(overall_points(result, before, lang)))
-    if result.band.blocked_by and not result.band.provisional:
-        held = shortfall(questionnaire, decisive_blocker(result), lang)
-        parts.append(f":material/lock: {plain(held)}")
-    return " · ".join(parts)
+    band = result.band
+    if band.awarded is None or not band.blocked_by or band.raw is None:
+        found = verdict(questionnaire, result, lang)
+        firm = band.awarded is not None
+        headline = overall_standing(questionnaire, result, lang) if firm else found.headline
+        st.header(plain(headline), anchor=False)
+        st.markdown(plain(found.reason))
+        return
+    held = shortfall(questionnaire, decisive_blocker(result), lang)
+    st.header(
+        t("Held at {band}", band=plain(overall_standing(questionnaire, result, lang))), anchor=False
+    )
+    raw = questionnaire.band(band.raw).name.get(lang)
+    st.markdown(
+        ":material/lock: "
+        + t("{held}. The score alone would be {band}.", held=plain(held), band=plain(raw))
+    )
 
 
-def _status(sheet: Sheet) -> str:
+def _show_figures(sheet: Sheet) -> None:
+    """The overall score and the pillars, with their change since the last comparable wave."""
+    t, lang = current_words(), current_lang()
+    questionnaire, result = sheet.questionnaire, sheet.result
+    if result.coverage.answered == 0:
+        return
+    before = sheet.comparable.result if sheet.comparable else None
+    provisional = result.band.provisional
+    rows = [
+        _row(
+            f"**{t('Overall')}**",
+            overall_standing(questionnaire, result, lang),
+            _points(result.overall, bounds=bool(provisional)),
+            "–" if provisional else _change(result.overall, before.overall if before else None),
+        )
+    ]
+    for pillar in questionnaire.pillars:
+        estimate = result.pillar[pillar.id]
+        then = before.pillar.get(pillar.id) if before else None
+        rows.append(
+            _row(
+                f"{mark(questionnaire, pillar.id)} {plain(pillar.title.get(lang))}",
+                standing(questionnaire, estimate, lang),
+                _points(estimate),
+                _change(estimate, then),
+            )
+        )
+    since = (
+        t("Since {wave}", wave=plain(sheet.comparable.assessment.wave)) if sheet.comparable else ""
+    )
+    columns = ["\u200b", t("Band"), t("Score"), *([since] if since else [])]
+    show_table(
+        [dict(zip(columns, row, strict=False)) for row in rows],
+        alt=t("Band, score and change of the whole and of each pillar"),
+    )
+
+
+def _row(name: str, band: str, points: str, moved: str) -> tuple[str, str, str, str]:
+    return name, plain(band), plain(points), moved
+
+
+def _points(estimate: Estimate, *, bounds: bool = False) -> str:
+    if bounds or estimate.score is None or estimate.outside_bounds:
+        return bounds_in_words(estimate, current_lang()) or "–"
+    return str(whole(estimate.score))
+
+
+def _change(now: Estimate, then: Estimate | None) -> str:
     t = current_words()
-    if sheet.assessment.status is Status.COMPLETE:
-        return f":green-badge[:material/check: {t('complete')}]"
-    coverage = sheet.result.coverage
-    done = coverage.items - coverage.unanswered
-    counted = t("{n} of {total} done", n=done, total=coverage.items)
-    word = t("reopened") if sheet.assessment.status is Status.REOPENED else t("in progress")
-    return f":gray-badge[{t('{status}, {answered}', status=word, answered=counted)}]"
+    if now.score is None or then is None or then.score is None:
+        return "–"
+    if now.outside_bounds or then.outside_bounds:
+        return "–"
+    if about_the_same(now.score, then.score):
+        return t("about the same")
+    step = change(now.score, then.score)
+    return t("↑ up {n}", n=step) if step > 0 else t("↓ down {n}", n=-step)
 
 
-def _show_ways_in(sheet: Sheet) -> None:
+def _show_newer(line: BrandLine, sheet: Sheet) -> None:
+    """A wave that is begun but does not speak for the brand yet."""
     t = current_words()
-    is_open = sheet.assessment.open_for_answers
-    begun = bool(sheet.answers)
-    label = t("Answers") if not is_open else t("Continue") if begun else t("Start")
-    if st.button(
-        label, icon=":material/edit_note:", type="tertiary", key=f"assess-{sheet.assessment.id}"
-    ):
-        choose(assessment=sheet.assessment.id)
+    newest = line.waves[0]
+    if newest is sheet:
+        return
+    coverage = newest.result.coverage
+    label = t(
+        "{wave} is in progress: {n} of {total} done",
+        wave=plain(newest.assessment.wave),
+        n=coverage.items - coverage.unanswered,
+        total=coverage.items,
+    )
+    if st.button(label, icon=":material/edit_note:", type="tertiary", key="card-newer"):
+        choose(assessment=newest.assessment.id)
         st.switch_page(ASSESS)
-    if begun and st.button(
-        t("Results"),
-        icon=":material/monitoring:",
-        type="tertiary",
-        key=f"results-{sheet.assessment.id}",
-    ):
-        choose(assessment=sheet.assessment.id)
-        st.switch_page(RESULTS)
+
+
+def _show_ways_on(sheet: Sheet) -> None:
+    t = current_words()
+    with st.container(horizontal=True):
+        if sheet.answers and st.button(
+            t("Why?"), icon=":material/help:", type="primary", key="card-why"
+        ):
+            choose(assessment=sheet.assessment.id)
+            st.switch_page(RESULTS)
+        missing = next(iter(sheet.still_open), None)
+        if (
+            sheet.answers
+            and missing
+            and sheet.assessment.open_for_answers
+            and st.button(
+                t("Answer the open questions"), icon=":material/edit_note:", key="card-open"
+            )
+        ):
+            choose(assessment=sheet.assessment.id)
+            choose(dimension=sheet.questionnaire.dimension_of[missing].id)
+            st.switch_page(ASSESS)
+        if not sheet.answers and st.button(t("Start"), type="primary", key="card-start"):
+            choose(assessment=sheet.assessment.id)
+            st.switch_page(ASSESS)
+        show_way_to_set(sheet)

@@ -1,5 +1,7 @@
 """The pictures of Results, each with its finding above and its key below."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from dashboard.charts import findings, keys
@@ -13,33 +15,52 @@ from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.session import current_lang, current_theme, current_words
 
 
-def show_profile(sheet: Sheet) -> None:
+def show_profile(sheet: Sheet, aims: Mapping[str, float]) -> None:
+    """`aims` maps dimension ids to the scores that are good enough."""
     left, right = st.columns(2)
     with left.container(border=True, height="stretch"):
-        _show_rose(sheet)
+        _show_rose(sheet, aims)
     with right.container(border=True, height="stretch"):
-        _show_bars(sheet)
+        _show_bars(sheet, aims)
 
 
-def _show_rose(sheet: Sheet) -> None:
+def _show_rose(sheet: Sheet, aims: Mapping[str, float]) -> None:
     lang, questionnaire, result = current_lang(), sheet.questionnaire, sheet.result
     before = sheet.comparable
     outline = before.result if before else None
     st.subheader(plain(findings.profile_finding(questionnaire, result, lang)), anchor=False)
-    show_figure(rose, describe_rose, questionnaire, result, lang, current_theme(), before=outline)
+    show_figure(
+        rose,
+        describe_rose,
+        questionnaire,
+        result,
+        lang,
+        current_theme(),
+        before=outline,
+        targets=aims,
+    )
     names = (
         f"{mark(questionnaire, p.id)} {plain(p.title.get(lang))}" for p in questionnaire.pillars
     )
     st.markdown(f":small[{' '.join(names)}]")
     wave = before.assessment.wave if before else None
-    st.caption(plain(keys.rose_key(questionnaire, result, lang, wave_before=wave)))
+    key = keys.rose_key(questionnaire, result, lang, wave_before=wave, targets=bool(aims))
+    st.caption(plain(key))
 
 
-def _show_bars(sheet: Sheet) -> None:
+def _show_bars(sheet: Sheet, aims: Mapping[str, float]) -> None:
     lang, questionnaire, result = current_lang(), sheet.questionnaire, sheet.result
     st.subheader(plain(findings.dimensions_finding(questionnaire, result, lang)), anchor=False)
-    show_figure(level_bars, describe_level_bars, questionnaire, result, lang, current_theme())
-    if key := keys.level_bars_key(result, lang):
+    show_figure(
+        level_bars,
+        describe_level_bars,
+        questionnaire,
+        result,
+        lang,
+        current_theme(),
+        targets=aims,
+    )
+    if key := keys.level_bars_key(result, lang, targets=bool(aims)):
         st.caption(plain(key))
 
 

@@ -1,10 +1,12 @@
 """The words first: what the assessment comes to, what holds it, and four figures."""
 
+from collections.abc import Collection
 from typing import Final, Literal
 
 import streamlit as st
 
 from dashboard.domain.bands import Gate
+from dashboard.domain.detectable import OVERALL
 from dashboard.domain.precision import about_the_same
 from dashboard.domain.result import Result
 from dashboard.plain import plain
@@ -20,6 +22,7 @@ from dashboard.views.pages import ASSESS
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.progress import REVIEW
+from dashboard.views.parts.report_dialog import show_report_button
 from dashboard.views.session import choose, current_lang, current_words
 
 Arrow = Literal["up", "down", "off"]
@@ -44,7 +47,7 @@ def eyebrow_of(sheet: Sheet) -> str:
 
 
 def _show_ways_on(sheet: Sheet) -> None:
-    """One primary button: to the answer that holds the band, else to what is open."""
+    """One primary button: to the answer that holds the band, else to what is open; and a report."""
     t, result = current_words(), sheet.result
     is_open = sheet.assessment.open_for_answers
     missing = next(iter(sheet.still_open), None)
@@ -57,6 +60,7 @@ def _show_ways_on(sheet: Sheet) -> None:
             step = sheet.questionnaire.dimension_of[missing].id
             _go(label, ":material/edit_note:", step, primary=not blocking)
         _go(t("Review the answers"), ":material/fact_check:", REVIEW, primary=False)
+        show_report_button(sheet)
 
 
 def _blocking_dimension(sheet: Sheet) -> str | None:
@@ -79,24 +83,8 @@ def _go(label: str, icon: str, step: str, *, primary: bool) -> None:
 
 
 def show_figures(sheet: Sheet) -> None:
-    t, lang = current_words(), current_lang()
-    questionnaire, result = sheet.questionnaire, sheet.result
-    before = sheet.comparable.result if sheet.comparable else None
-    with st.grid(1 + len(questionnaire.pillars), gap="small", min_column_width=FIGURE_WIDTH):
-        _show_figure(
-            t("Overall"),
-            _overall_in_a_word(sheet),
-            overall_points(result, before, lang),
-            "off" if result.band.provisional else _arrow(result, before, None),
-        )
-        for pillar in questionnaire.pillars:
-            estimate = result.pillar[pillar.id]
-            _show_figure(
-                f"{mark(questionnaire, pillar.id)} {plain(pillar.title.get(lang))}",
-                standing(questionnaire, estimate, lang),
-                points(estimate, before.pillar.get(pillar.id) if before else None, lang),
-                _arrow(result, before, pillar.id),
-            )
+    t = current_words()
+    show_levels_of(sheet, before=sheet.comparable.result if sheet.comparable else None)
     if sheet.misfits:
         st.caption(
             t.plural(
@@ -107,13 +95,45 @@ def show_figures(sheet: Sheet) -> None:
                 len(sheet.misfits),
             )
         )
-    if any(pillar.outside_bounds for pillar in result.pillars):
+    if any(pillar.outside_bounds for pillar in sheet.result.pillars):
         st.caption(
             t(
                 "A dimension with too few answers lies far from the others: the figure is given as "
                 "a range until its open questions are answered."
             )
         )
+
+
+def show_levels_of(sheet: Sheet, *, before: Result | None, in_noise: Collection[str] = ()) -> None:
+    """Overall and by pillar: the band, and the number with its change.
+
+    `in_noise` names those, by pillar id and `OVERALL`, whose change says more of who rated.
+    """
+    t, lang = current_words(), current_lang()
+    questionnaire, result = sheet.questionnaire, sheet.result
+
+    def show(label: str, word: str, line: str, arrow: Arrow, id_: str) -> None:
+        if id_ in in_noise:
+            line, arrow = t("{points}, noise", points=line), "off"
+        _show_figure(label, word, line, arrow)
+
+    with st.grid(1 + len(questionnaire.pillars), gap="small", min_column_width=FIGURE_WIDTH):
+        show(
+            t("Overall"),
+            _overall_in_a_word(sheet),
+            overall_points(result, before, lang),
+            "off" if result.band.provisional else _arrow(result, before, None),
+            OVERALL,
+        )
+        for pillar in questionnaire.pillars:
+            estimate = result.pillar[pillar.id]
+            show(
+                f"{mark(questionnaire, pillar.id)} {plain(pillar.title.get(lang))}",
+                standing(questionnaire, estimate, lang),
+                points(estimate, before.pillar.get(pillar.id) if before else None, lang),
+                _arrow(result, before, pillar.id),
+                pillar.id,
+            )
 
 
 def _overall_in_a_word(sheet: Sheet) -> str:

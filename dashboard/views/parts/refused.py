@@ -9,14 +9,18 @@ from pydantic import ValidationError
 from dashboard.domain.access import NotAllowed
 from dashboard.domain.answer import AnswerRefused
 from dashboard.domain.assessment import AssessmentIsComplete
+from dashboard.domain.target import TargetChanged
 from dashboard.services.answers import NoSuchItem
 from dashboard.services.brands import BrandChanged
+from dashboard.services.consents import NotComparable
+from dashboard.services.targets import NoSuchDimension
 from dashboard.store.errors import AlreadyTaken, Gone, StoreError
 from dashboard.views.session import current_words
 
-MOVED = (NoSuchItem, AnswerRefused)
-"""What an answer meets whose assessment has another questionnaire by now."""
-REFUSALS = (AssessmentIsComplete, BrandChanged, NotAllowed, StoreError, *MOVED)
+MOVED = (NoSuchItem, NoSuchDimension, AnswerRefused)
+"""What an answer or a target meets whose assessment has another questionnaire by now."""
+CHANGED = (BrandChanged, TargetChanged, AlreadyTaken)
+REFUSALS = (AssessmentIsComplete, *CHANGED, NotAllowed, NotComparable, StoreError, *MOVED)
 REFUSED = "refused"
 
 
@@ -48,10 +52,18 @@ def refusal_in_words(refused: Exception) -> str:
     t = current_words()
     if isinstance(refused, AssessmentIsComplete):
         return t("Not saved: the assessment was completed meanwhile. Reload the page.")
-    if isinstance(refused, BrandChanged | AlreadyTaken):
+    if isinstance(refused, CHANGED):
         return t("Not saved: somebody has changed this meanwhile. Reload the page.")
     if isinstance(refused, NotAllowed | Gone):
         return t("Not saved: this is no longer there. Somebody may have deleted it.")
+    return _refused_for_its_kind(refused)
+
+
+def _refused_for_its_kind(refused: Exception) -> str:
+    """What is said of an assessment that has moved on, of a text, and of the database."""
+    t = current_words()
+    if isinstance(refused, NotComparable):
+        return t("Consent was not saved: this assessment cannot be compared as it is.")
     if isinstance(refused, MOVED):
         return t(
             "Not saved: the assessment was moved to another version of its questionnaire. Reload "

@@ -67,21 +67,24 @@ def _finding(sheet: Sheet, found: Robustness) -> str:
 
 def _claims(sheet: Sheet, found: Robustness) -> Iterator[str]:
     """Neighbours in the order of the pillars' scores: who is ahead, if it holds."""
-    t = current_words()
     scores = {id_: sheet.result.pillar[id_].score or 0.0 for id_ in found.weakest}
     for one, other in pairwise(sorted(scores, key=lambda id_: -scores[id_])):
-        names = {"one": _title(sheet, one), "other": _title(sheet, other)}
-        share = found.ahead[one, other]
-        if share < HOLDS:
-            yield t("Neither {one} nor {other} is clearly ahead of the other", **names)
-        elif share == 1:
-            yield t("{one} is ahead of {other} in every way of scoring", **names)
-        else:
-            yield t(
-                "{one} is ahead of {other} in {share}% of the ways of scoring",
-                share=_most(share),
-                **names,
-            )
+        yield claim_of_order(_title(sheet, one), _title(sheet, other), found.ahead[one, other])
+
+
+def claim_of_order(one: str, other: str, share: float) -> str:
+    """Who is ahead, if it holds in so large a share of the ways of scoring; names in markdown."""
+    t = current_words()
+    if share < HOLDS:
+        return t("Neither {one} nor {other} is clearly ahead of the other", one=one, other=other)
+    if share == 1:
+        return t("{one} is ahead of {other} in every way of scoring", one=one, other=other)
+    return t(
+        "{one} is ahead of {other} in {share}% of the ways of scoring",
+        one=one,
+        other=other,
+        share=_most(share),
+    )
 
 
 def _title(sheet: Sheet, pillar_id: str) -> str:

@@ -1,6 +1,7 @@
 """The workspace one looks at: its finding, what can be done in it, and what an empty one says."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -15,9 +16,10 @@ from dashboard.views.parts.brand_dialogs import ask_for_brand
 from dashboard.views.parts.frame import show_head, show_top_row
 from dashboard.views.parts.import_dialog import ask_for_files
 from dashboard.views.parts.refused import told_at_top
-from dashboard.views.session import current_acting, current_lang, current_words
+from dashboard.views.session import brand_here, current_acting, current_lang, current_words
 
 CHOSEN = "workspace"
+Kind = Literal["primary", "secondary"]
 
 
 def workspace_here(portfolios: Sequence[Portfolio]) -> Portfolio:
@@ -27,10 +29,16 @@ def workspace_here(portfolios: Sequence[Portfolio]) -> Portfolio:
     """
     shown = {p.workspace.id: p for p in _reachable(portfolios)}
     first_filled = next((id_ for id_, p in shown.items() if p.lines), OWN_WORKSPACE_ID)
+    named = next((id_ for id_, p in shown.items() if _is_named(p)), first_filled)
     chosen = st.session_state.get(CHOSEN)
-    here = chosen if chosen in shown else first_filled
+    here = chosen if chosen in shown else named
     st.session_state[CHOSEN] = here
     return shown[here]
+
+
+def _is_named(here: Portfolio) -> bool:
+    """Whether the brand that the address names is here."""
+    return any(line.brand.id == brand_here() for line in here.lines)
 
 
 def _reachable(portfolios: Sequence[Portfolio]) -> list[Portfolio]:
@@ -43,8 +51,7 @@ def show_overview_head(here: Portfolio, portfolios: Sequence[Portfolio]) -> None
     show_top_row(demo=here.workspace.is_demo)
     brands = t.plural("{n} brand", "{n} brands", len(here.lines))
     show_head(f"{workspace_name(here)} · {brands}", _finding(here))
-    if len(_reachable(portfolios)) > 1:
-        _show_switch(here, portfolios)
+    show_switch(here, portfolios)
 
 
 def workspace_name(portfolio: Portfolio) -> str:
@@ -52,9 +59,17 @@ def workspace_name(portfolio: Portfolio) -> str:
     return t("Demo workspace") if portfolio.workspace.is_demo else t("My workspace")
 
 
-def _show_switch(here: Portfolio, portfolios: Sequence[Portfolio]) -> None:
+def show_switch(
+    here: Portfolio,
+    portfolios: Sequence[Portfolio],
+    *,
+    then: Callable[[], None] = lambda: None,
+) -> None:
+    """Nothing where there is only one to go to; `then` is done on going to another."""
     t = current_words()
     names = {p.workspace.id: workspace_name(p) for p in _reachable(portfolios)}
+    if len(names) < 2:
+        return
     key = f"workspace-{current_lang()}"
     st.session_state[key] = here.workspace.id
     st.radio(
@@ -65,12 +80,13 @@ def _show_switch(here: Portfolio, portfolios: Sequence[Portfolio]) -> None:
         label_visibility="collapsed",
         key=key,
         on_change=_switch,
-        args=(key,),
+        args=(key, then),
     )
 
 
-def _switch(key: str) -> None:
+def _switch(key: str, then: Callable[[], None]) -> None:
     st.session_state[CHOSEN] = st.session_state[key]
+    then()
 
 
 def _finding(here: Portfolio) -> str:
@@ -105,31 +121,31 @@ def _overall(sheet: Sheet) -> float:
     return sheet.result.overall.score or 0.0
 
 
-def show_actions(here: Portfolio) -> None:
+def show_actions(here: Portfolio, *, first: bool) -> None:
+    """`first` where nothing else of the page asks to be pressed before."""
     with st.container(horizontal=True):
-        _show_buttons(here)
+        _show_buttons(here, first=first)
 
 
-def _show_buttons(here: Portfolio) -> None:
+def _show_buttons(here: Portfolio, *, first: bool) -> None:
+    kind: Kind = "primary" if first else "secondary"
     if here.workspace.is_demo:
-        _show_ways_out_of_the_demo()
+        _show_ways_out_of_the_demo(kind)
     else:
-        _show_ways_to_begin(here.workspace.id)
+        _show_ways_to_begin(here.workspace.id, kind)
 
 
-def _show_ways_to_begin(workspace_id: str) -> None:
+def _show_ways_to_begin(workspace_id: str, kind: Kind) -> None:
     t = current_words()
-    if st.button(t("New brand"), type="primary", icon=":material/add:", key="new-brand"):
+    if st.button(t("New brand"), type=kind, icon=":material/add:", key="new-brand"):
         ask_for_brand(t("New brand"), workspace_id)
     if st.button(t("Import files"), icon=":material/upload:", key="import"):
         ask_for_files(t("Import files"), workspace_id)
 
 
-def _show_ways_out_of_the_demo() -> None:
+def _show_ways_out_of_the_demo(kind: Kind) -> None:
     t = current_words()
-    if st.button(
-        t("Assess your own brand"), type="primary", icon=":material/add:", key="new-brand"
-    ):
+    if st.button(t("Assess your own brand"), type=kind, icon=":material/add:", key="new-brand"):
         ask_for_brand(t("New brand"), OWN_WORKSPACE_ID)
     st.button(
         t("Remove the demo data"),
@@ -164,7 +180,7 @@ def show_empty(portfolios: Sequence[Portfolio], here: Portfolio) -> None:
         )
     )
     with st.container(horizontal=True):
-        _show_buttons(here)
+        _show_buttons(here, first=True)
         if not any(p.workspace.is_demo and p.has_brands for p in portfolios):
             st.button(
                 t("Load the demo"), icon=":material/science:", key="load-demo", on_click=_load_demo

@@ -1,0 +1,239 @@
+"""The trend: overall score and pillars over a brand's waves, broken where the scale changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import plotly.graph_objects as go
+
+from dashboard.charts import description
+from dashboard.charts.frame import HOVER, HOVER_WIDTH, SMALL_TEXT, TEXT, Part, figure
+from dashboard.charts.ink import INK, LINE, MUTED, PAPER, pillar_ink
+from dashboard.charts.lettering import shown, wrapped
+from dashboard.charts.rows import band_name
+from dashboard.domain.precision import whole
+from dashboard.domain.questionnaire import Questionnaire
+from dashboard.domain.text import Lang, Text
+from dashboard.domain.trend import Trend
+from dashboard.i18n import words
+
+HEIGHT: Final = 320
+MARGIN: Final = {"l": 4, "r": 14, "t": 30, "b": 44}
+MOST_LABELS: Final = 6
+"""Waves named below the figure; where there are more, the last one and every so many before it."""
+LABEL_WIDTH: Final = 9
+LABEL_LINES: Final = 2
+OVERALL_WIDTH: Final = 3
+PILLAR_WIDTH: Final = 2
+ABOVE: Final = 7
+"""Pixels between the middle of a mark and its number."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line of the figure; None where a wave has no score."""
+
+    name: Text | None
+    """None for the overall score."""
+    ink: str
+    scores: tuple[float | None, ...]
+
+    def title(self, lang: Lang) -> str:
+        return self.name.get(lang) if self.name else words(lang)("Overall")
+
+
+def series(questionnaire: Questionnaire, trend: Trend) -> tuple[Series, ...]:
+    """The pillars of the newest questionnaire, then overall, which is drawn on top."""
+    pillars = (
+        Series(
+            name=pillar.title,
+            ink=pillar_ink(n),
+            scores=tuple(wave.pillars.get(pillar.id) for wave in trend.waves),
+        )
+        for n, pillar in enumerate(questionnaire.pillars)
+    )
+    return (*pillars, Series(None, INK, tuple(wave.overall for wave in trend.waves)))
+
+
+def trend_lines(questionnaire: Questionnaire, trend: Trend, lang: Lang) -> go.Figure:
+    """Draw each line in pieces, one a questionnaire version; open marks are provisional."""
+    all_ = series(questionnaire, trend)
+    return figure(
+        [_line(one, trend, questionnaire, lang) for one in all_],
+        height=HEIGHT,
+        margin=dict(MARGIN),
+        xaxis=_waves(trend),
+        yaxis=_bands(questionnaire, lang),
+        shapes=[*_thresholds(questionnaire), *_breaks(trend)],
+        annotations=[*_numbers(all_[-1]), *_break_words(trend, lang)],
+    )
+
+
+def describe_trend_lines(questionnaire: Questionnaire, trend: Trend, lang: Lang) -> str:
+    """Say what `trend_lines` draws from the same values."""
+    t = words(lang)
+    facts = [
+        t(
+            "{name}: {values}.",
+            name=one.title(lang),
+            values=description.SEMICOLON[lang].join(_told(one, trend, questionnaire, lang)),
+        )
+        for one in reversed(series(questionnaire, trend))
+    ]
+    breaks = [t("The lines break before {wave}.", wave=trend.waves[n].name) for n in trend.breaks]
+    return description.sentences(
+        lang,
+        [
+            t.plural(
+                "Overall score and pillars in {n} wave.",
+                "Lines of the overall score and the pillars over {n} waves.",
+                n=len(trend.waves),
+            ),
+            *breaks,
+            *facts,
+            description.bands(questionnaire, lang),
+        ],
+    )
+
+
+def _told(one: Series, trend: Trend, questionnaire: Questionnaire, lang: Lang) -> Iterator[str]:
+    t = words(lang)
+    for wave, score in zip(trend.waves, one.scores, strict=True):
+        stands = t("no score") if score is None else _standing(score, questionnaire, lang)
+        open_ = one.name is None and wave.provisional and score is not None
+        said = t("{standing} (provisional)", standing=stands) if open_ else stands
+        yield description.COMMA[lang].join([wave.name, said])
+
+
+def _standing(score: float, questionnaire: Questionnaire, lang: Lang) -> str:
+    return f"{band_name(score, questionnaire, lang)} {whole(score)}"
+
+
+def _line(one: Series, trend: Trend, questionnaire: Questionnaire, lang: Lang) -> Part:
+    overall = one.name is None
+    places: list[float] = []
+    scores: list[float | None] = []
+    symbols: list[str] = []
+    hovers: list[list[str]] = []
+    for segment in trend.segments:
+        for n in segment:
+            score, wave = one.scores[n], trend.waves[n]
+            places.append(n)
+            scores.append(score)
+            symbols.append("circle-open" if overall and wave.provisional else "circle")
+            stands = "" if score is None else _standing(score, questionnaire, lang)
+            name = wrapped(f"{one.title(lang)} · {wave.name}", HOVER_WIDTH)
+            hovers.append([name, shown(stands)])
+        places.append(segment.stop - 0.5)
+        scores.append(None)
+        symbols.append("circle")
+        hovers.append(["", ""])
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": places,
+        "y": scores,
+        "connectgaps": False,
+        "line": {"color": one.ink, "width": OVERALL_WIDTH if overall else PILLAR_WIDTH},
+        "marker": {
+            "symbol": symbols,
+            "size": 11 if overall else 8,
+            "color": one.ink,
+            "line": {"color": one.ink if overall else PAPER, "width": 2 if overall else 1},
+            "opacity": 1,
+        },
+        "cliponaxis": False,
+        "customdata": hovers,
+        "hovertemplate": HOVER,
+    }
+
+
+def _waves(trend: Trend) -> Part:
+    last = len(trend.waves) - 1
+    step = last // MOST_LABELS + 1
+    named = [n for n in range(last + 1) if (last - n) % step == 0]
+    return {
+        "range": [-0.5, last + 0.5],
+        "tickvals": named,
+        "ticktext": [wrapped(trend.waves[n].name, LABEL_WIDTH, most=LABEL_LINES) for n in named],
+        "tickfont": {"size": SMALL_TEXT, "color": INK},
+        "tickangle": 0,
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "ticks": "",
+    }
+
+
+def _bands(questionnaire: Questionnaire, lang: Lang) -> Part:
+    """Names of bands stand in the middle of their stretch."""
+    rules = questionnaire.scoring.bands
+    starts = [0.0, *(rule.from_score for rule in rules[1:]), 100.0]
+    return {
+        "range": [0, 100],
+        "tickvals": [(start + end) / 2 for start, end in pairwise(starts)],
+        "ticktext": [shown(questionnaire.band(rule.key).name.get(lang)) for rule in rules],
+        "tickfont": {"size": SMALL_TEXT, "color": MUTED},
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "ticks": "",
+        "automargin": True,
+    }
+
+
+def _thresholds(questionnaire: Questionnaire) -> Iterator[Part]:
+    for rule in questionnaire.scoring.bands[1:]:
+        yield {
+            "type": "line",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": rule.from_score,
+            "y1": rule.from_score,
+            "line": {"color": LINE, "width": 1},
+            "layer": "below",
+        }
+
+
+def _breaks(trend: Trend) -> Iterator[Part]:
+    for n in trend.breaks:
+        yield {
+            "type": "line",
+            "yref": "paper",
+            "x0": n - 0.5,
+            "x1": n - 0.5,
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": MUTED, "width": 1.5, "dash": "dot"},
+        }
+
+
+def _break_words(trend: Trend, lang: Lang) -> Iterator[Part]:
+    for n in trend.breaks:
+        yield {
+            "x": n - 0.5,
+            "yref": "paper",
+            "y": 1,
+            "yanchor": "bottom",
+            "text": shown(words(lang)("not comparable")),
+            "showarrow": False,
+            "font": {"size": SMALL_TEXT, "color": MUTED},
+        }
+
+
+def _numbers(overall: Series) -> Iterator[Part]:
+    for n, score in enumerate(overall.scores):
+        if score is not None:
+            yield {
+                "x": n,
+                "y": score,
+                "yanchor": "bottom",
+                "yshift": ABOVE,
+                "text": f"<b>{whole(score)}</b>",
+                "showarrow": False,
+                "bgcolor": PAPER,
+                "borderpad": 1,
+                "font": {"size": TEXT, "color": INK},
+            }

@@ -1,0 +1,32 @@
+"""How exact an assessment is, where the people who rated it are known: by its closed workshop."""
+
+from collections.abc import Sequence
+
+from dashboard.domain.detectable import RaterError, rater_error
+from dashboard.domain.reveal import allowed
+from dashboard.domain.workshop import Stage
+from dashboard.services.acting import Acting
+from dashboard.store.store import Transaction
+
+
+def rater_errors(acting: Acting, assessments: Sequence[str]) -> dict[str, RaterError]:
+    """By assessment; one without a closed workshop whose votes are stored is absent.
+
+    Of a room it tells two figures over all raters and dimensions, and never of fewer than three.
+    """
+    with acting.store.read() as tx:
+        found = {one: _newest(tx, acting, one) for one in assessments}
+    return {id_: error for id_, error in found.items() if error is not None}
+
+
+def _newest(tx: Transaction, acting: Acting, assessment_id: str) -> RaterError | None:
+    """Of the newest workshop that tells anything."""
+    assessment = acting.reach_assessment(tx, assessment_id)
+    questionnaire = acting.questionnaire(assessment)
+    for workshop in tx.workshops.of_workspace(assessment.workspace_id):
+        if workshop.assessment_id == assessment_id and workshop.stage is Stage.CLOSED:
+            items = workshop.items_of(questionnaire)
+            ballots = allowed(questionnaire, items, tx.ratings.ballots(workshop.id))
+            if error := rater_error(questionnaire, [ballot.answers for ballot in ballots]):
+                return error
+    return None

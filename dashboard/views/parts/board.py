@@ -1,0 +1,78 @@
+"""The executive's part of the overview: the card of one brand beside the map of all."""
+
+import streamlit as st
+
+from dashboard.services.portfolio import BrandLine, Portfolio
+from dashboard.views.parts.brand_card import show_card
+from dashboard.views.parts.portfolio_map import show_portfolio
+from dashboard.views.session import (
+    assessment_here,
+    brand_here,
+    choose_brand,
+    current_lang,
+    current_words,
+)
+
+CARD_TO_MAP = (5, 6)
+
+
+def has_something_to_see(here: Portfolio) -> bool:
+    return any(sheet.answers for line in here.lines for sheet in line.waves)
+
+
+def show_board(here: Portfolio) -> None:
+    """The card comes first: on a phone the columns stand one below the other."""
+    lines = [line for line in here.lines if line.waves]
+    chosen = _on_card(lines)
+    left, right = st.columns(CARD_TO_MAP, gap="small")
+    with left.container(border=True, gap="small", height="stretch"):
+        if len(lines) > 1:
+            _show_choice(lines, chosen)
+        show_card(chosen, named=len(lines) == 1)
+    with right.container(border=True, gap="small", height="stretch"):
+        show_portfolio(lines)
+
+
+def _on_card(lines: list[BrandLine]) -> BrandLine:
+    """The brand that the address names, else the one whose assessment one was at, else the newest.
+
+    The newest is the one with the latest wave that has a score.
+    """
+    named = (line for line in lines if line.brand.id == brand_here())
+    seen = (
+        line
+        for line in lines
+        if any(sheet.assessment.id == assessment_here() for sheet in line.waves)
+    )
+    return next(named, None) or next(seen, None) or max(lines, key=_how_new)
+
+
+def _how_new(line: BrandLine) -> tuple[bool, str]:
+    sheet = line.shown
+    if sheet is None:
+        return False, ""
+    return sheet.result.overall.published, sheet.assessment.day.isoformat()
+
+
+def _show_choice(lines: list[BrandLine], chosen: BrandLine) -> None:
+    """The way to every brand by keyboard; the map is the way by pointer."""
+    names = {line.brand.id: line.brand.name for line in lines}
+    key = f"card-brand-{current_lang()}"
+    st.session_state[key] = chosen.brand.id
+    st.selectbox(
+        current_words()("Brand on this card"),
+        list(names),
+        format_func=lambda brand_id: names[brand_id],
+        label_visibility="collapsed",
+        key=key,
+        on_change=_choose,
+        args=(key,),
+    )
+
+
+def _choose(key: str) -> None:
+    choose_brand(st.session_state[key])
+
+
+def show_list_head() -> None:
+    st.header(current_words()("Brands and their waves"), anchor=False)

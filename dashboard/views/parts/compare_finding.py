@@ -1,0 +1,225 @@
+"""The words first: how much moved, what moved most, and whether anyone is clearly ahead."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import ceil
+
+from dashboard.charts.comparison_findings import levels_finding, moves_finding
+from dashboard.charts.dumbbell import signed
+from dashboard.domain.comparison import Change, Comparison, Move, Spread
+from dashboard.domain.precision import whole
+from dashboard.domain.robustness import HOLDS
+from dashboard.plain import plain
+from dashboard.scores_in_words import overall_standing
+from dashboard.services.assessments import Sheet
+from dashboard.verdict import decisive_blocker, shortfall, support_in_words
+from dashboard.views.cached import share_ahead_of
+from dashboard.views.parts.compare_choice import Chosen
+from dashboard.views.parts.finding import show_levels_of
+from dashboard.views.parts.frame import show_head, show_top_row
+from dashboard.views.parts.robust import claim_of_order
+from dashboard.views.session import current_lang, current_words
+
+MOST_NAMES = 3
+
+
+def show_comparison_head(chosen: Chosen) -> None:
+    t = current_words()
+    support = {support_in_words(sheet.result, t.lang) for sheet in chosen.sides}
+    show_top_row(
+        demo=chosen.here.workspace.is_demo, support=support.pop() if len(support) == 1 else None
+    )
+    if not chosen.sides:
+        show_head(t("Nothing is side by side yet"), t("Which assessments?"))
+        return
+    comparison = chosen.comparison
+    if comparison is None:
+        show_head(_eyebrow(chosen), t("These scores stand on different scales"))
+        return
+    sentences = list(_lead(chosen, comparison))
+    show_head(_eyebrow(chosen), _title(chosen, comparison), t.sentences(*sentences))
+
+
+def _eyebrow(chosen: Chosen) -> str:
+    t = current_words()
+    names = [plain(chosen.name(sheet)) for sheet in chosen.sheets]
+    if chosen.one_brand:
+        line = f"{plain(chosen.sheets[0].brand.name)} · {' → '.join(names)}"
+    else:
+        line = " · ".join(names)
+    unfinished = [
+        plain(chosen.name(sheet)) for sheet in chosen.sheets if sheet.assessment.open_for_answers
+    ]
+    if len(unfinished) == len(names):
+        return f"{line} · {t('in progress')}"
+    return (
+        f"{line} · {t('in progress: {names}', names=t.listed(unfinished))}" if unfinished else line
+    )
+
+
+def _title(chosen: Chosen, comparison: Comparison) -> str:
+    lang = current_lang()
+    if chosen.over_time:
+        return plain(moves_finding(comparison.changes, lang))
+    if len(chosen.alike) == 2:
+        name = comparison.sides[-1].name
+        return plain(levels_finding(comparison.changes, lang, last=name))
+    return _who_is_ahead(chosen)
+
+
+def scored(chosen: Chosen) -> list[Sheet]:
+    """Those on one scale that have an overall score, the highest first."""
+    known = [sheet for sheet in chosen.alike if sheet.result.overall.score is not None]
+    return sorted(known, key=lambda sheet: -(sheet.result.overall.score or 0.0))
+
+
+def _who_is_ahead(chosen: Chosen) -> str:
+    t, known = current_words(), scored(chosen)
+    if len(known) < 2:
+        return t("Too few answers to compare")
+    first, *others = known
+    shares = [
+        share_ahead_of(chosen.questionnaire, first.answers, other.answers) for other in others
+    ]
+    if all((share or 0) >= HOLDS for share in shares):
+        return t("{name} is ahead of the others", name=plain(chosen.name(first)))
+    return t("Nobody is clearly ahead of all others")
+
+
+def _lead(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
+    if chosen.over_time:
+        yield from _extremes(chosen, comparison.changes)
+        yield from _band(chosen)
+    elif len(chosen.alike) == 2:
+        yield from _distances(chosen, comparison)
+    else:
+        yield from _widest(chosen, comparison.spreads)
+
+
+def _named(chosen: Chosen, ids: Sequence[str]) -> str:
+    t = current_words()
+    titles = {one.id: one.title.get(t.lang) for one in chosen.questionnaire.dimensions}
+    if len(ids) > MOST_NAMES:
+        return t("**{n} dimensions**", n=len(ids))
+    return t.listed([f"**{plain(titles[id_])}**" for id_ in ids])
+
+
+def _most(changes: Sequence[Change], move: Move) -> list[Change]:
+    """Those that moved furthest one way."""
+    moved = [one for one in changes if one.move is move]
+    furthest = max((abs(one.points or 0) for one in moved), default=0)
+    return [one for one in moved if abs(one.points or 0) == furthest]
+
+
+def _extremes(chosen: Chosen, changes: Sequence[Change]) -> Iterator[str]:
+    t = current_words()
+    if gains := _most(changes, Move.UP):
+        yield t.plural(
+            "The largest gain is {names} ({points}).",
+            "The largest gains are {names} ({points} each).",
+            n=len(gains),
+            names=_named(chosen, [one.id for one in gains]),
+            points=plain(signed(gains[0].points or 0)),
+        )
+    if losses := _most(changes, Move.DOWN):
+        said = {
+            "names": _named(chosen, [one.id for one in losses]),
+            "points": plain(signed(losses[0].points or 0)),
+        }
+        if sum(one.move is Move.DOWN for one in changes) == 1:
+            yield t("The only loss is {names} ({points}).", **said)
+        else:
+            yield t.plural(
+                "The largest loss is {names} ({points}).",
+                "The largest losses are {names} ({points} each).",
+                n=len(losses),
+                **said,
+            )
+
+
+def _band(chosen: Chosen) -> Iterator[str]:
+    """What became of the band, and what holds it now; nothing while it is provisional."""
+    t = current_words()
+    first, last = chosen.alike[0], chosen.alike[-1]
+    if first.result.band.awarded is None or last.result.band.awarded is None:
+        return
+    then, now = (plain(overall_standing(s.questionnaire, s.result, t.lang)) for s in (first, last))
+    if then != now:
+        yield t("The band went from {then} to {now}.", then=then, now=now)
+    if not last.result.band.blocked_by:
+        if then == now:
+            yield t("The band is still {now}.", now=now)
+        return
+    held = plain(shortfall(last.questionnaire, decisive_blocker(last.result), t.lang))
+    if then == now:
+        yield t("The band is still {now}: {held}.", now=now, held=held)
+    else:
+        yield t("What holds it now: {held}.", held=held)
+
+
+def _distances(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
+    """Where two brands lie furthest apart, and whether one is ahead overall."""
+    t = current_words()
+    if above := _most(comparison.changes, Move.UP):
+        yield t(
+            "Furthest above: {names} ({points}).",
+            names=_named(chosen, [one.id for one in above]),
+            points=plain(signed(above[0].points or 0)),
+        )
+    if below := _most(comparison.changes, Move.DOWN):
+        yield t(
+            "Furthest below: {names} ({points}).",
+            names=_named(chosen, [one.id for one in below]),
+            points=plain(signed(below[0].points or 0)),
+        )
+    if comparison.overall.move is Move.NOISE:
+        yield noise_in_words(comparison.overall)
+        return
+    for claim in claims_of_order(chosen):
+        yield t("Overall: {claim}.", claim=claim)
+
+
+def noise_in_words(overall: Change) -> str:
+    """Why nobody is called ahead although the scores differ."""
+    return current_words()(
+        "The overall scores lie {points} points apart, within the noise of their raters: it takes "
+        "{noise}.",
+        points=abs(overall.points or 0),
+        noise=ceil(overall.noise or 0),
+    )
+
+
+def claims_of_order(chosen: Chosen) -> Iterator[str]:
+    """Neighbours in the order of their overall scores: who is ahead, if it holds."""
+    known = scored(chosen)
+    for one, other in pairwise(known):
+        share = share_ahead_of(chosen.questionnaire, one.answers, other.answers)
+        names = (plain(chosen.name(one)), plain(chosen.name(other)))
+        if share is not None:
+            yield claim_of_order(*names, share)
+
+
+def _widest(chosen: Chosen, spreads: Sequence[Spread]) -> Iterator[str]:
+    t = current_words()
+    if spreads[0].points <= 0:
+        return
+    known = [score for score in spreads[0].scores if score is not None]
+    yield t(
+        "They lie furthest apart on {name}, from {low} to {high}.",
+        name=_named(chosen, [spreads[0].id]),
+        low=whole(min(known)),
+        high=whole(max(known)),
+    )
+
+
+def show_levels(chosen: Chosen) -> None:
+    """Four figures with their change, where one came after the other."""
+    comparison = chosen.comparison
+    if comparison is None or not chosen.over_time:
+        return
+    changes = (comparison.overall, *comparison.pillars)
+    show_levels_of(
+        chosen.alike[-1],
+        before=chosen.alike[0].result,
+        in_noise=[one.id for one in changes if one.move is Move.NOISE],
+    )

@@ -1,0 +1,78 @@
+"""What cannot be compared, in words: other versions, other weights, other questionnaires."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from dashboard.domain.continuity import Continuity, continuity
+from dashboard.domain.questionnaire import Questionnaire
+from dashboard.plain import plain
+from dashboard.views.parts.compare_choice import Chosen
+from dashboard.views.session import current_lang, current_words
+
+
+def show_limits(chosen: Chosen) -> None:
+    """Nothing where all stand on one scale."""
+    for sheet in chosen.apart:
+        with st.container(border=True):
+            st.markdown(
+                broken_in_words(
+                    plain(chosen.name(sheet)), sheet.questionnaire, chosen.questionnaire
+                )
+            )
+
+
+def broken_in_words(name: str, own: Questionnaire, other: Questionnaire) -> str:
+    """Why scores of one questionnaire are not joined to those of the other, and what can be."""
+    t, found = current_words(), continuity(own, other)
+    if not found.same_subject:
+        return t(
+            "**{name}** answered another questionnaire ({title}): nothing of it is compared.",
+            name=name,
+            title=plain(own.title.get(current_lang())),
+        )
+    said = [
+        t(
+            "**{name}** answered version {own} of the questionnaire, the others version {other}: "
+            "its scores stand on another scale and are not joined to theirs.",
+            name=name,
+            own=own.version,
+            other=other.version,
+        ),
+        *_changes(found),
+        _followed(found),
+    ]
+    return t.sentences(*said)
+
+
+def changes_in_words(old: Questionnaire, new: Questionnaire) -> str:
+    """What another version changed, in whole sentences."""
+    t, found = current_words(), continuity(old, new)
+    if not found.same_subject:
+        return t("It is another questionnaire.")
+    return t.sentences(*_changes(found))
+
+
+def _changes(found: Continuity) -> Iterator[str]:
+    t = current_words()
+    if n := len(found.reworded):
+        yield t.plural("{n} question was reworded.", "{n} questions were reworded.", n)
+    if n := len(found.added):
+        yield t.plural("{n} question is new.", "{n} questions are new.", n)
+    if n := len(found.removed):
+        yield t.plural("{n} question is gone.", "{n} questions are gone.", n)
+    if found.weights_changed:
+        yield t("The weights differ.")
+    if found.method_changed:
+        yield t("Bands, gates or other rules of scoring differ.")
+
+
+def _followed(found: Continuity) -> str:
+    t, n = current_words(), len(found.items)
+    if not n:
+        return t("No question reads the same.")
+    return t.plural(
+        "{n} question reads the same and is compared by itself.",
+        "{n} questions read the same and are compared one by one.",
+        n,
+    )

@@ -1,0 +1,93 @@
+"""The same in a table: every score side by side in words, sorted by how far they lie apart."""
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from dashboard.charts.dumbbell import signed
+from dashboard.charts.rows import NO_SCORE, band_name
+from dashboard.domain.comparison import Change, Comparison, Move, settled_score, shown_score
+from dashboard.domain.precision import SAME_BELOW, change, whole
+from dashboard.domain.questionnaire import Questionnaire
+from dashboard.domain.result import Estimate
+from dashboard.plain import plain
+from dashboard.scores_in_words import overall_standing
+from dashboard.views.cached import show_table
+from dashboard.views.parts.compare_choice import Chosen
+from dashboard.views.parts.pillar_mark import mark
+from dashboard.views.session import current_lang, current_words
+
+
+def show_differences(chosen: Chosen) -> None:
+    comparison = chosen.comparison
+    if comparison is None:
+        return
+    t = current_words()
+    title = t("Largest gains first") if chosen.over_time else t("Every score side by side")
+    st.header(title, anchor=False)
+    names = [side.name for side in comparison.sides]
+    head = distinct([t("Part"), *names, t("Difference") if len(names) == 2 else t("Apart")])
+    rows = [dict(zip(head, cells, strict=True)) for cells in _rows(chosen, comparison)]
+    show_table(rows, alt=t("Scores side by side, by size of the difference"))
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Column heads as markdown; two brands may be called alike, two columns may not."""
+    heads: list[str] = []
+    for name in map(plain, names):
+        heads.append(name if name not in heads else f"{name} ({len(heads)})")
+    return heads
+
+
+def _rows(chosen: Chosen, comparison: Comparison) -> Iterable[Sequence[str]]:
+    lang, questionnaire = current_lang(), chosen.questionnaire
+    results = [side.result for side in comparison.sides]
+    yield _overall_row(comparison, questionnaire)
+    for pillar, moved in zip(questionnaire.pillars, comparison.pillars, strict=True):
+        name = f"{mark(questionnaire, pillar.id)} **{plain(pillar.title.get(lang))}**"
+        yield _row(chosen, name, [result.pillar[pillar.id] for result in results], moved)
+    changes = {one.id: one for one in comparison.changes}
+    order = comparison.changes if len(results) == 2 else comparison.spreads
+    titles = {one.id: one.title.get(lang) for one in questionnaire.dimensions}
+    for id_ in (one.id for one in order):
+        estimates = [result.dimension[id_] for result in results]
+        yield _row(chosen, plain(titles[id_]), estimates, changes[id_])
+
+
+def _overall_row(comparison: Comparison, questionnaire: Questionnaire) -> list[str]:
+    """With the band that was awarded; while it is provisional there is no one score to compare."""
+    t = current_words()
+    scores = [settled_score(side.result) for side in comparison.sides]
+    cells = []
+    for side, score in zip(comparison.sides, scores, strict=True):
+        band = plain(overall_standing(questionnaire, side.result, t.lang))
+        cells.append(band if score is None else f"{band} {whole(score)}")
+    return [f"**{t('Overall')}**", *cells, _apart(scores, comparison.overall)]
+
+
+def _row(chosen: Chosen, name: str, estimates: Sequence[Estimate], moved: Change) -> list[str]:
+    scores = [shown_score(estimate) for estimate in estimates]
+    return [name, *(_stands(chosen, score) for score in scores), _apart(scores, moved)]
+
+
+def _stands(chosen: Chosen, score: float | None) -> str:
+    if score is None:
+        return current_words()("no score")
+    return f"{plain(band_name(score, chosen.questionnaire, current_lang()))} {whole(score)}"
+
+
+def _apart(scores: Sequence[float | None], moved: Change) -> str:
+    """For two the change, for more the distance of the furthest."""
+    t = current_words()
+    known = [score for score in scores if score is not None]
+    if len(scores) > 2:
+        distance = change(max(known), min(known)) if len(known) > 1 else None
+        if distance is None:
+            return NO_SCORE
+        return t("same") if distance < SAME_BELOW else f"**{distance}**"
+    if moved.points is None:
+        return NO_SCORE
+    if moved.move is Move.SAME:
+        return t("same")
+    points = plain(signed(moved.points))
+    return t("{points}, noise", points=points) if moved.move is Move.NOISE else f"**{points}**"

@@ -1,0 +1,117 @@
+"""Each brand over its waves: one line a questionnaire version, never joined across."""
+
+from itertools import pairwise
+
+import streamlit as st
+
+from dashboard.charts.comparison_findings import trend_finding
+from dashboard.charts.dumbbell import MINUS
+from dashboard.charts.trend import describe_trend_lines, trend_lines
+from dashboard.domain.comparison import FEWEST, shown_score
+from dashboard.domain.trend import FEWEST_WAVES, Course, Trend, TrendWave
+from dashboard.plain import plain
+from dashboard.services.assessments import Sheet
+from dashboard.services.portfolio import BrandLine
+from dashboard.views.cached import show_figure
+from dashboard.views.parts.compare_choice import Chosen
+from dashboard.views.parts.compare_following import show_one_question
+from dashboard.views.parts.compare_limits import changes_in_words
+from dashboard.views.parts.pillar_mark import mark
+from dashboard.views.session import current_lang, current_theme, current_words
+
+TREND_WIDTH = 420
+"""Pixels below which two trends stand one below the other."""
+
+
+def show_trends(chosen: Chosen) -> None:
+    """Of the brands that are compared, as far as they have two waves."""
+    t = current_words()
+    by_brand = {line.brand.id: line for line in chosen.lines}
+    brands = dict.fromkeys(sheet.brand.id for sheet in chosen.sheets)
+    lines = [by_brand[id_] for id_ in brands if len(by_brand[id_].waves) >= FEWEST]
+    if not lines:
+        return
+    st.header(t("Over time"), anchor=False)
+    with st.grid(min(len(lines), 2), gap="small", min_column_width=TREND_WIDTH):
+        for number, line in enumerate(lines):
+            with st.container(border=True, height="stretch"):
+                _show_trend(line, number, alone=len(lines) == 1)
+    if any(trend_of(line).course is None for line in lines):
+        st.caption(
+            t(
+                "No direction is claimed before {n} waves on one version: with fewer, even a rise "
+                "at every wave can be chance.",
+                n=FEWEST_WAVES,
+            )
+        )
+    if len(lines) == 1:
+        show_one_question(lines[0])
+
+
+def trend_of(line: BrandLine) -> Trend:
+    return Trend(waves=tuple(_wave(sheet) for sheet in reversed(line.waves)))
+
+
+def _wave(sheet: Sheet) -> TrendWave:
+    return TrendWave(
+        name=sheet.assessment.wave,
+        questionnaire=sheet.questionnaire.reference,
+        overall=shown_score(sheet.result.overall),
+        pillars={one.id: shown_score(one) for one in sheet.result.pillars},
+        provisional=bool(sheet.result.band.provisional),
+    )
+
+
+def _show_trend(line: BrandLine, number: int, *, alone: bool) -> None:
+    lang, trend = current_lang(), trend_of(line)
+    questionnaire = line.waves[0].questionnaire
+    if not alone:
+        st.caption(plain(line.brand.name))
+    st.subheader(plain(trend_finding(trend, lang)), anchor=False)
+    show_figure(
+        trend_lines,
+        describe_trend_lines,
+        questionnaire,
+        trend,
+        lang,
+        current_theme(),
+        place=f"-{number}",
+    )
+    _show_key(line, trend)
+
+
+def _show_key(line: BrandLine, trend: Trend) -> None:
+    t, lang, questionnaire = current_words(), current_lang(), line.waves[0].questionnaire
+    names = (
+        f"{mark(questionnaire, p.id)} {plain(p.title.get(lang))}" for p in questionnaire.pillars
+    )
+    st.markdown(f":small[■ {t('Overall')} {' '.join(names)}]")
+    for before, now in pairwise(reversed(line.waves)):
+        if before.questionnaire.reference != now.questionnaire.reference:
+            st.caption(_break_in_words(before, now))
+    if any(wave.provisional for wave in trend.waves):
+        st.caption(t("Open mark: provisional, for missing answers decide the band."))
+    if trend.course:
+        st.caption(_course_in_words(trend.course))
+
+
+def _break_in_words(before: Sheet, now: Sheet) -> str:
+    t = current_words()
+    return t.sentences(
+        t(
+            "The lines break before {wave}, which answered version {version} of the questionnaire.",
+            wave=plain(now.assessment.wave),
+            version=now.questionnaire.version,
+        ),
+        changes_in_words(before.questionnaire, now.questionnaire),
+    )
+
+
+def _course_in_words(course: Course) -> str:
+    return current_words()(
+        "Theil–Sen slope {slope} points a wave; Mann–Kendall exact p = {p}, two-sided, over {n} "
+        "waves.",
+        slope=plain(f"{course.slope:+.1f}".replace("-", MINUS)),
+        p=f"{course.p:.3f}",
+        n=course.waves,
+    )

@@ -1,0 +1,41 @@
+"""Comparisons and trends to draw."""
+
+from dashboard.domain.answer import Answer
+from dashboard.domain.comparison import Comparison, Side
+from dashboard.domain.questionnaire import Questionnaire
+from dashboard.domain.scoring import score
+from dashboard.domain.trend import Trend, TrendWave
+from tests.builders import data_trust
+
+NAMES = ("2026-Q2", "2026-Q4", "2027-Q2", "2027-Q4", "2028-Q2", "2028-Q4")
+
+
+def sides(
+    *given: dict[str, Answer], questionnaire: Questionnaire | None = None, **noise: float
+) -> Comparison:
+    """Assessments side by side, with the noise of the named dimensions."""
+    asked = questionnaire or data_trust()
+    named = zip(NAMES, given, strict=False)
+    return Comparison(
+        sides=tuple(Side(name=name, result=score(asked, one)) for name, one in named), noise=noise
+    )
+
+
+def waves(
+    *scores: float | None, versions: str = "", provisional: tuple[int, ...] = (), **pillars: float
+) -> Trend:
+    """Waves with these overall scores and, throughout, these of pillars."""
+    return Trend(
+        waves=tuple(
+            TrendWave(
+                name=f"wave {n}",
+                questionnaire=version,
+                overall=score,
+                pillars=pillars,
+                provisional=n in provisional,
+            )
+            for n, (score, version) in enumerate(
+                zip(scores, versions or "a" * len(scores), strict=True)
+            )
+        )
+    )

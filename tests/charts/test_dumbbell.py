@@ -1,0 +1,105 @@
+"""The dumbbell by its data and its words."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from dashboard.charts.dumbbell import describe_dumbbell, dumbbell
+from dashboard.charts.ink import MUTED, NEUTRAL, PILLARS
+from dashboard.domain.comparison import Comparison, Side
+from dashboard.domain.precision import whole
+from tests.builders import DK, all_at, data_trust
+from tests.charts.drawing import BOTH, SEEDS, anything, column, drawn, traces
+from tests.charts.sides import sides
+
+PAIR = sides(all_at(3), all_at(3, ST4_1=5, VE1_1=2, VE2_1=DK, VE2_2=DK))
+"""ST4 gains 17, VE1 loses 8, VE2 has no score any more, nine stay."""
+
+
+def joins(figure: object) -> list[tuple[Any, ...]]:
+    shapes = drawn(figure)["layout"]["shapes"]
+    return [
+        (shape["y0"], shape["x0"], shape["x1"], shape["line"]["width"])
+        for shape in shapes
+        if shape["type"] == "line" and shape["y0"] == shape["y1"]
+    ]
+
+
+def test_rows_stand_in_the_order_of_change_each_with_its_points():
+    figure = dumbbell(data_trust(), PAIR, "en")
+
+    assert column(figure)[-12:] == ["<b>+17</b>", *["same"] * 9, "<b>−8</b>", "–"]
+    assert drawn(figure)["layout"]["yaxis"]["ticktext"][0] == "Leak response and<br>accountability"
+
+
+def test_a_line_joins_what_moved_and_nothing_else():
+    first, last = joins(dumbbell(data_trust(), PAIR, "en"))
+
+    assert first == (0, 50, pytest.approx(200 / 3), 3)
+    assert last == (10, 50, pytest.approx(125 / 3), 3)
+
+
+def test_old_and_new_stand_in_their_row_the_new_one_in_the_colour_of_its_pillar():
+    before, now = traces(dumbbell(data_trust(), PAIR, "en"), "scatter")
+
+    assert before["x"] == [50] * 12
+    assert (now["x"][0], now["y"][0]) == (pytest.approx(200 / 3), 0)
+    assert 11 not in now["y"]
+    assert now["marker"]["color"][0] == PILLARS[2]
+    assert before["marker"]["line"]["color"] == MUTED
+
+
+def test_a_change_within_noise_is_grey_and_quiet():
+    noisy = PAIR.model_copy(update={"noise": {"ST4": 20.0}})
+
+    figure = dumbbell(data_trust(), noisy, "en")
+
+    assert traces(figure, "scatter")[1]["marker"]["color"][0] == NEUTRAL
+    assert column(figure)[-12] == "+17"
+    assert joins(figure)[0][-1] == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            (
+                "Scores of 12 dimensions in 2026-Q2 and in 2026-Q4 on the scale of bands",
+                "Leak response and accountability, Defined 50, Managed 67, up 17;",
+                "Worth of the offer, Defined 50, Defined 42, down 8;",
+                "Asking for little, Defined 50, no score.",
+                "Permission first, Defined 50, Defined 50, about the same;",
+            ),
+        ),
+        ("zh", ("泄露应对与担责，规范 50，稳健 67，上升 17 分；",)),
+    ],
+)
+def test_the_words_give_every_value(lang, said):
+    told = describe_dumbbell(data_trust(), PAIR, lang)
+
+    for words in said:
+        assert words in told
+
+
+def test_the_words_name_noise():
+    noisy = PAIR.model_copy(update={"noise": {"ST4": 20.0}})
+
+    assert "up 17, within rater noise" in describe_dumbbell(data_trust(), noisy, "en")
+
+
+@settings(max_examples=12)
+@given(SEEDS)
+def test_whatever_is_drawn_is_said(seed):
+    questionnaire, now, before = anything(seed)
+    comparison = Comparison(sides=(Side(name="A", result=before), Side(name="B", result=now)))
+
+    first, last = traces(dumbbell(questionnaire, comparison, "en"), "scatter")
+
+    for lang in BOTH:
+        told = describe_dumbbell(questionnaire, comparison, lang)
+        numbers = set(re.findall(r"\d+", told))
+        assert {str(whole(value)) for value in (*first["x"], *last["x"])} <= numbers
+        assert "None" not in told

@@ -1,0 +1,63 @@
+"""The trend by its data and its words."""
+
+from dashboard.charts.trend import describe_trend_lines, trend_lines
+from tests.builders import data_trust
+from tests.charts.drawing import drawn, lettering, traces
+from tests.charts.sides import waves
+
+
+def line(figure: object, number: int = -1) -> list[tuple[float, float | None]]:
+    """One line's points; the last is the overall score's."""
+    trace = traces(figure, "scatter")[number]
+    return list(zip(trace["x"], trace["y"], strict=True))
+
+
+def test_the_line_runs_through_every_wave() -> None:
+    figure = trend_lines(data_trust(), waves(38, 41, 45, VE=55), "en")
+
+    assert line(figure)[:3] == [(0, 38), (1, 41), (2, 45)]
+    assert line(figure, 0)[:3] == [(0, 55), (1, 55), (2, 55)]
+
+
+def test_a_wave_without_a_score_interrupts_the_line() -> None:
+    figure = trend_lines(data_trust(), waves(38, None, 45), "en")
+
+    assert line(figure)[1] == (1, None)
+    assert traces(figure, "scatter")[-1]["connectgaps"] is False
+
+
+def test_another_version_breaks_every_line_and_says_so() -> None:
+    figure = trend_lines(data_trust(), waves(38, 41, 45, versions="aab", VE=50), "en")
+
+    for number in (0, -1):
+        assert (1.5, None) in line(figure, number)
+    (mark,) = (s for s in drawn(figure)["layout"]["shapes"] if s["line"].get("dash") == "dot")
+    assert (mark["x0"], mark["x1"]) == (1.5, 1.5)
+    assert "not comparable" in lettering(figure)
+
+
+def test_a_provisional_score_has_an_open_mark() -> None:
+    figure = trend_lines(data_trust(), waves(38, 41, provisional=(1,)), "en")
+
+    assert traces(figure, "scatter")[-1]["marker"]["symbol"][:2] == ["circle", "circle-open"]
+
+
+def test_many_waves_are_not_all_named_and_the_newest_always_is() -> None:
+    ticks = drawn(trend_lines(data_trust(), waves(*range(30, 50)), "en"))["layout"]["xaxis"]
+
+    assert len(ticks["tickvals"]) <= 7
+    assert ticks["tickvals"][-1] == 19
+
+
+def test_the_words_give_every_value_and_every_break() -> None:
+    trend = waves(38, None, 45, versions="aab", provisional=(2,), VE=55)
+
+    told = describe_trend_lines(data_trust(), trend, "en")
+
+    assert "The lines break before wave 2." in told
+    assert (
+        "Overall: wave 0, Defined 38; wave 1, no score; wave 2, Defined 45 (provisional)." in told
+    )
+    assert "Value exchange: wave 0, Defined 55;" in told
+    assert "Stewardship: wave 0, no score;" in told
+    assert "折线在 wave 2 之前断开。" in describe_trend_lines(data_trust(), trend, "zh")

@@ -1,0 +1,144 @@
+"""What Compare does not join, what it greys out, and what it says of many waves."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dashboard.domain.workshop import Setup, Stage
+from tests.builders import FERRY_LINE as FERRY_LINE_FOLDER
+from tests.builders import all_at, data_trust, ferry_line
+from tests.views.material import FERRY_LINE, FIRST, NOW, THEN, begin, read_settings_again, save
+from tests.views.test_compare import beside, table, two_waves
+from tests.views.visiting import Tab
+from tests.views.workshop_material import STEWARDSHIP, matrix_rows, room_at
+
+FERRY_LINE_NEXT = "ferry-line@1.1.0"
+EVERYTHING = Setup(
+    dimensions=tuple(one.id for one in data_trust().dimensions), langs=("en", "zh"), expected=5
+)
+
+
+@pytest.fixture
+def two_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ferry line's questionnaire, and a version with a question worded anew and a weight."""
+    root = tmp_path / "questionnaires" / "ferry-line"
+    for version in ("1.0.0", "1.1.0"):
+        shutil.copytree(FERRY_LINE_FOLDER, root / version)
+    _edit(root / "1.1.0" / "instrument.yaml", "version: 1.0.0", "version: 1.1.0")
+    _edit(root / "1.1.0" / "crossing.yaml", "on deck?", "on every deck?")
+    _edit(root / "1.1.0" / "crossing.yaml", "weight: 2", "weight: 3")
+    monkeypatch.setenv("CANDOUR_QUESTIONNAIRES", str(root.parent))
+    read_settings_again()
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def ferry(level: int, wave: str, version: str = FERRY_LINE) -> str:
+    given = all_at(level, questionnaire=ferry_line())
+    return begin(given, wave=wave, questionnaire=version)
+
+
+def test_scores_of_two_versions_are_not_joined_and_why_is_said(two_versions: None) -> None:
+    tab = beside(ferry(2, THEN), ferry(1, NOW, FERRY_LINE_NEXT))
+
+    assert tab.title == "These scores stand on different scales"
+    assert f"**{THEN}** answered version 1.0.0 of the questionnaire, the others version 1.1.0" in (
+        tab.text
+    )
+    assert "1 question was reworded." in tab.text
+    assert "The weights differ." in tab.text
+    assert "Open circle" not in tab.text
+    assert "is ahead of" not in tab.text
+
+
+def test_questions_that_read_the_same_are_followed_and_reworded_ones_are_not(
+    two_versions: None,
+) -> None:
+    tab = beside(ferry(2, THEN), ferry(1, NOW, FERRY_LINE_NEXT))
+
+    assert f"{len(ferry_line().items) - 1} answers changed" in tab.text
+
+
+def test_a_reworded_question_says_so_wave_by_wave(two_versions: None) -> None:
+    tab = beside(ferry(2, THEN), ferry(1, NOW, FERRY_LINE_NEXT))
+
+    tab.run(tab.app.selectbox(key="followed-en").set_value("CR1.1"))
+
+    told = {row[0]: row[1] for row in table(tab, "Wave")}
+    assert told[THEN.replace("-", "\\-")] == "asked in other words"
+    assert told[NOW.replace("-", "\\-")].startswith("1")
+
+
+def test_the_trend_breaks_with_the_version_and_begins_anew(two_versions: None) -> None:
+    tab = beside(ferry(2, FIRST), ferry(2, THEN), ferry(1, NOW, FERRY_LINE_NEXT))
+
+    assert f"The lines break before {NOW}, which answered version 1.1.0" in tab.text
+    assert f"A line begins at {NOW}" in tab.text
+
+
+def test_of_another_questionnaire_nothing_is_compared(ferry_lines: None) -> None:
+    tab = beside(begin(all_at(3), wave=THEN), ferry(1, NOW))
+
+    assert tab.title == "These scores stand on different scales"
+    assert "answered another questionnaire" in tab.text
+    assert "No answer that can be compared differs" in tab.text
+
+
+def test_a_change_within_the_noise_of_its_raters_is_grey() -> None:
+    """The method's six raters of Stewardship: one level on one item of ST1 is 8 points."""
+    before, now = two_waves(all_at(3), all_at(3))
+    room_at(Stage.CLOSED, matrix_rows(), setup=STEWARDSHIP, assessment=now)
+
+    tab = beside(before, now)
+
+    assert "within the noise of 6 raters" in tab.text
+    assert any(row[-1].endswith(", noise") for row in table(tab, "Part"))
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ((1, 2, 3, 4, 5), "Rising by about 25 points a wave"),
+        ((2, 4, 2, 4, 2), "No clear direction over 5 waves"),
+        ((1, 2, 3, 4), "From 0 to 75 since w0"),
+    ],
+)
+def test_a_direction_is_claimed_from_five_waves_on(levels: tuple[int, ...], said: str) -> None:
+    ids = [begin(all_at(level), wave=f"w{n}") for n, level in enumerate(levels)]
+
+    tab = Tab("compare", assessment=ids[-1])
+
+    assert said in tab.text
+    assert ("No direction is claimed before 5 waves" in tab.text) == (len(levels) < 5)
+
+
+def test_where_raters_differ_more_than_brands_nobody_is_called_ahead() -> None:
+    """At levels 1 to 5 throughout the raters' overall scores vary by 1562.5: it takes 49 points."""
+    one, other = begin(all_at(3), brand="One"), begin(brand="Other")
+    rows = [str(level) * 36 for level in (1, 2, 3, 4, 5)]
+    room_at(Stage.CLOSED, rows, setup=EVERYTHING, assessment=other)
+    for item in ("VE1.1", "VE1.2", "DU1.1", "DU1.2", "ST1.1", "ST1.2", "ST2.1"):
+        save(other, item, 5)
+
+    tab = beside(one, other)
+
+    assert "points apart, within the noise of their raters: it takes 49." in tab.text
+    assert "Overall: " not in tab.text
+
+
+def test_a_figure_within_noise_has_no_arrow() -> None:
+    before, now = two_waves(all_at(3), {})
+    rows = [str(level) * 36 for level in (1, 2, 3, 4, 5)]
+    room_at(Stage.CLOSED, rows, setup=EVERYTHING, assessment=now)
+    for item in ("VE1.1", "VE1.2", "VE2.1", "VE2.2"):
+        save(now, item, 5)
+
+    tab = beside(before, now)
+
+    assert tab.app.metric[1].delta == "67, up 17, noise"
+    assert tab.title == "All twelve dimensions are about the same"

@@ -1,0 +1,130 @@
+"""Setting what is good enough, and seeing how far the result is from it."""
+
+from datetime import date
+
+from dashboard.services import targets
+from tests.builders import worked_brand
+from tests.domain.aims import target
+from tests.views.material import NORTHWIND, acting, begin, brand_lines
+from tests.views.visiting import Tab
+
+REASON = "Our regulator asks for it."
+DUE = date(2199, 3, 31)
+
+
+def brand_id() -> str:
+    return brand_lines()[NORTHWIND].brand.id
+
+
+def held() -> dict[str, tuple[float, str]]:
+    found = targets.of_brand(acting(), brand_id())
+    return {one.dimension_id: (one.score, one.reason) for one in found}
+
+
+def dialog(tab: Tab) -> Tab:
+    return tab.press(f"target-{brand_id()}")
+
+
+def choose(tab: Tab, dimension: str) -> Tab:
+    return tab.run(tab.app.selectbox(key="target-dimension-en").set_value(dimension))
+
+
+def whose(dimension: str) -> str:
+    return f"{brand_id()}-{dimension}-en"
+
+
+def fill(tab: Tab, dimension: str, *, band: str | None, reason: str, due: date | None) -> Tab:
+    choose(tab, dimension)
+    if band:
+        tab.run(tab.app.selectbox(key=f"target-band-{whose(dimension)}").set_value(band))
+    tab.write(f"target-reason-{whose(dimension)}", reason)
+    if due:
+        tab.run(tab.app.date_input(key=f"target-day-{whose(dimension)}").set_value(due))
+    return tab.press("save-target")
+
+
+def soon() -> date:
+    return acting().now().date().replace(day=1, month=12, year=acting().now().year + 1)
+
+
+def test_a_target_is_set_as_a_band_and_drawn_and_its_gap_listed() -> None:
+    here = begin(worked_brand())
+    tab = Tab("results", assessment=here, lang="en")
+    assert "Dotted line: target" not in tab.text
+
+    fill(dialog(tab), "ST4", band="defined", reason=REASON, due=soon())
+
+    assert not tab.errors
+    assert held() == {"ST4": (37.5, REASON)}
+    tab = tab.again()
+    assert tab.text.count("Dotted line: target") == 2
+    assert "Leak response and accountability is 21 under its target" in tab.text
+    assert f"21 under the target of 38, due 1 December {soon().year}, because: {REASON}" in tab.text
+    assert "Targets, drawn as dotted lines: 0 of 1 reached." in tab.text
+
+
+def test_a_target_is_set_as_a_score_of_ones_own() -> None:
+    begin(worked_brand())
+    tab = choose(dialog(Tab()), "ST1")
+    tab.run(tab.app.selectbox(key=f"target-band-{whose('ST1')}").set_value("own"))
+    tab.run(tab.app.number_input(key=f"target-score-{whose('ST1')}").set_value(60))
+
+    fill(tab, "ST1", band=None, reason=REASON, due=soon())
+
+    assert held() == {"ST1": (60.0, REASON)}
+
+
+def test_what_is_missing_is_said_and_nothing_is_set() -> None:
+    begin(worked_brand())
+    tab = dialog(Tab())
+
+    assert fill(tab, "ST1", band=None, reason="", due=None).errors == [
+        "Choose the score that is good enough."
+    ]
+    assert fill(tab, "ST1", band="leading", reason="  ", due=None).errors == [
+        "Say in a sentence why this is good enough."
+    ]
+    assert fill(tab, "ST1", band="leading", reason="x", due=None).errors == [
+        "Choose the day by which it is to be reached."
+    ]
+    assert fill(tab, "ST1", band="leading", reason="a\x00b", due=soon()).errors == [
+        "Not saved: the text is too long, or holds a character that cannot be stored."
+    ]
+    assert held() == {}
+
+
+def test_a_target_is_changed_and_removed_in_the_same_dialog() -> None:
+    here = begin(worked_brand())
+    targets.put(acting(), brand_id(), target(due=DUE), read=None)
+    tab = choose(dialog(Tab("results", assessment=here, lang="en")), "ST1")
+    assert tab.note(f"target-reason-{whose('ST1')}") == REASON
+    assert tab.app.selectbox(key=f"target-band-{whose('ST1')}").value == "own"
+    assert tab.app.number_input(key=f"target-score-{whose('ST1')}").value == 60
+
+    tab.run(tab.app.selectbox(key=f"target-band-{whose('ST1')}").set_value("managed"))
+    tab.press("save-target")
+    assert held() == {"ST1": (62.5, REASON)}
+
+    choose(dialog(tab), "ST1").press("remove-target")
+    assert held() == {}
+
+
+def test_what_somebody_else_has_set_meanwhile_is_refused_in_place() -> None:
+    begin(worked_brand())
+    tab = choose(dialog(Tab()), "ST1")
+    targets.put(acting(), brand_id(), target(), read=None)
+
+    fill(tab, "ST1", band="leading", reason="Mine", due=soon())
+
+    assert tab.errors == ["Not saved: somebody has changed this meanwhile. Reload the page."]
+    assert held() == {"ST1": (60.0, REASON)}
+
+
+def test_markdown_in_a_reason_stays_the_signs_that_were_typed() -> None:
+    here = begin(worked_brand())
+    targets.put(acting(), brand_id(), target(reason="**bold** [x](y)"), read=None)
+
+    tab = Tab("results", assessment=here, lang="en")
+
+    assert "**bold** [x](y)" not in tab.source
+    assert "**bold** [x](y)" in tab.text
