@@ -8,12 +8,14 @@ from dashboard.domain.document import Document
 from dashboard.domain.plan import greedy_plan
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.saved_plan import Aim, SavedPlan, SavedStep, StepStatus, Work
-from dashboard.domain.step import Step
+from dashboard.domain.step import Step, next_steps
 from dashboard.domain.wish import Wish
 from dashboard.services.acting import Acting
 from dashboard.store.store import Transaction
 
 BUDGET: Final = 10
+KEPT: Final = 2
+"""Steps of a plan that the later wave is sure to have reached, if it has reached as many."""
 OWNERS: Final = (("Marketing", "市场部"), ("Data team", "数据团队"), ("Legal", "法务部"))
 """By the place of the pillar, in English and for brands with a Chinese name."""
 
@@ -23,7 +25,13 @@ def put(
 ) -> None:
     """Save a plan with an earlier wave; a step is done if the later wave reached its level."""
     questionnaire = acting.questionnaire(assessment)
-    plan = greedy_plan(questionnaire, earlier.answers, Wish(budget=BUDGET))
+    kept = [
+        (step.item_id, step.level)
+        for step in next_steps(questionnaire, earlier.answers)
+        if _reached(questionnaire, step, later)
+    ]
+    wish = Wish(budget=BUDGET, forced=frozenset(kept[:KEPT]))
+    plan = greedy_plan(questionnaire, earlier.answers, wish)
     steps = tuple(
         SavedStep(
             item_id=step.item_id,
@@ -48,16 +56,18 @@ def put(
 
 
 def _work(questionnaire: Questionnaire, step: Step, later: Document) -> Work:
-    item = questionnaire.items_by_id[step.item_id]
-    answer = later.answers.get(step.item_id)
-    reached = bool(
-        answer and answer.level and item.score(answer.level) >= item.score(step.to_level)
-    )
+    reached = _reached(questionnaire, step, later)
     return Work(
         owner=_owner(_places(questionnaire)[step.item_id], later),
         due=later.dated,
         status=StepStatus.DONE if reached else StepStatus.OPEN,
     )
+
+
+def _reached(questionnaire: Questionnaire, step: Step, later: Document) -> bool:
+    item, answer = questionnaire.items_by_id[step.item_id], later.answers.get(step.item_id)
+    level = answer.level if answer else None
+    return level is not None and item.score(level) >= item.score(step.to_level)
 
 
 def _places(questionnaire: Questionnaire) -> Mapping[str, int]:
