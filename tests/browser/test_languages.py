@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from dashboard.domain.text import Lang
 from dashboard.i18n import HTML_LANG
 from tests.browser.conftest import PHONE, OpenPage
-from tests.browser.furnished import LONG_NAME, NOTE, WORKED, Furnished
+from tests.browser.furnished import LONG_NAME, NOTE, WHY, WORKED, Furnished
 from tests.browser.inspection import out_of_place
 from tests.browser.respondent import REASON, Respondent, expect_the_worked_brand, settled
 from tests.browser.states import State, states
@@ -38,6 +38,7 @@ IN_TWO_LANGUAGES = {
     "overview empty",
     "overview demo",
     "overview new brand refused",
+    "overview set target",
     "assess shared reason",
     "assess evidence and note",
     "assess history",
@@ -53,7 +54,7 @@ IN_TWO_LANGUAGES = {
 }
 OURS = "[data-testid=stMain], [data-testid=stSidebarUserContent], [role=dialog], [role=menu]"
 """All but Streamlit's own words: the link that skips to the content speaks English alone."""
-TYPED = (LONG_NAME, REASON["en"], NOTE)
+TYPED = (LONG_NAME, REASON["en"], NOTE, WHY)
 """What people wrote stays in their language."""
 
 
