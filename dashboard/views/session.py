@@ -4,7 +4,7 @@ Links of the navigation drop the query string, so the choices are kept in the se
 back into the address at every run; a link then leads anyone back to the same place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -189,7 +189,10 @@ def brand_here() -> str:
 
 def on_a_phone() -> bool:
     """Whether the browser says so of itself; not every one does."""
-    headers = st.context.headers
+    return told_of_a_phone(st.context.headers)
+
+
+def told_of_a_phone(headers: Mapping[str, str]) -> bool:
     return headers.get("Sec-CH-UA-Mobile") == "?1" or "Mobile" in headers.get("User-Agent", "")
 
 
