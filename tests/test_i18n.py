@@ -40,6 +40,7 @@ KEPT_IN_LATIN = frozenset(
         "utf",
         "null",
         "cookie",
+        "cohort",
         "csv",
         "icalendar",
         "pdf",

@@ -42,8 +42,11 @@ def _found_wrong(path: Path) -> str | None:
     with closing(sqlite3.connect(address, uri=True, timeout=10)) as connection:
         try:
             first: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            (page,) = connection.execute("PRAGMA page_size").fetchone()
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorname", "") in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
                 return str(error)
             raise
+    if first == "ok" and path.stat().st_size % page:
+        return "the file ends in the middle of a page"
     return None if first == "ok" else first
