@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tests.perf import answers, browser, crowd, files, room, starts
+from tests.perf import answers, browser, cohort, crowd, files, room, starts
 from tests.perf.effort import FULL, QUICK
 from tests.perf.report import Figure, Measure, table, worst, write
 
@@ -18,6 +18,7 @@ MEASURES: dict[str, Measure] = {
     "starts": starts.measure,
     "files": files.measure,
     "room": room.measure,
+    "cohort": cohort.measure,
 }
 ONCE = frozenset({"room"})
 """A room takes a quarter of an hour; what it shows is counted in thousands within one run."""
