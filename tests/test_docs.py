@@ -167,7 +167,7 @@ def test_the_minimal_questionnaire_scores_its_assessment(catalog):
 
 def test_the_files_shown_are_a_sound_assessment_and_a_part_of_the_worked_result(catalog, worked):
     page = PROJECT / COMMANDS
-    assessment, result, _ = json_examples(page)
+    assessment, result, *_ = json_examples(page)
 
     assert read(page, assessment.encode(), catalog).wave == "2026-Q4"
     assert is_part_of(json.loads(result), as_json(worked))

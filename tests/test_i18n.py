@@ -32,6 +32,7 @@ KEPT_IN_LATIN = frozenset(
         "icc",
         "sobol",
         "assessment",
+        "cohort",
         "questionnaires",
         "http",
         "https",

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.frame import SMALL_TEXT, Part, figure
 from dashboard.charts.ink import ACCENT, CLEAR, EDGE, INK, LINE, MUTED, NEUTRAL
-from dashboard.charts.lettering import shown
+from dashboard.charts.lettering import shown, wrapped
 from dashboard.charts.places import parts, place_in_words
 from dashboard.domain.distribution import Distribution
 from dashboard.domain.percentile import BIN, BINS, bin_of
@@ -23,6 +23,7 @@ HEIGHT_OF_BARS: Final = 210
 TICKS: Final = (0, 25, 50, 75, 100)
 FEWEST_POINTS: Final = 16
 """A part narrower than this has no room for its name."""
+NAME_WIDTH: Final = 8
 ASIDE: Final = 25
 """Points from either end within which the own label stands to one side of its mark."""
 
@@ -206,7 +207,7 @@ def _names(stand: Stand, lang: Lang) -> Iterator[Part]:
             yield {
                 "x": (start + end) / 2,
                 "y": 0.5,
-                "text": shown(name).replace(" ", "<br>", 1),
+                "text": wrapped(name, NAME_WIDTH),
                 "showarrow": False,
                 "font": {"size": SMALL_TEXT, "color": INK},
             }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tests.perf import answers, browser, crowd, files, overview, reports, room, starts
+from tests.perf import answers, browser, cohort, crowd, files, overview, reports, room, starts
 from tests.perf.effort import FULL, QUICK
 from tests.perf.report import Figure, Measure, table, worst, write
 
@@ -20,6 +20,7 @@ MEASURES: dict[str, Measure] = {
     "reports": reports.measure,
     "overview": overview.measure,
     "room": room.measure,
+    "cohort": cohort.measure,
 }
 ONCE = frozenset({"room"})
 """A room takes a quarter of an hour; what it shows is counted in thousands within one run."""

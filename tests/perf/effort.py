@@ -24,6 +24,8 @@ class Effort:
     """Of the two to ten seconds that a person takes for a page."""
     company: int = 1000
     company_seconds: float = 300.0
+    organisations: int = 100_000
+    places: int = 200
 
 
 FULL = Effort()
@@ -43,4 +45,6 @@ QUICK = Effort(
     pause=0.2,
     company=60,
     company_seconds=10.0,
+    organisations=2_000,
+    places=20,
 )
