@@ -24,7 +24,7 @@ from tests.domain.random_material import random_answers, random_questionnaire
 from tests.libreoffice import converted
 from tests.reports.material import report
 
-CASES = min(int(os.environ.get("CANDOUR_FUZZ", "16")), 200)
+CASES = min(int(os.environ.get("CANDOUR_FUZZ", "12")), 200)
 CACHED = re.compile(rb"(</f>)<v>[^<]*</v>")
 SCORES_SHEET = 3
 AS_CSV = (
