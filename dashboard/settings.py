@@ -27,6 +27,7 @@ TEST_NAMES: Final = (
     "CANDOUR_KILLS",
     "CANDOUR_POSTGRES",
     "CANDOUR_REQUIRE_ALL",
+    "CANDOUR_SOFFICE",
     "CANDOUR_TEST_POSTGRES_URL",
 )
 """Read by the tests alone; the app lets them pass."""

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 
 from dashboard.settings import NAMES
 from tests.chromium import NO_BROWSER, found_chromium, running_chromium
+from tests.libreoffice import NO_LIBREOFFICE, found_libreoffice
 
 # How long one example takes says more about the machine than about the code; `make perf` measures.
 settings.register_profile("candour", deadline=None)
@@ -37,7 +38,7 @@ NO_POSTGRES: Final = (
 NO_NAMESPACE: Final = (
     "no network namespace can be made: run as root with the program ip (Debian: iproute2)"
 )
-HOW_TO_GET: Final = (NO_BROWSER, NO_POSTGRES, NO_NAMESPACE)
+HOW_TO_GET: Final = (NO_BROWSER, NO_POSTGRES, NO_NAMESPACE, NO_LIBREOFFICE)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -60,6 +61,14 @@ def browser(chromium: str) -> Iterator[Browser]:
     """The browser of all tests: Playwright allows one driver in a process."""
     with running_chromium(chromium) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def libreoffice() -> str:
+    """The path of a LibreOffice."""
+    if path := found_libreoffice():
+        return path
+    raise missing(NO_LIBREOFFICE)
 
 
 @pytest.fixture(scope="session")

@@ -53,7 +53,7 @@ def in_a_process(
 
 def test_the_commands_are_those_that_are_promised() -> None:
     assert set(COMMANDS) == {
-        *("serve", "check", "score", "import", "export", "demo", "list", "workshop"),
+        *("serve", "check", "score", "import", "export", "demo", "list", "report", "workshop"),
         *("migrate", "backup", "restore", "settings"),
     }
     assert {words for words in ALL if words[:1] == ("demo",)} == {

@@ -42,9 +42,13 @@ KEPT_IN_LATIN = frozenset(
         "cookie",
         "csv",
         "icalendar",
+        "pdf",
+        "pptx",
+        "powerpoint",
+        "excel",
     ]
 )
-"""What has no Chinese name: the product, formats, what stands in an address, a setting, a file."""
+"""What has no Chinese name: the product, formats, programs, what stands in an address or a file."""
 HAN = "\u3400-\u9fff"
 MARKS = "，。；：！？、"
 ASCII_MARK_BESIDE_HAN = re.compile(rf"[{HAN}”）][,.;:!?()\"]|[,;:!?()\"][{HAN}“]|\. *[{HAN}“]")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.catalog.context import CASES, VOCABULARY, Case, read_cases, read_vocabulary
-from dashboard.catalog.evidence import PROVENANCE, Source, read_provenance
+from dashboard.catalog.evidence import PROVENANCE, Source
 from dashboard.catalog.instrument import INSTRUMENT, Outline, read_instrument
+from dashboard.catalog.outside import Outside, read_outside
 from dashboard.catalog.published import check_published
 from dashboard.domain.message import worded
 from dashboard.domain.problem import Problem, Refused
@@ -34,7 +35,7 @@ class Catalog:
     cases_about: str
     """The id of the questionnaire whose dimensions the cases name."""
     cases: tuple[Case, ...]
-    sources: tuple[Source, ...]
+    outside: Outside
 
     @classmethod
     def load(cls, folders: Sequence[Path] = (QUESTIONNAIRES,), data: Path = DATA) -> "Catalog":
@@ -67,6 +68,10 @@ class Catalog:
         return max((q for q in self.questionnaires.values() if q.id == id_), key=_version)
 
     @property
+    def sources(self) -> tuple[Source, ...]:
+        return self.outside.sources
+
+    @property
     def newest(self) -> tuple[Questionnaire, ...]:
         """Every questionnaire in its newest version: what a new assessment may use."""
         return tuple(map(self.latest, dict.fromkeys(q.id for q in self.questionnaires.values())))
@@ -82,15 +87,15 @@ def survey(folders: Sequence[Path], data: Path) -> tuple[Catalog | None, tuple[P
     problems = shelf.problems
     vocabulary, vocabulary_tree = read_vocabulary(data / VOCABULARY)
     cases, cases_tree = read_cases(data / CASES, shelf.outlines)
-    provenance, provenance_tree = read_provenance(data / PROVENANCE)
-    for tree in (vocabulary_tree, cases_tree, provenance_tree):
+    outside, outside_tree = read_outside(data / PROVENANCE)
+    for tree in (vocabulary_tree, cases_tree, outside_tree):
         problems += tree.problems
-    if vocabulary is None or cases is None or provenance is None:
+    if vocabulary is None or cases is None:
         return None, tuple(problems)
     if any(not problem.warning for problem in problems):
         return None, tuple(problems)
     about = shelf.questionnaires[cases.questionnaire].id
-    catalog = Catalog(shelf.questionnaires, vocabulary, about, cases.cases, provenance.sources)
+    catalog = Catalog(shelf.questionnaires, vocabulary, about, cases.cases, outside)
     return catalog, tuple(problems)
 
 

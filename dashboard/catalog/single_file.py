@@ -6,8 +6,9 @@ from pathlib import Path
 
 from dashboard.catalog import DATA, Catalog, read_questionnaires
 from dashboard.catalog.context import read_cases, read_vocabulary
-from dashboard.catalog.evidence import read_provenance
+from dashboard.catalog.evidence import PROVENANCE
 from dashboard.catalog.instrument import INSTRUMENT, read_instrument
+from dashboard.catalog.outside import read_outside
 from dashboard.catalog.yaml_file import read_yaml
 from dashboard.catalog.yaml_tree import mapping
 from dashboard.domain.document import MAX_BYTES, read_document
@@ -15,7 +16,7 @@ from dashboard.domain.problem import Problem, Refused
 
 UNKNOWN = (
     "is none of the files that can be checked: a questionnaire's folder or file, cases, "
-    "a vocabulary, provenance, or an assessment (.json)"
+    "a vocabulary, provenance, a table beside its provenance (.csv), or an assessment (.json)"
 )
 
 
@@ -34,11 +35,19 @@ def _check_file(
         return tuple(read_questionnaires((file,)).problems)
     if file.suffix == ".json":
         return _check_document(file, catalog)
-    if file.suffix not in {".yaml", ".yml"}:
+    if file.suffix == ".csv":
+        return _check_table(file)
+    if file.suffix in {".yaml", ".yml"}:
+        return _check_yaml(file, folders)
+    return (Problem(file=file, message=UNKNOWN),)
+
+
+def _check_table(file: Path) -> tuple[Problem, ...]:
+    """With all the tables beside it: their blocks stand in one file."""
+    blocks = file.with_name(PROVENANCE)
+    if not blocks.exists():
         return (Problem(file=file, message=UNKNOWN),)
-    if (file.parent / INSTRUMENT).exists():
-        return read_instrument(file.parent).problems
-    return _check_yaml(file, folders)
+    return tuple(read_outside(blocks)[1].problems)
 
 
 def document_content(file: Path) -> bytes:
@@ -59,6 +68,8 @@ def _check_document(file: Path, catalog: Callable[[], Catalog]) -> tuple[Problem
 
 
 def _check_yaml(file: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
+    if (file.parent / INSTRUMENT).exists():
+        return read_instrument(file.parent).problems
     tree = read_yaml(file)
     if tree.problems:
         return tuple(tree.problems)
@@ -67,7 +78,7 @@ def _check_yaml(file: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
         outlines = read_questionnaires(folders).outlines
         return tuple(read_cases(file, outlines)[1].problems)
     if "sources" in keys:
-        return tuple(read_provenance(file)[1].problems)
+        return tuple(read_outside(file)[1].problems)
     if "industry" in keys:
         return tuple(read_vocabulary(file)[1].problems)
     return (Problem(file=file, message=UNKNOWN),)

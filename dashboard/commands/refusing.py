@@ -15,6 +15,7 @@ from dashboard.domain.assessment import AlreadyExists, AssessmentIsComplete
 from dashboard.domain.problem import Refused
 from dashboard.domain.workshop import NoSuchStep, NotAtThisStage, StageMoved
 from dashboard.services.answers import NoSuchItem
+from dashboard.services.benchmarks import NothingToExport
 from dashboard.settings import SettingsError
 from dashboard.store.errors import StoreError
 
@@ -33,6 +34,7 @@ REFUSALS = (
     NotAtThisStage,
     StageMoved,
     NoSuchItem,
+    NothingToExport,
     NoSuchQuestionnaire,
     StoreError,
 )

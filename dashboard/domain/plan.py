@@ -4,6 +4,7 @@ A plan is a calculation on self-stated effort, not a forecast. A missing answer 
 """
 
 from collections.abc import Callable, Iterable
+from math import inf
 
 from dashboard.domain.answer import State
 from dashboard.domain.bands import Profile, failed_gates
@@ -16,7 +17,7 @@ from dashboard.domain.rise import Efforts, Rise, rises
 from dashboard.domain.scoring import score
 from dashboard.domain.step import Step
 from dashboard.domain.text import Frozen
-from dashboard.domain.walk import Answers, Taken, held, taking, walk
+from dashboard.domain.walk import Allows, Answers, held, taking, walk
 from dashboard.domain.wish import Hindrance, NoPlan, Obstacle, StepKey, Wish
 
 
@@ -47,10 +48,8 @@ def best_plan(
     choice = _choice(questionnaire, wish, program)
     if choice is None:
         raise RuntimeError(f"no choice for {wish} though nothing hinders it")
-    taken = {(rise.item_id, rise.level) for rise in choice.taken}
-    steps = walk(
-        questionnaire, answers, efforts, lambda step, _: (step.item_id, step.level) in taken
-    )
+    taken = frozenset((rise.item_id, rise.level) for rise in choice.taken)
+    steps = walk(questionnaire, answers, efforts, may=_among(taken))
     return _plan(questionnaire, answers, steps, proven=choice.proven)
 
 
@@ -64,14 +63,13 @@ def greedy_plan(
     """
     efforts = efforts or {}
     first = _forced(questionnaire, answers, wish, efforts)
-    reached = walk(
-        questionnaire, answers, efforts, lambda step, _: (step.item_id, step.level) in first
-    )
+    reached = walk(questionnaire, answers, efforts, may=_among(first))
     further = walk(
         questionnaire,
         taking(answers, reached),
         efforts,
-        _allowed(questionnaire, wish, sum(step.effort for step in reached)),
+        may=_within(wish, sum(step.effort for step in reached)),
+        until=_holding(questionnaire, wish),
     )
     return _plan(questionnaire, answers, (*reached, *further), proven=False)
 
@@ -184,21 +182,31 @@ def _choice(questionnaire: Questionnaire, wish: Wish, program: Program) -> Choic
     return program.most_overall(budget, None)
 
 
-def _allowed(
-    questionnaire: Questionnaire, wish: Wish, spent: float
-) -> Callable[[Step, Taken], bool]:
-    """Whether the walk may take a step after those that it took."""
+def _among(keys: frozenset[StepKey]) -> Allows:
+    return lambda step, _: (step.item_id, step.level) in keys
 
-    def within(step: Step, taken: Taken) -> bool:
-        if (step.item_id, step.level) in wish.excluded:
-            return False
-        if wish.budget is not None:
-            return spent + taken.effort + step.effort <= wish.budget + TOLERANCE
-        position = held(questionnaire, score(questionnaire, taken.answers))
-        keys = [rule.key for rule in questionnaire.scoring.bands]
-        return position is not None and position < keys.index(wish.band or "")
+
+def _within(wish: Wish, already: float) -> Allows:
+    """Not excluded, and not beyond the budget, of which some is spent already."""
+    left = inf if wish.budget is None else wish.budget - already + TOLERANCE
+
+    def within(step: Step, spent: float) -> bool:
+        return (step.item_id, step.level) not in wish.excluded and spent + step.effort <= left
 
     return within
+
+
+def _holding(questionnaire: Questionnaire, wish: Wish) -> Callable[[Answers], bool] | None:
+    """Whether the answers hold the band that is wished for."""
+    if wish.band is None:
+        return None
+    wanted = [rule.key for rule in questionnaire.scoring.bands].index(wish.band)
+
+    def holding(answers: Answers) -> bool:
+        position = held(questionnaire, score(questionnaire, answers))
+        return position is not None and position >= wanted
+
+    return holding
 
 
 def _plan(

@@ -12,6 +12,9 @@ Table = Sequence[Sequence[int]]
 """Counts of organisations by row and column. All rows are equally long."""
 Cell = tuple[int, int]
 
+MOST_TRIES = 20
+"""Sets that fail before everything is hidden: a large table is not worth a long search."""
+
 
 class Span(Frozen):
     """What somebody who knows the margins and all that is shown can say of a hidden count."""
@@ -24,20 +27,21 @@ class Span(Frozen):
         return self.high - self.low
 
 
-def hidden_cells(table: Table, threshold: int) -> frozenset[Cell]:
-    """The cells to hide: every count from 1 to below the threshold, and the fewest others.
+def hidden_cells(table: Table, threshold: int, also: Iterable[Cell] = ()) -> frozenset[Cell]:
+    """The cells to hide: every count from 1 to below the threshold, `also` these, and the fewest
+    others.
 
     An integer program chooses the set that hides the fewest organisations and leaves no row and no
     column with a single hidden cell; linear programs then attack it (`spans`). A set that fails is
     cut off, and the next best is tried. In the end everything is hidden.
     """
     cells = _cells(table)
-    small = {cell for cell in cells if 0 < _count(table, cell) < threshold}
+    small = {cell for cell in cells if 0 < _count(table, cell) < threshold} | set(also)
     failed: list[frozenset[Cell]] = []
     hidden = frozenset(small)
     while small and _lines(table):
-        found = _fewest(table, small, failed)
-        if found is None:
+        found = _fewest(table, small, failed, threshold)
+        if found is None or len(failed) == MOST_TRIES:
             return frozenset(cells)
         hidden = found
         if all(span.width >= threshold for span in spans(table, hidden).values()):
@@ -68,7 +72,7 @@ def spans(table: Table, hidden: Iterable[Cell]) -> dict[Cell, Span]:
 
 
 def _fewest(
-    table: Table, small: set[Cell], failed: Sequence[frozenset[Cell]]
+    table: Table, small: set[Cell], failed: Sequence[frozenset[Cell]], threshold: int
 ) -> frozenset[Cell] | None:
     """The set with the fewest organisations that has no lonely cell and goes beyond what failed."""
     from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
@@ -78,6 +82,11 @@ def _fewest(
     for line in _lines(table):
         for one in line:
             rules.append(([float(c in line) - 2 * (c == one) for c in cells], 0.0))
+            # No count can be wider than all that is hidden beside it: cheaper than failing later.
+            weights = [float(_count(table, c)) if c in line else 0.0 for c in cells]
+            if sum(weights) >= threshold:
+                weights[cells.index(one)] -= threshold
+                rules.append((weights, 0.0))
     for before in failed:
         rules.append(([float(c not in before) for c in cells], 1.0))
     # A cell without organisations costs a little too: nothing is hidden that need not be.

@@ -7,7 +7,6 @@ from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
 from dashboard.domain.rise import Efforts, Rise
 from dashboard.domain.step import Step, next_steps
-from dashboard.domain.text import Frozen
 
 Answers = Mapping[str, Answer]
 
@@ -29,26 +28,27 @@ def held(questionnaire: Questionnaire, result: Result) -> int | None:
     return keys.index(gates[-1].band) - 1 if gates else keys.index(result.band.raw)
 
 
-class Taken(Frozen):
-    """How far a walk is."""
-
-    answers: Answers
-    effort: float = 0.0
+Allows = Callable[[Step, float], bool]
+"""Whether a step may be taken after steps of this effort."""
 
 
 def walk(
     questionnaire: Questionnaire,
     answers: Answers,
     efforts: Efforts,
-    may: Callable[[Step, Taken], bool],
+    *,
+    may: Allows,
+    until: Callable[[Answers], bool] | None = None,
 ) -> tuple[Step, ...]:
-    """Take the next step that one may take, again and again."""
+    """Take the next step that one may take, again and again, `until` the answers are as wished."""
     steps: list[Step] = []
-    taken = Taken(answers=answers)
-    while True:
-        order = next_steps(questionnaire, taken.answers, efforts)
-        step = next((step for step in order if may(step, taken)), None)
+    spent = 0.0
+    while until is None or not until(answers):
+        order = next_steps(questionnaire, answers, efforts)
+        step = next((step for step in order if may(step, spent)), None)
         if step is None:
-            return tuple(steps)
+            break
         steps.append(step)
-        taken = Taken(answers=taking(taken.answers, [step]), effort=taken.effort + step.effort)
+        spent += step.effort
+        answers = taking(answers, [step])
+    return tuple(steps)

@@ -208,7 +208,10 @@ def unarchive(acting: Acting, assessment_id: str) -> Assessment:
 
 
 def delete(acting: Acting, assessment_id: str) -> Assessment:
-    """Delete an assessment; `DAYS_TO_UNDO` long it can be brought back."""
+    """Delete an assessment; `DAYS_TO_UNDO` long it can be brought back.
+
+    A benchmark that it is in is no longer shown from this moment, as when consent is withdrawn.
+    """
     return _mark(acting, assessment_id, {"deleted_at": acting.now()})
 
 
@@ -226,6 +229,8 @@ def _mark(acting: Acting, assessment_id: str, update: Mapping[str, object]) -> A
         assessment = acting.reach_assessment(tx, assessment_id, lock=True)
         marked = assessment.model_copy(update=dict(update))
         tx.assessments.update(marked)
+        if marked.deleted_at:
+            tx.releases.end_with_assessment(assessment_id, marked.deleted_at)
     return marked
 
 

@@ -98,6 +98,8 @@ def _mark(acting: Acting, brand_id: str, update: Mapping[str, object]) -> Brand:
     with acting.store.begin() as tx:
         marked = acting.reach_brand(tx, brand_id, lock=True).model_copy(update=dict(update))
         tx.brands.update(marked)
+        if marked.deleted_at:
+            tx.releases.end_with_brand(brand_id, marked.deleted_at)
     return marked
 
 

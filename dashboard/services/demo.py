@@ -1,13 +1,15 @@
 """The demo workspace: made-up brands, in a workspace of their own, removed as a whole."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from dashboard.catalog import DATA
 from dashboard.domain.access import Workspace, WorkspaceKind
-from dashboard.domain.document import read_document
+from dashboard.domain.assessment import Assessment
+from dashboard.domain.document import Document, read_document
 from dashboard.domain.scoring import score
-from dashboard.services import assessments, files
+from dashboard.services import assessments, demo_plan, files
 from dashboard.services.acting import Acting
 from dashboard.services.people import OWNER
 from dashboard.store.store import Transaction
@@ -50,11 +52,16 @@ def documents() -> list[Path]:
 
 def _fill(tx: Transaction, acting: Acting) -> None:
     catalog = acting.catalog
+    waves: dict[str, list[tuple[Assessment, Document]]] = {}
     for path in documents():
         document = read_document(
             path.read_bytes(), path, find=catalog.find, vocabulary=catalog.vocabulary
         )
         assessment = files.add(tx, acting, DEMO_WORKSPACE_ID, document)
+        waves.setdefault(document.brand.name, []).append((assessment, document))
         result = score(catalog.find(document.questionnaire), document.answers)
         if result.coverage.unanswered == 0:
             assessments.settle(tx, acting, assessment)
+    for one_brand in waves.values():
+        for (assessment, earlier), (_, later) in pairwise(one_brand):
+            demo_plan.put(tx, acting, assessment, earlier, later)

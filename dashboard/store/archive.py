@@ -28,24 +28,29 @@ from dashboard.store.archive_file import (
 )
 from dashboard.store.assessments import assessment_of
 from dashboard.store.brands import brand_of
+from dashboard.store.consents import consent_of
 from dashboard.store.engine import LOCK_WAIT
 from dashboard.store.errors import ArchiveRefused, BackupRefused
 from dashboard.store.history import history_entry_of
 from dashboard.store.plans import saved_plan_of, saved_step_of, stated_effort_of
 from dashboard.store.portable import ROWS_AT_ONCE, line, rows_in_order
 from dashboard.store.ratings import agreed_of, participant_of, rating_of
+from dashboard.store.releases import pack_of, release_of
 from dashboard.store.schema import (
     TABLES,
     agreed,
     answers,
     assessments,
     brands,
+    consents,
     efforts,
     history,
+    packs,
     participants,
     plan_steps,
     plans,
     ratings,
+    releases,
     targets,
     workshops,
     workspaces,
@@ -69,6 +74,9 @@ _READERS: Mapping[Table, Callable[[RowMapping], object]] = {
     plans: saved_plan_of,
     plan_steps: saved_step_of,
     targets: target_of,
+    consents: consent_of,
+    releases: release_of,
+    packs: pack_of,
 }
 """What the product makes of a row; one that it cannot read is not restored."""
 

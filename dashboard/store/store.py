@@ -14,12 +14,14 @@ from sqlalchemy import Connection, text
 from dashboard.store.answers import Answers
 from dashboard.store.assessments import Assessments
 from dashboard.store.brands import Brands
+from dashboard.store.consents import Consents
 from dashboard.store.engine import Database, connect, parse
 from dashboard.store.history import History
 from dashboard.store.migrate import bring_up_to_date
 from dashboard.store.plans import Plans
 from dashboard.store.ratings import Agreements, Ratings
 from dashboard.store.refusals import own_refusals, shown
+from dashboard.store.releases import Releases
 from dashboard.store.soundness import check_file
 from dashboard.store.targets import Targets
 from dashboard.store.users import Users
@@ -76,6 +78,14 @@ class Transaction:
     @property
     def targets(self) -> Targets:
         return Targets(self.connection)
+
+    @property
+    def consents(self) -> Consents:
+        return Consents(self.connection)
+
+    @property
+    def releases(self) -> Releases:
+        return Releases(self.connection)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ into the browser's format is done twice.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -56,7 +57,7 @@ def show_figure(
     _show(name, key, lang, theme, draw, describe, questionnaire, subject, more)
 
 
-def _texts(*shown: More) -> tuple[str, ...]:
+def _texts(*shown: Frozen | More) -> tuple[str, ...]:
     return tuple(
         one.model_dump_json() if isinstance(one, Frozen) else json.dumps(dict(one) if one else {})
         for one in shown
@@ -90,29 +91,63 @@ def show_heat_map(
     rows: Sequence[BrandRow],
     lang: Lang,
     *,
+    on_card: int | None,
     key: str,
-    on_select: Callable[[], None],
+    on_select: Callable[[], None] | None,
 ) -> None:
     """Show the portfolio; what was pointed at stands in the session under the key.
 
     A figure that one can choose from is no picture to be shown again: only its making is kept.
+    It also keeps a finger from scrolling past, so `on_select` is None where fingers are used.
     """
-    of = (
-        questionnaire.reference,
-        *(part for row in rows for part in (row.name, *_texts(row.result))),
-    )
-    figure, alt = _heat_map(of, lang, questionnaire, rows)
+    shown = (part for row in rows for part in (row.name, *_texts(row.result)))
+    figure, alt = _heat_map((questionnaire.reference, *shown), lang, on_card, questionnaire, rows)
     st.plotly_chart(
-        figure, key=key, config=CONFIG, alt=alt, on_select=on_select, selection_mode="points"
+        figure,
+        key=key,
+        config=CONFIG,
+        alt=alt,
+        on_select=on_select or "ignore",
+        selection_mode="points",
     )
 
 
 @st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
 def _heat_map(
-    key: tuple[str, ...], lang: Lang, _questionnaire: Questionnaire, _rows: Sequence[BrandRow]
+    key: tuple[str, ...],
+    lang: Lang,
+    on_card: int | None,
+    _questionnaire: Questionnaire,
+    _rows: Sequence[BrandRow],
 ) -> tuple[Figure, str]:
     del key
-    return heat_map(_questionnaire, _rows, lang), describe_heat_map(_questionnaire, _rows, lang)
+    figure = heat_map(_questionnaire, _rows, lang, on_card=on_card)
+    return figure, describe_heat_map(_questionnaire, _rows, lang)
+
+
+def show_picture(
+    draw: Callable[..., Figure], describe: Describe, value: Frozen, lang: Lang, theme: str
+) -> None:
+    """Show `draw(value, lang)`, with `describe(value, lang)` for those who do not see it."""
+    _show_picture(draw.__name__, value.model_dump_json(), lang, theme, draw, describe, value)
+
+
+@st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
+def _show_picture(
+    name: str,
+    key: str,
+    lang: Lang,
+    theme: str,
+    _draw: Draw,
+    _describe: Describe,
+    _value: Frozen,
+) -> None:
+    st.plotly_chart(
+        _draw(_value, lang),
+        key=f"{name}-{theme}-{crc32(key.encode())}",
+        config=CONFIG,
+        alt=_describe(_value, lang),
+    )
 
 
 def show_table(rows: Sequence[Mapping[str, str]], *, alt: str) -> None:
@@ -129,28 +164,28 @@ def _show_table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], alt
 
 def robustness_of(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Robustness | None:
     """What holds of these answers under all reasonable scoring choices."""
-    return _robustness(questionnaire.reference, _given(answers), questionnaire, answers)
+    return _robustness(questionnaire.reference, _choices(answers), questionnaire, answers)
 
 
 def share_ahead_of(
     questionnaire: Questionnaire, one: Mapping[str, Answer], other: Mapping[str, Answer]
 ) -> float | None:
     """In which share of the scoring choices one assessment's overall score is the higher one."""
-    key = (questionnaire.reference, _given(one), _given(other))
+    key = (questionnaire.reference, _choices(one), _choices(other))
     return _share_ahead(key, questionnaire, one, other)
 
 
-Given = tuple[tuple[str, str], ...]
+Choices = tuple[tuple[str, str], ...]
 
 
-def _given(answers: Mapping[str, Answer]) -> Given:
+def _choices(answers: Mapping[str, Answer]) -> Choices:
     return tuple(sorted((id_, str(one.level or one.state)) for id_, one in answers.items()))
 
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
 def _robustness(
     reference: str,
-    given: Given,
+    given: Choices,
     _questionnaire: Questionnaire,
     _answers: Mapping[str, Answer],
 ) -> Robustness | None:
@@ -160,7 +195,7 @@ def _robustness(
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
 def _share_ahead(
-    key: tuple[str, Given, Given],
+    key: tuple[str, Choices, Choices],
     _questionnaire: Questionnaire,
     _one: Mapping[str, Answer],
     _other: Mapping[str, Answer],
@@ -169,26 +204,46 @@ def _share_ahead(
     return share_ahead(_questionnaire, _one, _other)
 
 
-def plans_of(
+def plan_of(
     questionnaire: Questionnaire, answers: Mapping[str, Answer], wish: Wish, efforts: Efforts
-) -> tuple[Plan | NoPlan, Plan]:
-    """The exact plan for a wish, or why there is none; and what the plain order brings."""
-    wished = (wish.model_dump_json(exclude={"forced", "excluded"}), wish.forced, wish.excluded)
-    stated = tuple(sorted(efforts.items()))
-    key = (questionnaire.reference, _given(answers), wished, stated)
-    return _plans(key, questionnaire, answers, wish, efforts)
+) -> Plan | NoPlan:
+    """The exact plan for a wish, or why there is none."""
+    key = (questionnaire.reference, _choices(answers), _stated(wish, efforts))
+    return _exact(key, questionnaire, answers, wish, efforts)
+
+
+def plain_order_of(
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], wish: Wish, efforts: Efforts
+) -> Plan:
+    """What the next steps in their plain order bring."""
+    key = (questionnaire.reference, _choices(answers), _stated(wish, efforts))
+    return _plain_order(key, questionnaire, answers, wish, efforts)
+
+
+def _stated(wish: Wish, efforts: Efforts) -> tuple[object, ...]:
+    plain = (wish.budget, wish.band, wish.band_first)
+    return *plain, *(tuple(sorted(part)) for part in (wish.forced, wish.excluded, efforts.items()))
 
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
-def _plans(
+def _exact(
     key: tuple[object, ...],
     _questionnaire: Questionnaire,
     _answers: Mapping[str, Answer],
     _wish: Wish,
     _efforts: Efforts,
-) -> tuple[Plan | NoPlan, Plan]:
+) -> Plan | NoPlan:
     del key
-    return (
-        best_plan(_questionnaire, _answers, _wish, _efforts),
-        greedy_plan(_questionnaire, _answers, _wish, _efforts),
-    )
+    return best_plan(_questionnaire, _answers, _wish, _efforts)
+
+
+@st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
+def _plain_order(
+    key: tuple[object, ...],
+    _questionnaire: Questionnaire,
+    _answers: Mapping[str, Answer],
+    _wish: Wish,
+    _efforts: Efforts,
+) -> Plan:
+    del key
+    return greedy_plan(_questionnaire, _answers, _wish, _efforts)

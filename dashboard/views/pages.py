@@ -8,9 +8,19 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard.i18n import Words
 
 HERE = Path(__file__).parent
-OVERVIEW, ASSESS, RESULTS, PLAN, WORKSHOP, COMPARE, LIBRARY = (
+OVERVIEW, ASSESS, RESULTS, PLAN, WORKSHOP, COMPARE, PEERS, OUTSIDE, LIBRARY = (
     str(HERE / f"{name}.py")
-    for name in ("overview", "assess", "results", "plan", "workshop", "compare", "library")
+    for name in (
+        "overview",
+        "assess",
+        "results",
+        "plan",
+        "workshop",
+        "compare",
+        "peers",
+        "outside",
+        "library",
+    )
 )
 
 
@@ -22,5 +32,9 @@ def pages(t: Words) -> list[StreamlitPage]:
         st.Page(PLAN, title=t("Plan"), url_path="plan", help=t("What to do next")),
         st.Page(WORKSHOP, title=t("Workshop"), url_path="workshop", help=t("Rate alone, agree")),
         st.Page(COMPARE, title=t("Compare"), url_path="compare", help=t("Side by side, over time")),
+        st.Page(PEERS, title=t("Peers"), url_path="peers", help=t("Compare with others")),
+        st.Page(
+            OUTSIDE, title=t("Outside evidence"), url_path="outside", help=t("What others measured")
+        ),
         st.Page(LIBRARY, title=t("Library"), url_path="library", help=t("Questions and method")),
     ]

@@ -20,7 +20,7 @@ else:
     )
     show_plan_head(desk)
     show_saved_plan(desk)
+    show_what_became(desk)
     if desk.steps:
         show_trial(desk)
         show_best_plan(desk)
-    show_what_became(desk)

@@ -8,6 +8,7 @@ from dashboard.views.parts.finding import show_figures, show_finding
 from dashboard.views.parts.frame import show_top_row
 from dashboard.views.parts.items import show_items
 from dashboard.views.parts.open_questions import show_open_questions
+from dashboard.views.parts.peers_line import show_peers_line
 from dashboard.views.parts.robust import show_robustness
 from dashboard.views.parts.targets import gaps_of, show_targets
 from dashboard.views.parts.why import show_why
@@ -22,6 +23,7 @@ else:
     )
     show_finding(sheet)
     show_figures(sheet)
+    show_peers_line(sheet)
     gaps = gaps_of(sheet)
     show_profile(sheet, scores(gaps))
     show_targets(sheet, gaps)

@@ -4,7 +4,7 @@ Links of the navigation drop the query string, so the choices are kept in the se
 back into the address at every run; a link then leads anyone back to the same place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -18,7 +18,17 @@ from dashboard.services.assessments import Sheet, open_sheet
 from dashboard.services.plans import Desk, open_desk
 from dashboard.services.workshops import Room, open_room
 
-ADDRESS = ("lang", "assessment", "dimension", "section", "workshop", "present", "brand", "with")
+ADDRESS = (
+    "lang",
+    "assessment",
+    "dimension",
+    "section",
+    "source",
+    "workshop",
+    "present",
+    "brand",
+    "with",
+)
 """What the address holds; everything else of importance is in the store."""
 TOPIC = ("assessment", "dimension", "workshop", "present")
 """What of it a page is about."""
@@ -139,6 +149,11 @@ def leave_assessment() -> None:
         _put(name, None)
 
 
+def assessment_here() -> str:
+    """The id that the address names, whether or not there is such an assessment."""
+    return str(st.session_state.get("at-assessment") or "")
+
+
 def _put(name: str, value: str | None) -> None:
     st.session_state[f"at-{name}"] = value
     if value:
@@ -150,8 +165,8 @@ def _put(name: str, value: str | None) -> None:
 def choose(*, assessment: str | None = None, dimension: str | None = None) -> None:
     """Look at another assessment or dimension from the next run on; for callbacks."""
     if assessment is not None:
-        _put("with", None)
         _put("brand", None)
+        _put("with", None)
         st.session_state["at-assessment"] = assessment
         st.session_state.pop("at-dimension", None)
         if "dimension" in st.query_params:
@@ -172,15 +187,24 @@ def brand_here() -> str:
     return str(st.session_state.get("at-brand") or "")
 
 
-def assessment_here() -> str:
-    """The assessment that the address names, or none."""
-    return str(st.session_state.get("at-assessment") or "")
+def on_a_phone() -> bool:
+    """Whether the browser says so of itself; not every one does."""
+    return told_of_a_phone(st.context.headers)
+
+
+def told_of_a_phone(headers: Mapping[str, str]) -> bool:
+    return headers.get("Sec-CH-UA-Mobile") == "?1" or "Mobile" in headers.get("User-Agent", "")
 
 
 def choose_section(section: str) -> None:
     """Look at another section of the library from the next run on; for callbacks."""
     st.session_state["at-section"] = section
     st.query_params["section"] = section
+
+
+def choose_source(source: str) -> None:
+    """Look at another source of outside evidence from the next run on; for callbacks."""
+    _put("source", source)
 
 
 def choose_language(lang: Lang) -> None:
@@ -191,8 +215,8 @@ def choose_language(lang: Lang) -> None:
 def place() -> str:
     """What the page shows, in short: another one is read from its top.
 
-    Language and section are chosen on the page itself, where the focus has to stay: in a group of
-    radio buttons each arrow key is a choice.
+    Language, section and source are chosen on the page itself, where the focus has to stay: in a
+    group of radio buttons each arrow key is a choice.
     """
     return "/".join(str(st.session_state.get(f"at-{name}", "")) for name in TOPIC)
 

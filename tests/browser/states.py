@@ -1,17 +1,15 @@
 """Every page in every state that looks different, and how a person gets there."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from urllib.parse import urlencode
+from collections.abc import Iterator
 
 from playwright.sync_api import FilePayload, Locator, expect
 
-from dashboard.domain.text import Lang
 from dashboard.i18n import OWN_NAME
 from tests.browser.furnished import (
     COMPLETE,
     FRESH,
+    FULL,
     GRADED,
     KESTREL,
     LATER,
@@ -22,57 +20,11 @@ from tests.browser.furnished import (
     TORN,
     UNPUBLISHED,
     WORKED,
-    Furnished,
 )
+from tests.browser.outside_steps import enter_a_scan, pick_a_company, pick_a_product
 from tests.browser.respondent import Respondent, settled
+from tests.browser.state import DRAWN, State, Step
 from tests.browser.waiting import wait_until
-
-ASIDE = (2, 2)
-"""Where the pointer touches nothing."""
-
-DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]') &&
-  [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(
-    (chart) => chart.querySelector('.main-svg'))"""
-"""Charts come after the words, and late."""
-
-Step = Callable[[Respondent], None]
-
-
-def stay(someone: Respondent) -> None:
-    """The page shows the state as soon as it is opened."""
-
-
-@dataclass(frozen=True)
-class State:
-    name: str
-    path: str
-    of: str = ""
-    """Which of the furnished assessments."""
-    dimension: str = ""
-    workshop: str = ""
-    """The stage that it is at."""
-    beside: tuple[str, ...] = ()
-    """Which of the furnished assessments stand side by side."""
-    then: Step = stay
-    without_data: bool = False
-
-    def address(self, furnished: Furnished, lang: Lang) -> str:
-        server = furnished.empty if self.without_data else furnished.server
-        place = {
-            "lang": lang,
-            "assessment": furnished.ids.get(self.of),
-            "dimension": self.dimension,
-            "workshop": furnished.workshops.get(self.workshop),
-            "with": ",".join(furnished.ids[one] for one in self.beside),
-        }
-        return f"{server.url}{self.path}?{urlencode({k: v for k, v in place.items() if v})}"
-
-    def reach(self, someone: Respondent) -> None:
-        settled(someone.page)
-        self.then(someone)
-        settled(someone.page)
-        wait_until(someone.page, DRAWN)
-        someone.page.mouse.move(*ASIDE)
 
 
 def states() -> Iterator[State]:
@@ -82,8 +34,10 @@ def states() -> Iterator[State]:
     yield from _plan()
     yield from _workshop()
     yield from _compare()
+    yield from _outside()
     yield from _library()
     yield from _portfolio()
+    yield from _peers()
 
 
 def _overview() -> Iterator[State]:
@@ -130,6 +84,7 @@ def _results() -> Iterator[State]:
     yield State("results nothing there", "/results", without_data=True)
     for of in (WORKED, FRESH, GRADED, PROVISIONAL, UNPUBLISHED, NOTHING_APPLIES, COMPLETE):
         yield State(f"results {of}", "/results", of)
+    yield State("results report", "/results", WORKED, then=_open("Report"))
 
 
 def _plan() -> Iterator[State]:
@@ -151,6 +106,12 @@ def _compare() -> Iterator[State]:
     yield State("compare nothing there", "/compare", without_data=True)
     yield State("compare two waves", "/compare", COMPLETE)
     yield State("compare three brands", "/compare", beside=(COMPLETE, KESTREL, LUMEN))
+
+
+def _outside() -> Iterator[State]:
+    yield State("outside trackers", "/outside", then=enter_a_scan)
+    yield State("outside policies", "/outside?source=policies", then=pick_a_product)
+    yield State("outside disclosure", "/outside?source=disclosure", then=pick_a_company)
 
 
 def _library() -> Iterator[State]:
@@ -310,3 +271,9 @@ def _choose_part(name: str) -> Step:
         expect(someone.title).not_to_have_text(before)
 
     return step
+
+
+def _peers() -> Iterator[State]:
+    yield State("peers made up", "/peers", KESTREL)
+    yield State("peers without a benchmark", "/peers", WORKED)
+    yield State("peers asked for at completion", "/assess", FULL, dimension="review")

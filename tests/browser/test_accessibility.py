@@ -18,7 +18,8 @@ from tests.browser.inspection import (
 )
 from tests.browser.languages import english_sentences
 from tests.browser.respondent import Respondent
-from tests.browser.states import State, states
+from tests.browser.state import State
+from tests.browser.states import states
 from tests.chromium import REBOUND
 
 OVERLAY = "[role=dialog], [role=menu]"

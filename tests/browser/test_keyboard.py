@@ -18,7 +18,8 @@ from tests.browser.respondent import (
     expect_the_worked_brand,
     settled,
 )
-from tests.browser.states import State, states
+from tests.browser.state import State
+from tests.browser.states import states
 from tests.browser.typist import PATIENCE, Typist
 from tests.browser.waiting import wait_until
 from tests.running_server import RunningServer

@@ -7,7 +7,8 @@ from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.furnished import FRESH, WORKED, Furnished
 from tests.browser.inspection import GROUND, Theme
 from tests.browser.respondent import Respondent, expect_the_worked_brand, settled
-from tests.browser.states import State, states
+from tests.browser.state import State
+from tests.browser.states import states
 
 PAGES = ("overview", "assess answered", "results worked", "library")
 INK: dict[Theme, str] = {"light": "rgb(16, 21, 30)", "dark": "rgb(240, 237, 230)"}

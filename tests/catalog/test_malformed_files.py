@@ -9,8 +9,9 @@ import yaml
 
 from dashboard.catalog.context import CASES as CASES_FILE
 from dashboard.catalog.context import VOCABULARY, read_cases, read_vocabulary
-from dashboard.catalog.evidence import PROVENANCE, read_provenance
+from dashboard.catalog.evidence import PROVENANCE
 from dashboard.catalog.instrument import Outline, read_instrument
+from dashboard.catalog.outside import read_outside
 from dashboard.domain.problem import Problem
 from dashboard.domain.scoring import score
 from tests.catalog.broken_copies import DATA_TRUST, FERRY_LINE, Copy
@@ -76,7 +77,7 @@ def readers(tmp_path: Path) -> dict[Path, Callable[[], Outcome]]:
     return dict.fromkeys(ferry_files, lambda: questionnaire_of(ferry)) | {
         data / VOCABULARY: lambda: from_tree(*read_vocabulary(data / VOCABULARY)),
         data / CASES_FILE: lambda: from_tree(*read_cases(data / CASES_FILE, outlines)),
-        data / PROVENANCE: lambda: from_tree(*read_provenance(data / PROVENANCE)),
+        data / PROVENANCE: lambda: from_tree(*read_outside(data / PROVENANCE)),
     }
 
 

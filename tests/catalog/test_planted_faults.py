@@ -5,9 +5,10 @@ import pytest
 from tests.catalog.broken_copies import Copy, Fault
 from tests.catalog.faults_of_numbers import BANDS, SCORES_AND_WEIGHTS
 from tests.catalog.faults_of_references import IDS, KEYS_AND_CODES
+from tests.catalog.faults_of_tables import CELLS
 from tests.catalog.faults_of_texts import TEXTS, YAML_WORDS
 
-ALL = [*TEXTS, *YAML_WORDS, *IDS, *SCORES_AND_WEIGHTS, *BANDS, *KEYS_AND_CODES]
+ALL = [*TEXTS, *YAML_WORDS, *IDS, *SCORES_AND_WEIGHTS, *BANDS, *KEYS_AND_CODES, *CELLS]
 
 
 @pytest.mark.parametrize("fault", ALL, ids=lambda fault: fault.name)

@@ -17,6 +17,7 @@ from dashboard.domain.result import Result
 from dashboard.domain.scoring import score
 from tests.builders import answers, data_trust, dimension, item, pillar, small, worked_brand
 from tests.charts.drawing import BOTH, partly_answered
+from tests.charts.outside_material import shipped
 
 pytestmark = pytest.mark.browser
 
@@ -134,6 +135,17 @@ def test_no_text_is_cut_or_covered(page, draw, case, lang, width):
     assert len(found) >= 12
     assert cut(found) == []
     assert covered(found) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", BOTH)
+def test_no_text_of_outside_evidence_is_cut_or_covered(page, lang, width):
+    for figure in shipped(lang):
+        found = boxes(page, figure, width)
+
+        assert len(found) >= 12
+        assert cut(found) == []
+        assert covered(found) == []
 
 
 @pytest.mark.parametrize("lang", BOTH)

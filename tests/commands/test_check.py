@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.catalog import DATA, QUESTIONNAIRES
+from tests.added_source import CSV, TABLE, add_source
 from tests.builders import DATA_TRUST, FERRY_LINE, FERRY_LINES
 from tests.commands.conftest import Candour, WriteFile
 from tests.commands.refused_files import TOO_LONG
@@ -39,6 +40,7 @@ def test_what_is_shipped_is_in_order(run: Candour, tmp_path: Path) -> None:
         DATA / "cases.yaml",
         DATA / "vocabulary.yaml",
         DATA / "provenance.yaml",
+        DATA / "disclosure_rdr.csv",
         DATA / "demo" / "zixu-bookshop-2026-q4.json",
     ],
     ids=str,
@@ -69,6 +71,19 @@ def test_a_broken_folder_in_the_settings_stops_whatever_needs_it_and_says_how_to
     result = run("score", worked_brand)
     assert (result.exit_code, result.stdout) == (1, "")
     assert "`python -m dashboard check` lists everything" in result.stderr
+
+
+def test_a_table_is_checked_with_its_block_and_every_cell_is_named(
+    run: Candour, tmp_path: Path
+) -> None:
+    data = Path(shutil.copytree(DATA, tmp_path / "tables", ignore=shutil.ignore_patterns("*.db*")))
+    add_source(data, csv=CSV.replace("17.5", "many"))
+
+    for named in (data / TABLE, data / "provenance.yaml"):
+        result = run("check", named)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr.startswith(f"{data / TABLE}:4: percent_returning: must be a number")
+        assert result.stderr.endswith("1 problem found\n")
 
 
 def test_an_assessment_is_checked_like_an_import(run: Candour, write: WriteFile) -> None:

@@ -8,7 +8,19 @@ from dashboard.domain.plan import best_plan, greedy_plan
 from dashboard.domain.scoring import score
 from dashboard.domain.walk import Answers
 from dashboard.domain.wish import NoPlan, Obstacle, Wish
-from tests.builders import all_at, answers, changed, data_trust, ferry_line, vectors, worked_brand
+from tests.builders import (
+    all_at,
+    answers,
+    changed,
+    data_trust,
+    dimension,
+    ferry_line,
+    item,
+    pillar,
+    small,
+    vectors,
+    worked_brand,
+)
 from tests.domain.planned import overall, planned
 from tests.domain.three_pillars import three_pillars
 
@@ -72,6 +84,18 @@ def test_one_level_of_each_stewardship_item_for_five_points_is_what_trying_all_f
 
     assert overall(plan) == pytest.approx(46.180556, abs=1e-6)
     assert len(plan.steps) == 4
+
+
+def test_what_holds_within_the_solvers_tolerance_alone_does_not_hold() -> None:
+    """One item of two makes 50, a ten-millionth short of the band; HiGHS looks to a millionth."""
+    bands = [{"key": "low", "from": 0}, {"key": "high", "from": 50 + 1e-7}]
+    pair = (item("A1.1", (0, 100)), item("A1.2", (0, 100)))
+    questionnaire = small(pillar("A", dimension("A1", *pair)), bands=bands)
+    given = answers({"A1.1": 1, "A1.2": 1})
+
+    assert planned(questionnaire, given, Wish(band="high")).effort == 2
+    one_step = Wish(budget=1)
+    assert planned(questionnaire, given, one_step).result.band.raw == "low"
 
 
 @pytest.mark.parametrize("alpha", [0.0, 1.0])

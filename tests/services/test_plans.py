@@ -1,6 +1,7 @@
 """Plans as use cases: kept with the assessment, worked on by several, followed in the next wave."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -11,6 +12,7 @@ from dashboard.domain.saved_plan import (
     EffortChanged,
     PlanChanged,
     Progress,
+    SavedStep,
     StepChanged,
     StepStatus,
     Work,
@@ -19,7 +21,7 @@ from dashboard.services import assessments, plans
 from dashboard.services.acting import Acting
 from dashboard.services.answers import NoSuchItem
 from tests.builders import worked_brand
-from tests.services.office import FERRY, QUESTIONNAIRE, Clock, say, say_all
+from tests.services.office import FERRY, QUESTIONNAIRE, Clock, at_once, say, say_all
 
 STEPS = [("ST4.1", 1), ("ST1.2", 3), ("ST4.1", 2)]
 MINE = Work(owner="Ann", due=date(2027, 1, 31), status=StepStatus.DOING, note="Ask Bob.")
@@ -190,3 +192,31 @@ def test_a_wave_by_another_questionnaire_follows_no_plan(
     later = assessments.begin(ann, draft.brand_id, wave="2027-Q1", questionnaire=FERRY)
 
     assert plans.open_desk(ann, later.id).before is None
+
+
+def test_of_several_who_save_a_plan_at_once_one_succeeds(ann: Acting, worked: str) -> None:
+    def save_one(step: tuple[str, int]) -> object:
+        return plans.save(ann, worked, [step], Aim(), read_version=0)
+
+    ended = at_once(*(partial(save_one, step) for step in STEPS))
+
+    assert sorted(type(one).__name__ for one in ended) == ["PlanChanged"] * 2 + ["SavedPlan"]
+    saved = plans.open_desk(ann, worked).saved
+    assert saved in ended
+
+
+def test_of_several_at_one_step_at_once_one_succeeds_and_the_others_see_it(
+    ann: Acting, planned: str
+) -> None:
+    works = [Work(owner=name) for name in ("Ann", "Bob", "Eve")]
+
+    ended = at_once(
+        *(
+            partial(plans.work_on, ann, planned, ("ST4.1", 1), work, read_version=1)
+            for work in works
+        )
+    )
+
+    (stored,) = (one for one in ended if isinstance(one, SavedStep))
+    refused = [one for one in ended if isinstance(one, StepChanged)]
+    assert [one.current for one in refused] == [stored] * 2

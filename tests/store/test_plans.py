@@ -134,12 +134,15 @@ FAULTS: dict[str, tuple[Callable[[Files], None], str]] = {
 
 @pytest.mark.parametrize(("change", "says"), FAULTS.values(), ids=FAULTS.keys())
 def test_a_backup_with_a_fault_in_its_plans_is_refused_and_changes_nothing(
-    filled: Store, archive: Path, change: Callable[[Files], None], says: str
+    on_sqlite: Store, tmp_path: Path, change: Callable[[Files], None], says: str
 ) -> None:
-    before = content(filled)
-    repack(archive, change)
+    furnish(on_sqlite)
+    before = content(on_sqlite)
+    path = tmp_path / "backup.zip"
+    backup(on_sqlite, path, now=NOW)
+    repack(path, change)
 
     with pytest.raises(ArchiveRefused, match=says):
-        restore(filled, archive, replace=True)
+        restore(on_sqlite, path, replace=True)
 
-    assert content(filled) == before
+    assert content(on_sqlite) == before

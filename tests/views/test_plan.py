@@ -72,7 +72,7 @@ def test_a_ticked_step_moves_band_scores_and_rose_at_once() -> None:
 
     tick(tab, "ST4.1")
 
-    assert "With 1 change: Defined" in tab.text
+    assert tab.text.count("With 1 change: Defined") == 2, "beside the rose, and at the step"
     assert "What changes: unblocks Defined; Stewardship 35 → 38; overall 41 → 42." in tab.text
     assert "25, now 17" in tab.sent
     assert "Still missing for Managed: 21 points short" in tab.text

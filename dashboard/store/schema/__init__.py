@@ -8,6 +8,7 @@ from sqlalchemy import Table
 
 from dashboard.store.schema.aims import targets
 from dashboard.store.schema.naming import metadata
+from dashboard.store.schema.peers import consents, packs, release_members, releases
 from dashboard.store.schema.plans import efforts, plan_steps, plans
 from dashboard.store.schema.rooms import agreed, participants, ratings, workshops
 from dashboard.store.schema.work import (
@@ -26,14 +27,18 @@ __all__ = [
     "answers",
     "assessments",
     "brands",
+    "consents",
     "efforts",
     "history",
     "members",
     "metadata",
+    "packs",
     "participants",
     "plan_steps",
     "plans",
     "ratings",
+    "release_members",
+    "releases",
     "tables_at",
     "targets",
     "users",
@@ -57,13 +62,18 @@ TABLES = (
     plans,
     plan_steps,
     targets,
+    consents,
+    releases,
+    release_members,
+    packs,
 )
 """Each after the tables that it refers to."""
 
 ADDED: dict[str, tuple[Table, ...]] = {
     "0002": (workshops, participants, ratings, agreed),
-    "0005": (efforts, plans, plan_steps),
     "0003": (targets,),
+    "0004": (consents, releases, release_members, packs),
+    "0005": (efforts, plans, plan_steps),
 }
 """Revision to the tables that came with it; the others were there from the first."""
 

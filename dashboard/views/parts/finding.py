@@ -22,6 +22,7 @@ from dashboard.views.pages import ASSESS, COMPARE
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.progress import REVIEW
+from dashboard.views.parts.report_dialog import show_report_button
 from dashboard.views.session import choose, compare, current_lang, current_words
 
 Arrow = Literal["up", "down", "off"]
@@ -46,7 +47,7 @@ def eyebrow_of(sheet: Sheet) -> str:
 
 
 def _show_ways_on(sheet: Sheet) -> None:
-    """One primary button: to the answer that holds the band, else to what is open."""
+    """One primary button: to the answer that holds the band, else to what is open; and a report."""
     t, result = current_words(), sheet.result
     is_open = sheet.assessment.open_for_answers
     missing = next(iter(sheet.still_open), None)
@@ -59,6 +60,7 @@ def _show_ways_on(sheet: Sheet) -> None:
             step = sheet.questionnaire.dimension_of[missing].id
             _go(label, ":material/edit_note:", step, primary=not blocking)
         _go(t("Review the answers"), ":material/fact_check:", REVIEW, primary=False)
+        show_report_button(sheet)
         _show_way_to_last_wave(sheet)
 
 

@@ -38,12 +38,12 @@ def ask_for_files(title: str, workspace_id: str) -> None:
                 documents = _read(uploads)
                 files.import_documents(current_acting(), workspace_id, documents)
             except Refused as refused:
-                _show_problems(refused.problems)
+                show_problems(refused.problems)
             except files.ImportRefused as refused:
                 problem = Problem(
                     file=Path(uploads[refused.position].name), message=refused.message
                 )
-                _show_problems([problem])
+                show_problems([problem])
             else:
                 st.rerun()
 
@@ -71,7 +71,7 @@ def _read(uploads: Sequence[UploadedFile]) -> list[Document]:
     return documents
 
 
-def _show_problems(problems: Sequence[Problem]) -> None:
+def show_problems(problems: Sequence[Problem]) -> None:
     t = current_words()
     lines = [f"- {plain(_in_words(problem))}" for problem in problems[:SHOWN]]
     if len(problems) > SHOWN:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.catalog.evidence import Source
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.plain import plain
+from dashboard.views.pages import OUTSIDE
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.library_place import choose_questionnaire
 from dashboard.views.session import current_acting, current_lang, current_words
@@ -76,6 +77,8 @@ def _show_outside_evidence() -> None:
             "and none is an average of brands like yours."
         )
     )
+    if st.button(t("See the figures"), key="library-to-outside", icon=":material/bar_chart:"):
+        st.switch_page(OUTSIDE)
     for source in current_acting().catalog.sources:
         _show_source(source)
 

@@ -12,7 +12,7 @@ from dashboard.domain.step import Step
 from dashboard.domain.walk import held
 from dashboard.domain.wish import NoPlan, StepKey, Wish
 from dashboard.services.plans import Desk
-from dashboard.views.cached import plans_of, show_table
+from dashboard.views.cached import plain_order_of, plan_of, show_table
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.plan_saving import save_plan
 from dashboard.views.parts.plan_trial import try_levels
@@ -21,10 +21,10 @@ from dashboard.views.parts.plan_words import (
     effort_in_words,
     gain_in_words,
     hindrances_in_words,
-    levels_of,
     moved_in_words,
     outcome_in_words,
     standing_of,
+    step_in_words,
     title_of,
 )
 from dashboard.views.session import current_lang, current_words
@@ -40,11 +40,11 @@ def show_best_plan(desk: Desk) -> None:
     st.header(t("The best plan"), anchor=False)
     with st.container(border=True):
         wish = _ask(desk)
-        found, plain_order = plans_of(desk.questionnaire, desk.answers, wish, desk.efforts)
+        found = plan_of(desk.questionnaire, desk.answers, wish, desk.efforts)
         if isinstance(found, NoPlan):
             _show_no_plan(desk, found)
         else:
-            _show_plan(desk, wish, found, plain_order)
+            _show_plan(desk, wish, found)
 
 
 def _ask(desk: Desk) -> Wish:
@@ -111,8 +111,9 @@ def _ask_for_steps(desk: Desk) -> tuple[frozenset[StepKey], frozenset[StepKey]]:
 def _names_of_steps(desk: Desk) -> dict[StepKey, str]:
     t, lang = current_words(), current_lang()
     return {
-        (rise.item_id, rise.level): f"{item.id} · {item.title.get(lang)}, "
-        f"{levels_of(rise.level, rise.to_level, t)}"
+        (rise.item_id, rise.level): step_in_words(
+            f"{item.id} · {item.title.get(lang)}", rise.level, rise.to_level, t
+        )
         for item in desk.questionnaire.items
         if (answer := desk.answers.get(item.id)) and answer.level
         for rise in rises(item, answer.level, desk.efforts)
@@ -126,7 +127,7 @@ def _show_no_plan(desk: Desk, none: NoPlan) -> None:
     st.markdown("\n".join(f"- {reason}" for reason in reasons))
 
 
-def _show_plan(desk: Desk, wish: Wish, plan: Plan, plain_order: Plan) -> None:
+def _show_plan(desk: Desk, wish: Wish, plan: Plan) -> None:
     t, lang = current_words(), current_lang()
     questionnaire = desk.questionnaire
     if not plan.steps:
@@ -137,7 +138,7 @@ def _show_plan(desk: Desk, wish: Wish, plan: Plan, plain_order: Plan) -> None:
         st.markdown(t("What changes: {changes}.", changes=moved))
     rows = [_row(desk, step) for step in plan.steps]
     show_table(rows, alt=t("The steps of the plan, in the order in which to take them"))
-    st.caption(_compared(desk, wish, plan, plain_order))
+    st.caption(_compared(desk, wish, plan))
     if not plan.proven:
         st.caption(t("The search was ended after ten seconds: there may be a better plan."))
     _show_ways_on(desk, wish, plan)
@@ -150,16 +151,17 @@ def _row(desk: Desk, step: Step) -> dict[str, str]:
     badge = f" :gray-badge[:material/lock_open: {t('unblocks')}]" if step.unblocks else ""
     pillar = questionnaire.pillar_of[questionnaire.dimension_of[step.item_id].id]
     return {
-        t("Step"): f"{name}, {levels_of(step.level, step.to_level, t)}{badge}",
+        t("Step"): step_in_words(name, step.level, step.to_level, t) + badge,
         t("Effort"): f"{step.effort:g}",
         t("Overall"): gain_in_words(step.gain),
-        t("Pillar"): f"{mark(questionnaire, pillar.id)} {gain_in_words(step.pillar_gain)}",
+        t("Pillar"): f"{mark(questionnaire, pillar.id)}\u00a0{gain_in_words(step.pillar_gain)}",
     }
 
 
-def _compared(desk: Desk, wish: Wish, plan: Plan, plain_order: Plan) -> str:
+def _compared(desk: Desk, wish: Wish, plan: Plan) -> str:
     """What taking the next steps in their plain order would bring instead."""
     t, lang = current_words(), current_lang()
+    plain_order = plain_order_of(desk.questionnaire, desk.answers, wish, desk.efforts)
     band = standing_of(desk.questionnaire, plain_order.result, lang)
     if wish.band is not None:
         if plain_order.effort == plan.effort:

@@ -8,7 +8,7 @@ from dashboard.domain.step import Step
 from dashboard.services import plans
 from dashboard.services.plans import Desk
 from dashboard.views.parts.plan_saving import told_of_plans
-from dashboard.views.parts.plan_words import effort_in_words, levels_of, title_of
+from dashboard.views.parts.plan_words import effort_in_words, step_in_words, title_of
 from dashboard.views.session import current_acting, current_lang, current_words
 
 
@@ -34,7 +34,7 @@ def _ask(desk: Desk, step: Step) -> None:
     @st.dialog(t("What does this step take?"))
     def ask() -> None:
         name = title_of(desk.questionnaire, step.item_id, lang)
-        st.markdown(f"**{name}**, {levels_of(step.level, step.to_level, t)}")
+        st.markdown(step_in_words(f"**{name}**", step.level, step.to_level, t))
         rise = next_rise(desk.questionnaire.items_by_id[step.item_id], step.level, {})
         stated = rise.effort if rise else step.effort
         with st.form("effort-form", border=False):

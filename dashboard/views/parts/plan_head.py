@@ -10,7 +10,7 @@ from dashboard.domain.wish import NoPlan, Obstacle, Wish
 from dashboard.plain import plain
 from dashboard.services.plans import Desk
 from dashboard.verdict import verdict
-from dashboard.views.cached import plans_of
+from dashboard.views.cached import plan_of
 from dashboard.views.pages import ASSESS, RESULTS
 from dashboard.views.parts.finding import eyebrow_of
 from dashboard.views.parts.frame import show_head
@@ -61,7 +61,7 @@ def _finding(desk: Desk) -> tuple[str, str]:
         title = t("You are at {band}", band=standing_of(questionnaire, result, lang))
         return title, t("There is no band above it. The steps below still raise the score.")
     target = questionnaire.scoring.bands[position + 1].key
-    found_plan, _ = plans_of(questionnaire, desk.answers, Wish(band=target), desk.efforts)
+    found_plan = plan_of(questionnaire, desk.answers, Wish(band=target), desk.efforts)
     if isinstance(found_plan, NoPlan):
         return _out_of_reach(desk, target, found_plan)
     return _within_reach(desk, target, found_plan)

@@ -19,7 +19,7 @@ from dashboard.services.plan_file import plan_as_calendar, plan_as_csv
 from dashboard.services.plans import Desk
 from dashboard.views.parts.plan_best import aim_in_words
 from dashboard.views.parts.plan_saving import told_of_plans
-from dashboard.views.parts.plan_words import action_of, effort_in_words, levels_of, title_of
+from dashboard.views.parts.plan_words import action_of, effort_in_words, step_in_words, title_of
 from dashboard.views.parts.refused import refusal_in_words
 from dashboard.views.session import current_acting, current_lang, current_timezone, current_words
 
@@ -68,7 +68,7 @@ def _show_step(desk: Desk, step: SavedStep) -> None:
     t, lang = current_words(), current_lang()
     name = title_of(desk.questionnaire, step.item_id, lang)
     with st.container(border=True, gap="xsmall", height="stretch"):
-        st.markdown(f"**{name}**, {levels_of(step.level, step.to_level, t)}")
+        st.markdown(step_in_words(f"**{name}**", step.level, step.to_level, t))
         st.markdown(" ".join(_badges(desk, step)))
         if action := action_of(desk.questionnaire, step.key, lang):
             st.markdown(f":small[{action}]")
@@ -125,7 +125,7 @@ def _ask(desk: Desk, step: SavedStep) -> None:
     @st.dialog(t("A step of the plan"))
     def ask() -> None:
         name = title_of(desk.questionnaire, step.item_id, lang)
-        st.markdown(f"**{name}**, {levels_of(step.level, step.to_level, t)}")
+        st.markdown(step_in_words(f"**{name}**", step.level, step.to_level, t))
         with st.form("work-form", border=False):
             owner = st.text_input(t("Owner"), value=step.work.owner or "", max_chars=MAX_NAME)
             due = st.date_input(t("Due"), value=step.work.due, format="YYYY-MM-DD")

@@ -27,9 +27,9 @@ from dashboard.views.parts.plan_words import (
     action_of,
     band_unblocked,
     gain_in_words,
-    levels_of,
     moved_in_words,
     standing_of,
+    step_in_words,
     title_of,
 )
 from dashboard.views.session import current_lang, current_theme, current_words
@@ -62,12 +62,14 @@ def show_trial(desk: Desk) -> None:
             "points of the score."
         )
     )
+    levels = tried(desk)
+    then = _then(desk, levels)
     left, right = st.columns([6, 5])
     with left:
-        _show_steps(desk)
+        _show_steps(desk, then)
         _show_any_level(desk)
     with right.container(border=True):
-        _show_outcome(desk)
+        _show_outcome(desk, levels, then)
 
 
 def _place(desk: Desk) -> str:
@@ -79,13 +81,20 @@ def _level(desk: Desk, item_id: str) -> int | None:
     return answer.level if answer else None
 
 
-def _show_steps(desk: Desk) -> None:
+def _then(desk: Desk, levels: Levels) -> Result:
+    """What the answers come to with what is tried."""
+    if not levels:
+        return desk.sheet.result
+    return score(desk.questionnaire, with_levels(desk.answers, levels))
+
+
+def _show_steps(desk: Desk, then: Result) -> None:
     t = current_words()
     place = f"all-steps-{desk.sheet.assessment.id}"
     everything = bool(st.session_state.get(place))
     shown = desk.steps if everything else desk.steps[:SHOWN]
     for step in shown:
-        _show_step(desk, step)
+        _show_step(desk, step, then)
     if len(desk.steps) > len(shown):
         st.button(
             t("Show all {n} steps", n=len(desk.steps)),
@@ -101,7 +110,7 @@ def _show_everything(place: str) -> None:
     st.session_state[place] = True
 
 
-def _show_step(desk: Desk, step: Step) -> None:
+def _show_step(desk: Desk, step: Step, then: Result) -> None:
     t, lang = current_words(), current_lang()
     questionnaire = desk.questionnaire
     key = f"try-{step.item_id}-{lang}"
@@ -109,8 +118,9 @@ def _show_step(desk: Desk, step: Step) -> None:
     st.session_state[key] = _is_tried(desk, item, step)
     with st.container(border=True, gap="xsmall"):
         st.checkbox(
-            f"**{title_of(questionnaire, step.item_id, lang)}**, "
-            f"{levels_of(step.level, step.to_level, t)}",
+            step_in_words(
+                f"**{title_of(questionnaire, step.item_id, lang)}**", step.level, step.to_level, t
+            ),
             key=key,
             on_change=_toggle,
             args=(desk, step, key),
@@ -120,6 +130,11 @@ def _show_step(desk: Desk, step: Step) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f":small[{' '.join(_facts(desk, step))}]", width="content")
             show_effort(desk, step)
+        if st.session_state.get(_last(desk)) == step.item_id and tried(desk):
+            found = _finding(standing_of(questionnaire, then, lang), tried(desk))
+            moved = moved_in_words(questionnaire, desk.sheet.result, then, lang)
+            told = " · ".join(part for part in (found, moved) if part)
+            st.markdown(f":small[:material/arrow_forward: {told}]")
 
 
 def _facts(desk: Desk, step: Step) -> Iterator[str]:
@@ -144,6 +159,12 @@ def _toggle(desk: Desk, step: Step, key: str) -> None:
     if st.session_state[key]:
         levels[step.item_id] = step.to_level
     try_levels(desk, levels)
+    st.session_state[_last(desk)] = step.item_id
+
+
+def _last(desk: Desk) -> str:
+    """Where the step is named that was ticked last: on a phone the outcome is out of sight."""
+    return f"trial-last-{desk.sheet.assessment.id}"
 
 
 def _show_any_level(desk: Desk) -> None:
@@ -176,12 +197,10 @@ def _set_level(desk: Desk, item_id: str, key: str) -> None:
     try_levels(desk, tried(desk) | {item_id: st.session_state[key]})
 
 
-def _show_outcome(desk: Desk) -> None:
+def _show_outcome(desk: Desk, levels: Levels, then: Result) -> None:
     t, lang = current_words(), current_lang()
     questionnaire, now = desk.questionnaire, desk.sheet.result
-    levels = tried(desk)
-    then = score(questionnaire, with_levels(desk.answers, levels)) if levels else now
-    st.subheader(_finding(desk, then, levels), anchor=False)
+    st.subheader(_finding(standing_of(questionnaire, then, lang), levels), anchor=False)
     if levels:
         moved = moved_in_words(questionnaire, now, then, lang)
         told = t("What changes: {changes}.", changes=moved) if moved else ""
@@ -211,12 +230,13 @@ def with_levels(answers: Mapping[str, Answer], levels: Levels) -> dict[str, Answ
     }
 
 
-def _finding(desk: Desk, then: Result, levels: Levels) -> str:
-    t, lang = current_words(), current_lang()
-    band = standing_of(desk.questionnaire, then, lang)
+def _finding(standing: str, levels: Levels) -> str:
+    t = current_words()
     if not levels:
-        return t("Now: {band}", band=band)
-    return t.plural("With {n} change: {band}", "With {n} changes: {band}", len(levels), band=band)
+        return t("Now: {band}", band=standing)
+    return t.plural(
+        "With {n} change: {band}", "With {n} changes: {band}", len(levels), band=standing
+    )
 
 
 def _show_scores(desk: Desk, then: Result) -> None:

@@ -35,6 +35,11 @@ def levels_of(level: int, to_level: int, t: Words) -> str:
     return t("level {level} → {to}", level=level, to=to_level)
 
 
+def step_in_words(name: str, level: int, to_level: int, t: Words) -> str:
+    """ "Plain explanations, level 3 → 4"; the name as it is to be shown."""
+    return t("{name}, {levels}", name=name, levels=levels_of(level, to_level, t))
+
+
 def effort_in_words(effort: float, t: Words) -> str:
     return t("1 point of effort") if effort == 1 else t("{n} points of effort", n=f"{effort:g}")
 

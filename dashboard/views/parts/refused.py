@@ -12,6 +12,7 @@ from dashboard.domain.assessment import AssessmentIsComplete
 from dashboard.domain.target import TargetChanged
 from dashboard.services.answers import NoSuchItem
 from dashboard.services.brands import BrandChanged
+from dashboard.services.consents import NotComparable
 from dashboard.services.targets import NoSuchDimension
 from dashboard.store.errors import AlreadyTaken, Gone, StoreError
 from dashboard.views.session import current_words
@@ -19,7 +20,7 @@ from dashboard.views.session import current_words
 MOVED = (NoSuchItem, NoSuchDimension, AnswerRefused)
 """What an answer or a target meets whose assessment has another questionnaire by now."""
 CHANGED = (BrandChanged, TargetChanged, AlreadyTaken)
-REFUSALS = (AssessmentIsComplete, *CHANGED, NotAllowed, StoreError, *MOVED)
+REFUSALS = (AssessmentIsComplete, *CHANGED, NotAllowed, NotComparable, StoreError, *MOVED)
 REFUSED = "refused"
 
 
@@ -55,6 +56,14 @@ def refusal_in_words(refused: Exception) -> str:
         return t("Not saved: somebody has changed this meanwhile. Reload the page.")
     if isinstance(refused, NotAllowed | Gone):
         return t("Not saved: this is no longer there. Somebody may have deleted it.")
+    return _refused_for_its_kind(refused)
+
+
+def _refused_for_its_kind(refused: Exception) -> str:
+    """What is said of an assessment that has moved on, of a text, and of the database."""
+    t = current_words()
+    if isinstance(refused, NotComparable):
+        return t("Consent was not saved: this assessment cannot be compared as it is.")
     if isinstance(refused, MOVED):
         return t(
             "Not saved: the assessment was moved to another version of its questionnaire. Reload "

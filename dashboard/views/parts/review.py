@@ -7,6 +7,7 @@ from dashboard.plain import plain
 from dashboard.services import assessments
 from dashboard.services.assessments import Sheet
 from dashboard.views.pages import RESULTS
+from dashboard.views.parts.consent import ask_before_completing, give_if_ticked
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.lost_reason import show_lost_reason
 from dashboard.views.parts.progress import REVIEW
@@ -31,6 +32,7 @@ def show_review(sheet: Sheet) -> None:
     else:
         title, lead = t("Everything is answered"), t("Complete it to close the answers.")
     show_head(eyebrow, title, lead)
+    ask_before_completing(sheet)
     _show_ways_on(sheet, still_open)
     _show_list(sheet, t("Not answered"), sheet.result.to_dos, name="review-to-do")
     _show_list(sheet, t("“I don't know”"), sheet.result.knowledge_gaps, name="review-gap")
@@ -60,7 +62,7 @@ def _show_ways_on(sheet: Sheet, still_open: tuple[str, ...]) -> None:
             icon=":material/task_alt:",
             key="complete",
             on_click=_complete,
-            args=(sheet.assessment.id,),
+            args=(sheet,),
         )
         _show_way_to_results(primary=False)
 
@@ -87,9 +89,10 @@ def _show_way_to_results(*, primary: bool) -> None:
         st.switch_page(RESULTS)
 
 
-def _complete(assessment_id: str) -> None:
+def _complete(sheet: Sheet) -> None:
     with told_at_top():
-        assessments.complete(current_acting(), assessment_id)
+        assessments.complete(current_acting(), sheet.assessment.id)
+        give_if_ticked(sheet)
 
 
 def _reopen(assessment_id: str) -> None:

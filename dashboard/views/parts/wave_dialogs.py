@@ -15,6 +15,7 @@ from dashboard.services.portfolio import BrandLine
 from dashboard.services.versions import Move
 from dashboard.store.errors import AlreadyTaken
 from dashboard.views.pages import ASSESS
+from dashboard.views.parts.file_name import file_name
 from dashboard.views.parts.put_away import offer_undo
 from dashboard.views.parts.refused import told_at_top, told_in_place
 from dashboard.views.parts.wave_fields import ask_wave_and_questionnaire, usable_wave
@@ -54,7 +55,7 @@ def show_wave_menu(sheet: Sheet) -> None:
     st.download_button(
         t("Export"),
         partial(_document, current_acting(), sheet.assessment.id),
-        file_name=f"{_file_name(sheet)}.json",
+        file_name=f"{file_name(sheet)}.json",
         mime="application/json",
         icon=":material/download:",
         type="tertiary",
@@ -85,12 +86,6 @@ def show_wave_menu(sheet: Sheet) -> None:
 def _document(acting: Acting, assessment_id: str) -> str:
     """What is stored when the button is pressed, not when the page was shown."""
     return write_document(files.export_document(assessments.open_sheet(acting, assessment_id)))
-
-
-def _file_name(sheet: Sheet) -> str:
-    demo = "demo " if sheet.workspace.is_demo else ""
-    name = f"{demo}{sheet.brand.name} {sheet.assessment.wave}"
-    return "".join(sign if sign.isalnum() or sign in "-_ " else "-" for sign in name)[:80].strip()
 
 
 def _rename(title: str, sheet: Sheet) -> None:

@@ -1,0 +1,71 @@
+"""Places among others in words: thirds, quarters or percentiles, never finer than known."""
+
+from dashboard.domain.cohort import Cohort, Kind
+from dashboard.domain.distribution import Shown
+from dashboard.domain.precision import whole
+from dashboard.domain.text import Lang
+from dashboard.domain.vocabulary import Vocabulary
+from dashboard.i18n import words
+
+
+def parts(of: int, lang: Lang) -> tuple[str, ...]:
+    """The names of thirds or quarters, the lowest first."""
+    t = words(lang)
+    if of == 3:
+        return t("lower third"), t("middle third"), t("upper third")
+    return t("lowest quarter"), t("second quarter"), t("third quarter"), t("highest quarter")
+
+
+def place_in_words(shown: Shown, lang: Lang) -> str:
+    """ "middle third"; "about percentile 73, between 63 and 81"."""
+    t = words(lang)
+    if shown.percentile:
+        return t(
+            "about percentile {rank} (95%: {low} to {high})",
+            rank=_percentile(shown.percentile.rank),
+            low=_percentile(shown.percentile.low),
+            high=_percentile(shown.percentile.high),
+        )
+    return parts(3 if shown.precision < 30 else 4, lang)[shown.part or 0]
+
+
+def finding(shown: Shown, lang: Lang) -> str:
+    """The place among all as a headline."""
+    t = words(lang)
+    if shown.percentile:
+        rank = _percentile(shown.percentile.rank)
+        return t("About percentile {rank} among participating brands", rank=rank)
+    names = {
+        "lower third": t("Lower third among participating brands"),
+        "middle third": t("Middle third among participating brands"),
+        "upper third": t("Upper third among participating brands"),
+        "lowest quarter": t("Lowest quarter among participating brands"),
+        "second quarter": t("Second quarter among participating brands"),
+        "third quarter": t("Third quarter among participating brands"),
+        "highest quarter": t("Highest quarter among participating brands"),
+    }
+    return names[place_in_words(shown, "en")]
+
+
+def cohort_in_words(cohort: Cohort, vocabulary: Vocabulary, lang: Lang) -> str:
+    """ "Retail, 250 to 999 people"; keys that are taken together are listed."""
+    t = words(lang)
+    if cohort.kind is Kind.ALL:
+        return t("All participating brands")
+    fields = ("industry", "region", "size")
+    named = [
+        t.listed([_name(vocabulary, field, key, lang) for key in getattr(cohort, field)])
+        for field in fields
+        if getattr(cohort, field)
+    ]
+    return " · ".join(named)
+
+
+def _name(vocabulary: Vocabulary, field: str, key: str, lang: Lang) -> str:
+    known = getattr(vocabulary, field)
+    return str(known[key].get(lang)) if key in known else key
+
+
+def _percentile(rank: float) -> int:
+    """From 1 to 99: nobody stands above or below everybody for certain."""
+    return min(max(whole(rank), 1), 99)

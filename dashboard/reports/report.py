@@ -1,0 +1,38 @@
+"""Everything that a report may say, in one value; what is not in it is in no file."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dashboard.domain.answer import Answer
+from dashboard.domain.questionnaire import Questionnaire
+from dashboard.domain.result import Result
+from dashboard.domain.step import Step
+from dashboard.domain.text import Frozen, Lang
+from dashboard.reports.look import HOUSE, Look
+
+
+class Earlier(Frozen):
+    """The brand's wave before, scored by the same questionnaire."""
+
+    wave: str
+    result: Result
+
+
+class Report(Frozen):
+    brand: str
+    wave: str
+    questionnaire: Questionnaire
+    answers: Mapping[str, Answer]
+    """Item id to answer; an item that is absent is unanswered."""
+    result: Result
+    before: Earlier | None
+    """None without a wave before, and where two questionnaires cannot be compared."""
+    steps: tuple[Step, ...]
+    """What would bring most, in the order of the method."""
+    lang: Lang
+    made_on: date
+    demo: bool
+    """Made-up data: said on every page, slide and sheet."""
+    in_progress: bool
+    """Answers may still change."""
+    look: Look = HOUSE

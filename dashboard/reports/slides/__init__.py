@@ -1,0 +1,23 @@
+"""The report as slides: native charts and tables that whoever presents it can edit."""
+
+from io import BytesIO
+
+from dashboard.reports.facts import Facts
+from dashboard.reports.report import Report
+from dashboard.reports.slides.deck import Deck
+from dashboard.reports.slides.house import house_template
+from dashboard.reports.slides.story import tell
+from dashboard.reports.slides.template import own_template
+
+
+def as_pptx(report: Report, template: bytes | None = None) -> bytes:
+    """The deck on one's own template, or on the house's; `TemplateLacks` if it cannot stand there.
+
+    On one's own template its colours, fonts and logo are used, and no other.
+    """
+    ground = own_template(template) if template else house_template(report.look)
+    deck = Deck(ground, Facts(report))
+    tell(deck)
+    file = BytesIO()
+    ground.presentation.save(file)
+    return file.getvalue()

@@ -1,0 +1,243 @@
+"""The slides in their order: where we stand, why, what has changed, what to do, how it was made.
+
+Every title says what its slide shows; the notes hold the reasons for whoever presents.
+"""
+
+from typing import Final
+
+from dashboard.charts.bars import describe_level_bars
+from dashboard.reports.facts import NONE, Facts, Line
+from dashboard.reports.method_words import limits_in_words, method_in_words
+from dashboard.reports.pdf.content import gain_in_words
+from dashboard.reports.slides.chart import Bar, add_bars
+from dashboard.reports.slides.deck import Deck
+from dashboard.reports.slides.table import Column, add_table
+from dashboard.reports.slides.template import Area
+from dashboard.scores_in_words import points
+
+STEPS: Final = 6
+ENDS: Final = 3
+"""Dimensions at either end."""
+OPEN: Final = 10
+
+
+def tell(deck: Deck) -> None:
+    _open(deck)
+    _finding(deck)
+    if any(line.shown is not None for line in deck.facts.dimensions):
+        _pillars(deck)
+        _dimensions(deck)
+    _bands(deck)
+    _change(deck)
+    _ends(deck)
+    _critical(deck)
+    _steps(deck)
+    _questions(deck)
+    _method(deck)
+
+
+def _open(deck: Deck) -> None:
+    facts = deck.facts
+    marks = " · ".join(facts.marks)
+    deck.opening(facts.report.brand, [f"{facts.title} · {facts.report.wave}", facts.day, marks])
+
+
+def _finding(deck: Deck) -> None:
+    """The band first, then the figures: each pillar in a word and in points."""
+    t, facts = deck.facts.t, deck.facts
+    slide = deck.bare(facts.verdict.headline, _reasons(facts))
+    area = deck.area
+    top = Area(area.left, area.top, area.width, area.height * 3 // 10)
+    deck.text(slide, [facts.verdict.reason], top, 20)
+    below = area.height * 7 // 10
+    rest = Area(area.left, area.top + area.height - below, area.width, below)
+    rows = [[t("Overall"), facts.band, facts.overall]]
+    rows += [[line.name, line.standing, _points(facts, line)] for line in facts.pillars]
+    columns = (Column("", 0.36, strong=True), Column(t("Band"), 0.32), Column(t("Score"), 0.32))
+    add_table(deck, slide, columns, rows, rest, alt=t("The overall score and each pillar"))
+
+
+def _points(facts: Facts, line: Line) -> str:
+    return points(line.estimate, line.before, facts.report.lang)
+
+
+def _reasons(facts: Facts) -> str:
+    t = facts.t
+    said = [facts.verdict.reason, t("{text}.", text=facts.coverage)]
+    return "\n".join([t.sentences(*said), *limits_in_words(facts)])
+
+
+def _pillars(deck: Deck) -> None:
+    facts = deck.facts
+    _bars(deck, facts.profile_finding, facts.pillars)
+
+
+def _dimensions(deck: Deck) -> None:
+    facts, report = deck.facts, deck.facts.report
+    spoken = describe_level_bars(report.questionnaire, report.result, report.lang)
+    _bars(deck, facts.dimensions_finding, facts.dimensions, notes=spoken)
+
+
+def _bars(
+    deck: Deck,
+    title: str,
+    lines: tuple[Line, ...],
+    *,
+    notes: str = "",
+    before: str | None = None,
+) -> None:
+    t, facts = deck.facts.t, deck.facts
+    spoken = facts.told(lines)
+    slide = deck.bare(title, notes or spoken)
+    add_bars(
+        slide,
+        [_bar(line) for line in lines],
+        deck.area,
+        alt=t("{title}: {text}.", title=title, text=spoken),
+        now=facts.report.wave,
+        before=before,
+    )
+
+
+def _bar(line: Line) -> Bar:
+    then = line.before.score if line.before and line.then is not None else None
+    return Bar(
+        name=line.short if line.shown is not None else f"{line.short} {NONE}",
+        score=line.estimate.score if line.shown is not None else None,
+        accent=line.pillar,
+        before=then,
+    )
+
+
+def _bands(deck: Deck) -> None:
+    t, facts = deck.facts.t, deck.facts
+    title = t("What each band asks")
+    slide = deck.bare(title, facts.verdict.reason)
+    columns = (
+        Column(t("Band"), 0.3, strong=True),
+        Column(t("Score from"), 0.15, right=True),
+        Column(t("What is missing"), 0.55),
+    )
+    rows = [
+        [
+            t("{band} (yours)", band=step.name) if step.yours else step.name,
+            str(step.threshold),
+            step.held_by or NONE,
+        ]
+        for step in facts.band_steps
+    ]
+    add_table(
+        deck,
+        slide,
+        columns,
+        rows,
+        deck.area,
+        alt=t("Each band with its threshold and what holds it"),
+    )
+
+
+def _change(deck: Deck) -> None:
+    t, facts = deck.facts.t, deck.facts
+    before = facts.report.before
+    if before is None or not any(line.change is not None for line in facts.dimensions):
+        return
+    changes = [
+        t("{name}: {text}", name=line.name, text=facts.change_in_words(line))
+        for line in facts.dimensions
+    ]
+    title = t("Since {wave}: {points}", wave=before.wave, points=facts.overall)
+    _bars(deck, title, facts.dimensions, notes="\n".join(changes), before=before.wave)
+
+
+def _ends(deck: Deck) -> None:
+    """The strongest and the weakest dimensions, each with what it is about."""
+    t, facts = deck.facts.t, deck.facts
+    scored = sorted(
+        (line for line in facts.dimensions if line.shown is not None),
+        key=lambda line: -(line.estimate.score or 0),
+    )
+    if len(scored) < 2 * ENDS:
+        return
+    title = t(
+        "{best} is furthest, {worst} has the longest way to go",
+        best=scored[0].short,
+        worst=scored[-1].short,
+    )
+    slide = deck.bare(title, t("Dimensions by score, the highest and the lowest three."))
+    columns = (
+        Column(t("Dimension"), 0.3, strong=True),
+        Column(t("Band"), 0.16),
+        Column(t("Score"), 0.1, right=True),
+        Column(t("What it is about"), 0.44),
+    )
+    definitions = {d.id: d.definition for d in facts.report.questionnaire.dimensions}
+    rows = []
+    for line in (*scored[:ENDS], *scored[-ENDS:]):
+        about = definitions[line.id]
+        said = about.get(t.lang) if about else NONE
+        rows.append([line.name, line.standing, str(line.shown), said])
+    add_table(deck, slide, columns, rows, deck.area, alt=title)
+
+
+def _critical(deck: Deck) -> None:
+    t, facts = deck.facts.t, deck.facts
+    critical = [item for item in facts.report.questionnaire.items if item.critical]
+    if not critical:
+        return
+    title = t("The critical questions, which can hold the band by themselves")
+    slide = deck.bare(title, facts.verdict.reason)
+    columns = (
+        Column(t("Question"), 0.3, strong=True),
+        Column(t("Level"), 0.2),
+        Column(t("Answer"), 0.5),
+    )
+    rows = [[item.title.get(t.lang), facts.level(item), facts.answer(item)] for item in critical]
+    add_table(deck, slide, columns, rows, deck.area, alt=title)
+
+
+def _steps(deck: Deck) -> None:
+    t, facts = deck.facts.t, deck.facts
+    steps = facts.report.steps[:STEPS]
+    note = t(
+        "Gain is in points of the overall score if this step alone is taken: a calculation on "
+        "estimated effort, not a forecast."
+    )
+    if not steps:
+        deck.bullets(
+            t("Next steps"), [t("There is no step to take before questions are answered.")], note
+        )
+        return
+    title = t("What would bring most for its effort")
+    slide = deck.bare(title, note)
+    columns = (
+        Column(t("Step"), 0.48, strong=True),
+        Column(t("Question"), 0.26),
+        Column(t("Effort"), 0.1, right=True),
+        Column(t("Gain"), 0.16, right=True),
+    )
+    rows = []
+    for step in steps:
+        gain = gain_in_words(step.gain)
+        lifts = t("{gain}, lifts a gate", gain=gain) if step.unblocks else gain
+        where = facts.item_title(step.item_id)
+        rows.append([facts.action(step), where, f"{step.effort:g}", lifts])
+    add_table(deck, slide, columns, rows, deck.area, alt=title)
+
+
+def _questions(deck: Deck) -> None:
+    t, facts = deck.facts.t, deck.facts
+    result = facts.report.result
+    missing = (*result.to_dos, *result.knowledge_gaps)
+    if not missing:
+        return
+    title = t.plural("{n} question is still open", "{n} questions are still open", len(missing))
+    lines = [facts.item_title(item_id) for item_id in missing[:OPEN]]
+    if more := len(missing) - len(lines):
+        lines.append(t.plural("and {n} more question", "and {n} more questions", more))
+    deck.bullets(title, lines, facts.coverage)
+
+
+def _method(deck: Deck) -> None:
+    t, facts = deck.facts.t, deck.facts
+    lines = list(method_in_words(facts))
+    deck.bullets(t("How the number is made"), lines, "\n".join(limits_in_words(facts)))

@@ -1,0 +1,199 @@
+"""Bands on the sheet of scores: what each asks, whether its gates hold, and which one is given.
+
+Every gate is tried with the answers as given, and with what is missing at its lowest and highest.
+"""
+
+from typing import Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from dashboard.domain.bands import band_of
+from dashboard.domain.precision import TOLERANCE
+from dashboard.domain.questionnaire import BandRule
+from dashboard.domain.result import BandResult
+from dashboard.reports.workbook import answers
+from dashboard.reports.workbook.book import (
+    NOT_APPLICABLE,
+    Book,
+    Places,
+    cell,
+    fixed,
+    places,
+    ref,
+    span,
+)
+
+ID, NAME, FROM, PILLAR, DIMENSION, CRITICAL, GIVEN, LOWEST, HIGHEST = range(9)
+SCORES: Final = {GIVEN: 5, LOWEST: 6, HIGHEST: 7}
+"""Each way of looking, and the column in which scores and critical answers stand for it."""
+PILLARS: Final = {GIVEN: 5, LOWEST: 14, HIGHEST: 15}
+"""The same for pillars, whose bounds gates look at only where enough applies."""
+OPEN: Final = "open"
+"""A critical question without an answer: it blocks every gate."""
+JUST: Final = f"{TOLERANCE:.9f}"
+
+
+def write_bands(book: Book, sheet: Worksheet, at: Places) -> None:
+    t, rules = book.facts.t, book.facts.report.questionnaire.scoring.bands
+    heads = [
+        t("Bands"),
+        t("Band"),
+        t("Score from"),
+        t("Pillar from"),
+        t("Dimension from"),
+        t("Critical from"),
+        t("Holds"),
+        t("Holds, lowest"),
+        t("Holds, highest"),
+    ]
+    for column, head in enumerate(heads):
+        book.text(sheet, at.bands - 1, column, head, "section")
+    for n, rule in enumerate(rules):
+        _write_rule(book, sheet, at, n, rule)
+    _write_given(book, sheet, at)
+    _write_critical(book, sheet, at)
+
+
+def name_of_band(book: Book, score: str, value: float | None) -> tuple[str, str | None]:
+    """The formula of the band that the score in a cell has by itself, and what it gives now."""
+    at, questionnaire = places(book.facts), book.facts.report.questionnaire
+    last = at.bands + len(questionnaire.scoring.bands) - 1
+    thresholds, names = span((at.bands, FROM), (last, FROM)), span((at.bands, NAME), (last, NAME))
+    found = f"IFERROR(MATCH({score}+{JUST},{thresholds},1),1)"
+    name = None
+    if value is not None:
+        band = questionnaire.band(band_of(value, questionnaire.scoring))
+        name = band.name.get(book.facts.t.lang)
+    return f'IF(ISNUMBER({score}),INDEX({names},{found}),"")', name
+
+
+def _write_rule(book: Book, sheet: Worksheet, at: Places, n: int, rule: BandRule) -> None:
+    """A band's line: its number where it is reached and its gates hold, otherwise 0."""
+    row, band = at.bands + n, book.facts.report.result.band
+    book.text(sheet, row, ID, rule.key)
+    name = book.facts.report.questionnaire.band(rule.key).name
+    book.text(sheet, row, NAME, name.get(book.facts.t.lang))
+    book.number(sheet, row, FROM, rule.from_score, "input_number")
+    for column, gate in (
+        (PILLAR, rule.pillar),
+        (DIMENSION, rule.dimension),
+        (CRITICAL, rule.critical),
+    ):
+        book.number(sheet, row, column, gate, "number" if gate is None else "input_number")
+    held = {GIVEN: band.raw, LOWEST: band.secured, HIGHEST: band.possible}
+    for way in SCORES:
+        holds = "TRUE" if n == 0 else _holds(book, at, row, rule, way)
+        overall = cell(at.overall + 2, SCORES[way])
+        formula = f"=IF(ISNUMBER({overall}),IF({holds},{n + 1},0),0)"
+        now = n + 1 if _reached(book, held[way], n) else 0
+        book.formula(sheet, row, way, formula, now, "number")
+
+
+def _reached(book: Book, key: str | None, n: int) -> bool:
+    keys = [rule.key for rule in book.facts.report.questionnaire.scoring.bands]
+    return key is not None and n <= keys.index(key)
+
+
+def _holds(book: Book, at: Places, row: int, rule: BandRule, way: int) -> str:
+    questionnaire = book.facts.report.questionnaire
+    critical = [item for item in questionnaire.items if item.critical]
+    tests = [f"{cell(at.overall + 2, SCORES[way])}>={cell(row, FROM)}-{JUST}"]
+    pillars, dimensions = list(at.pillars.values()), list(at.dimensions.values())
+    if rule.pillar is not None:
+        tests.append(_all_reach(pillars, PILLARS[way], cell(row, PILLAR)))
+    if rule.dimension is not None:
+        tests.append(_all_reach(dimensions, SCORES[way], cell(row, DIMENSION)))
+    if rule.critical is not None and critical:
+        rows = [at.critical + n for n in range(len(critical))]
+        cells = span((rows[0], SCORES[way]), (rows[-1], SCORES[way]))
+        tests.append(_all_reach(rows, SCORES[way], cell(row, CRITICAL)))
+        tests.append(f'COUNTIF({cells},"{OPEN}")=0')
+    return f"AND({','.join(tests)})"
+
+
+def _all_reach(rows: list[int], column: int, gate: str) -> str:
+    """What has no score blocks nothing, and where none has one, nothing does."""
+    cells = span((min(rows), column), (max(rows), column))
+    return f"OR(COUNT({cells})=0,MIN({cells})>={gate}-{JUST})"
+
+
+def _write_given(book: Book, sheet: Worksheet, at: Places) -> None:
+    t, band = book.facts.t, book.facts.report.result.band
+    rules = book.facts.report.questionnaire.scoring.bands
+    first, last = at.bands, at.bands + len(rules) - 1
+    names = span((first, NAME), (last, NAME))
+    after = last + 1
+
+    def held(way: int) -> str:
+        numbers = span((first, way), (last, way))
+        return f'IF(MAX({numbers})>0,INDEX({names},MAX({numbers})),"")'
+
+    def name(key: str | None) -> str | None:
+        if key is None:
+            return None
+        return book.facts.report.questionnaire.band(key).name.get(t.lang)
+
+    overall = cell(at.overall + 2, SCORES[GIVEN])
+    raw, _ = name_of_band(book, overall, None)
+    secured, possible = name(band.secured), name(band.possible)
+    lines = (
+        (t("By the score alone"), raw, name(band.raw)),
+        (t("Secured, whatever is missing"), _if_scored(overall, held(LOWEST)), secured),
+        (t("Possible with what is missing"), _if_scored(overall, held(HIGHEST)), possible),
+        (t("Awarded"), _awarded(after), _awarded_now(band, secured, possible)),
+    )
+    for row, (title, formula, value) in enumerate(lines, start=after):
+        book.text(sheet, row, NAME, title, "outcome")
+        book.formula(sheet, row, FROM, f"={formula}", value, "outcome")
+
+
+def _if_scored(overall: str, formula: str) -> str:
+    return f'IF(ISNUMBER({overall}),{formula},"")'
+
+
+def _awarded(after: int) -> str:
+    secured, possible = fixed(after + 1, FROM), fixed(after + 2, FROM)
+    return f'IF({secured}={possible},{secured},{secured}&" – "&{possible})'
+
+
+def _awarded_now(band: BandResult, secured: str | None, possible: str | None) -> str | None:
+    return f"{secured} – {possible}" if band.provisional else secured
+
+
+def _write_critical(book: Book, sheet: Worksheet, at: Places) -> None:
+    """The critical questions, whose answers gates look at."""
+    t, report = book.facts.t, book.facts.report
+    critical = [item for item in report.questionnaire.items if item.critical]
+    if critical:
+        for column in range(SCORES[HIGHEST] + 1):
+            title = t("Critical questions") if column == 0 else ""
+            book.text(sheet, at.critical - 1, column, title, "section")
+    for row, item in enumerate(critical, start=at.critical):
+        book.text(sheet, row, ID, item.id)
+        book.text(sheet, row, NAME, item.title.get(t.lang))
+        answer = report.answers.get(item.id)
+        level = answer.level if answer else None
+        score = None if level is None else item.score(level)
+        away = answer is not None and answer.reason is not None
+
+        def stands(column: int, row_of_item: int = at.items[item.id]) -> str:
+            return ref(book.names.answers, row_of_item, column)
+
+        given = stands(answers.ANSWER)
+        known = f'IF(ISNUMBER({given}),{stands(answers.SCORE)},"{OPEN}")'
+        values: dict[int, tuple[str, float | str | None]] = {
+            GIVEN: (
+                f'=IF({given}="{NOT_APPLICABLE}","",{known})',
+                None if away else OPEN if score is None else score,
+            ),
+            LOWEST: (f"={stands(answers.LOWEST)}", _bound(away, score, item.lowest)),
+            HIGHEST: (f"={stands(answers.HIGHEST)}", _bound(away, score, item.highest)),
+        }
+        for way, (formula, value) in values.items():
+            book.formula(sheet, row, SCORES[way], formula, value)
+
+
+def _bound(away: bool, score: float | None, missing: float) -> float | None:
+    if away:
+        return None
+    return missing if score is None else score

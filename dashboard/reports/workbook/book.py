@@ -1,0 +1,244 @@
+"""The spreadsheet being made: its sheets, its formats, and where each thing stands in it.
+
+Rows and columns count from 0. Whatever people typed is written as text, and stays text.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from io import BytesIO
+from typing import Any, Final, Self
+from unicodedata import east_asian_width
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from dashboard.domain.questionnaire import Dimension, Item, Pillar
+from dashboard.i18n import Words
+from dashboard.reports.facts import Facts
+
+AS_DATA: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+HEAD: Final = 2
+"""The row of the column heads on every sheet; a title and the marks stand above."""
+FIRST: Final = HEAD + 1
+MOST_IN_FOOTER: Final = 36
+"""Signs of a name; a footer holds 255 in all, and `&` counts twice."""
+
+LINE_HEIGHT: Final = 15
+"""Points, of a line in a cell."""
+MOST_LINES: Final = 12
+LOOSE: Final = 1.1
+"""How much more room words take, because lines break between them."""
+
+DONT_KNOW: Final = "DK"
+NOT_APPLICABLE: Final = "NA"
+
+INK, MUTED, LINE, PANEL, PAPER = "#10151E", "#5A5F6B", "#DDD8CC", "#F3F0E9", "#FFFFFF"
+INPUT: Final = "#F8F0D2"
+"""The ground of cells that are meant to be changed."""
+
+Plain = Mapping[str, Any]
+
+STYLES: Final[Mapping[str, Plain]] = {
+    "text": {"text_wrap": True},
+    "small": {"text_wrap": True, "font_color": MUTED, "font_size": 9},
+    "strong": {"bold": True, "text_wrap": True},
+    "outcome": {"bold": True},
+    "title": {"bold": True, "font_size": 14},
+    "headline": {"bold": True, "font_size": 18},
+    "head": {"bold": True, "text_wrap": True, "bottom": 1, "bottom_color": INK, "bg_color": PANEL},
+    "section": {"bold": True, "font_size": 12, "top": 1, "top_color": LINE},
+    "marks": {"bold": True, "font_color": "#6B5300"},
+    "score": {"num_format": "0", "align": "right"},
+    "exact": {"num_format": "0.00", "align": "right"},
+    "strong_score": {"num_format": "0", "bold": True, "align": "right"},
+    "number": {"num_format": "General", "align": "right"},
+    "share": {"num_format": "0%", "align": "right"},
+    "input": {"bg_color": INPUT, "align": "center", "border": 1, "border_color": LINE},
+    "input_number": {"bg_color": INPUT, "align": "right", "border": 1, "border_color": LINE},
+}
+
+
+@dataclass
+class Book:
+    workbook: Workbook
+    facts: Facts
+    formats: dict[str, Format] = field(default_factory=dict)
+
+    @classmethod
+    @contextmanager
+    def into(cls, file: BytesIO, facts: Facts) -> Iterator[Self]:
+        with Workbook(file, AS_DATA) as workbook:
+            report = facts.report
+            made = datetime(report.made_on.year, report.made_on.month, report.made_on.day)  # noqa: DTZ001  (a date as the format wants it)
+            workbook.set_properties(
+                {
+                    "title": f"{report.brand} · {report.wave}",
+                    "subject": facts.title,
+                    "author": report.look.name,
+                    "keywords": ", ".join(facts.marks),
+                    "created": made,
+                }
+            )
+            workbook.set_calc_mode("auto")
+            yield cls(workbook, facts)
+
+    def style(self, name: str) -> Format:
+        if name not in self.formats:
+            whole = {"valign": "top", "font_color": INK} | dict(STYLES[name])
+            self.formats[name] = self.workbook.add_format(whole)
+        return self.formats[name]
+
+    def sheet(self, name: str, *, widths: Sequence[float], heads: Sequence[str]) -> Worksheet:
+        """A new sheet with its title, the marks of the report, and the heads of its columns."""
+        sheet = self.workbook.add_worksheet(name)
+        report = self.facts.report
+        sheet.write_string(0, 0, f"{report.brand} · {report.wave}", self.style("title"))
+        sheet.write_string(1, 0, " · ".join(self.facts.marks), self.style("marks"))
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        for column, head in enumerate(heads):
+            sheet.write_string(HEAD, column, head, self.style("head"))
+        if heads:
+            sheet.freeze_panes(FIRST, 1)
+            sheet.repeat_rows(HEAD)
+            self.fit(sheet, HEAD, *zip(heads, widths, strict=False))
+        self._set_page(sheet)
+        return sheet
+
+    def _set_page(self, sheet: Worksheet) -> None:
+        facts = self.facts
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        left = f"{facts.report.brand[:MOST_IN_FOOTER]} · {facts.report.wave}".replace("&", "&&")
+        sheet.set_footer(f"&L{left}&C{' · '.join(facts.marks)}&R&P / &N")
+
+    def text(self, sheet: Worksheet, row: int, column: int, text: str, style: str = "text") -> None:
+        sheet.write_string(row, column, text, self.style(style))
+
+    def number(
+        self, sheet: Worksheet, row: int, column: int, number: float | None, style: str = "number"
+    ) -> None:
+        """A number as a number; None leaves the cell empty."""
+        if number is None:
+            sheet.write_blank(row, column, None, self.style(style))
+        else:
+            sheet.write_number(row, column, number, self.style(style))
+
+    def formula(
+        self,
+        sheet: Worksheet,
+        row: int,
+        column: int,
+        formula: str,
+        value: float | str | None,
+        style: str = "score",
+    ) -> None:
+        """A formula with the value that it has now; None is the empty text, never 0."""
+        shown = "" if value is None else value
+        sheet.write_formula(row, column, formula, self.style(style), shown)
+
+    def fit(self, sheet: Worksheet, row: int, *texts: tuple[str, float]) -> None:
+        """Make a row as high as its wrapped texts need; programs do not agree to do it."""
+        lines = max(lines_of(text, width) for text, width in texts)
+        sheet.set_row(row, LINE_HEIGHT * min(lines, MOST_LINES))
+
+    @cached_property
+    def names(self) -> "Names":
+        return Names.spoken(self.facts.t)
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines a text takes in a column; Chinese signs are two wide.
+
+    >>> lines_of("four signs and more", 10), lines_of("中文字符", 4), lines_of("", 10)
+    (3, 3, 1)
+    """
+    wide = [sum(1 + (east_asian_width(sign) in "WF") for sign in one) for one in text.split("\n")]
+    return sum(1 + int(signs * LOOSE / width) for signs in wide)
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the sheets are called."""
+
+    summary: str
+    answers: str
+    scores: str
+    steps: str
+    levels: str
+    method: str
+
+    @classmethod
+    def spoken(cls, t: Words) -> Self:
+        return cls(
+            summary=t("Summary"),
+            answers=t("All answers"),
+            scores=t("Scores"),
+            steps=t("Next steps"),
+            levels=t("Levels"),
+            method=t("Method"),
+        )
+
+
+def ref(sheet: str, row: int, column: int, *, last: tuple[int, int] | None = None) -> str:
+    """A cell of another sheet, or from it to the `last` one, as formulas name it."""
+    cells = span((row, column), last) if last else fixed(row, column)
+    return f"'{sheet}'!{cells}"
+
+
+def fixed(row: int, column: int) -> str:
+    return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
+
+
+def cell(row: int, column: int) -> str:
+    return str(xl_rowcol_to_cell(row, column))
+
+
+def span(first: tuple[int, int], last: tuple[int, int]) -> str:
+    return f"{fixed(*first)}:{fixed(*last)}"
+
+
+@dataclass(frozen=True)
+class Places:
+    """The row of each item on the sheets of answers and levels, and of each part on the scores."""
+
+    items: Mapping[str, int]
+    dimensions: Mapping[str, int]
+    pillars: Mapping[str, int]
+    overall: int
+    """The row of the mean of the pillars; the weakest and the overall score follow it."""
+    bands: int
+    critical: int
+
+
+def places(facts: Facts) -> Places:
+    questionnaire = facts.report.questionnaire
+    overall = FIRST
+    pillars = overall + 5
+    dimensions = pillars + len(questionnaire.pillars) + 2
+    bands = dimensions + len(questionnaire.dimensions) + 2
+    critical = bands + len(questionnaire.scoring.bands) + 6
+    return Places(
+        items=_rows(questionnaire.items, FIRST),
+        dimensions=_rows(questionnaire.dimensions, dimensions),
+        pillars=_rows(questionnaire.pillars, pillars),
+        overall=overall,
+        bands=bands,
+        critical=critical,
+    )
+
+
+def _rows(parts: Sequence[Item | Dimension | Pillar], first: int) -> dict[str, int]:
+    return {part.id: row for row, part in enumerate(parts, start=first)}

@@ -1,0 +1,32 @@
+"""Reports of assessments: what may be said is gathered here, `dashboard.reports` makes the file."""
+
+from dashboard.domain.step import next_steps
+from dashboard.domain.text import Lang
+from dashboard.reports.look import HOUSE, Look
+from dashboard.reports.report import Earlier, Report
+from dashboard.services.acting import Acting
+from dashboard.services.assessments import Sheet, open_sheet
+
+
+def report_of(acting: Acting, assessment_id: str, *, lang: Lang, look: Look = HOUSE) -> Report:
+    """The report of an assessment that the user may see, as it stands now."""
+    return gather(acting, open_sheet(acting, assessment_id), lang=lang, look=look)
+
+
+def gather(acting: Acting, sheet: Sheet, *, lang: Lang, look: Look = HOUSE) -> Report:
+    """The report of a sheet that the user was let open."""
+    before = sheet.comparable
+    return Report(
+        brand=sheet.brand.name,
+        wave=sheet.assessment.wave,
+        questionnaire=sheet.questionnaire,
+        answers=sheet.answers,
+        result=sheet.result,
+        before=Earlier(wave=before.assessment.wave, result=before.result) if before else None,
+        steps=next_steps(sheet.questionnaire, sheet.answers),
+        lang=lang,
+        made_on=acting.now().date(),
+        demo=sheet.workspace.is_demo,
+        in_progress=sheet.assessment.open_for_answers,
+        look=look,
+    )

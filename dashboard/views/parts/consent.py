@@ -1,0 +1,125 @@
+"""Asking for consent to be compared, and taking it back: the same number of clicks for either."""
+
+import streamlit as st
+
+from dashboard.domain.eligibility import Obstacle
+from dashboard.plain import plain
+from dashboard.services import consents
+from dashboard.services.assessments import Sheet
+from dashboard.views.parts.peers_words import obstacle_in_words
+from dashboard.views.parts.refused import told_at_top
+from dashboard.views.session import (
+    current_acting,
+    current_lang,
+    current_timezone,
+    current_words,
+)
+
+
+def tick_key(sheet: Sheet) -> str:
+    return f"consent-tick-{sheet.assessment.id}"
+
+
+def ask_before_completing(sheet: Sheet) -> None:
+    """An empty box beside “Complete”: who leaves it empty has lost nothing."""
+    t = current_words()
+    found = [
+        one
+        for one in consents.obstacles_of(current_acting(), sheet)
+        if one is not Obstacle.NOT_COMPLETE
+    ]
+    with st.container(border=True, gap="small"):
+        st.markdown(f"**{t('May this assessment count in the benchmark?')}**")
+        if found:
+            st.markdown(t("It cannot, as it is:"))
+            st.markdown("\n".join(f"- {plain(obstacle_in_words(one))}" for one in found))
+            return
+        st.markdown(plain(consents.consent_words(current_lang())))
+        st.checkbox(t("Yes, it may count"), value=False, key=tick_key(sheet))
+        st.caption(t("You can complete the assessment without this, and say yes later."))
+
+
+def give_if_ticked(sheet: Sheet) -> None:
+    """For the callback that has just completed it."""
+    if st.session_state.get(tick_key(sheet)):
+        consents.give(current_acting(), sheet.assessment.id, current_lang())
+
+
+def show_consent(sheet: Sheet) -> None:
+    """What stands for this assessment, with the one button that changes it."""
+    t, acting = current_words(), current_acting()
+    st.header(t("Taking part"), anchor=False)
+    standing = consents.standing(acting, sheet.assessment.id)
+    with st.container(border=True, gap="small"):
+        if standing:
+            when = t.moment(standing.given_at, current_timezone())
+            st.markdown(t("This assessment counts in the benchmark, since {when}.", when=when))
+            st.markdown(f"> {plain(standing.words)}")
+            st.button(
+                t("Withdraw consent"),
+                key="withdraw-consent",
+                icon=":material/undo:",
+                on_click=_withdraw,
+                args=(standing.id,),
+            )
+            return
+        found = consents.obstacles_of(acting, sheet)
+        if found:
+            st.markdown(t("This assessment does not count in the benchmark, and cannot yet:"))
+            st.markdown("\n".join(f"- {plain(obstacle_in_words(one))}" for one in found))
+            return
+        st.markdown(t("This assessment does not count in the benchmark. It can, if you agree:"))
+        st.markdown(f"> {plain(consents.consent_words(current_lang()))}")
+        st.button(
+            t("Agree and take part"),
+            key="give-consent",
+            icon=":material/handshake:",
+            on_click=_give,
+            args=(sheet.assessment.id,),
+        )
+
+
+def show_register(sheet: Sheet) -> None:
+    """Every consent of the workspace: who, when, for what, to which words."""
+    t = current_words()
+    entries = consents.register(current_acting(), sheet.workspace)
+    if not entries:
+        return
+    st.header(t("Register of consents"), anchor=False)
+    for entry in entries:
+        _show_entry(entry)
+
+
+def _show_entry(entry: consents.Entry) -> None:
+    t, zone = current_words(), current_timezone()
+    consent = entry.consent
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{plain(entry.brand.name)}** · {plain(entry.assessment.wave)}")
+        given = t.moment(consent.given_at, zone)
+        st.markdown(t("Consent by {name}, {when}", name=plain(entry.given_by), when=given))
+        if consent.withdrawn_at:
+            ended = t.moment(consent.withdrawn_at, zone)
+            name = plain(entry.withdrawn_by or "")
+            st.markdown(t("Withdrawn by {name}, {when}", name=name, when=ended))
+        with st.expander(t("The words")):
+            st.markdown(plain(consent.words))
+        if consent.stands:
+            st.button(
+                t("Withdraw"),
+                key=f"withdraw-{consent.id}",
+                type="tertiary",
+                icon=":material/undo:",
+                help=f"{plain(entry.brand.name)} {plain(entry.assessment.wave)}",
+                on_click=_withdraw,
+                args=(consent.id,),
+            )
+
+
+def _give(assessment_id: str) -> None:
+    with told_at_top():
+        consents.give(current_acting(), assessment_id, current_lang())
+
+
+def _withdraw(consent_id: str) -> None:
+    with told_at_top():
+        consents.withdraw(current_acting(), consent_id)

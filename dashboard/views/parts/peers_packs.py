@@ -1,0 +1,103 @@
+"""Packs of other publishers: brought in, shown under their name, removed."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.domain.pack import read_pack
+from dashboard.domain.problem import Problem, Refused
+from dashboard.plain import plain
+from dashboard.services import packs
+from dashboard.services.assessments import Sheet
+from dashboard.services.packs import PackRefused
+from dashboard.store.releases import Pack
+from dashboard.views.parts.import_dialog import show_problems
+from dashboard.views.parts.peers_places import show_make_up, show_places
+from dashboard.views.parts.peers_words import finding_in_words, obstacle_in_words
+from dashboard.views.parts.refused import told_at_top, told_in_place
+from dashboard.views.session import current_acting, current_words
+
+
+def show_packs(sheet: Sheet) -> None:
+    t = current_words()
+    if sheet.workspace.is_demo:
+        return
+    st.header(t("Benchmarks of others"), anchor=False)
+    found = packs.of_workspace(current_acting(), sheet.workspace)
+    if not found:
+        st.markdown(
+            t(
+                "A consultancy or an association can bring its own benchmark as a file. It is "
+                "shown under its name and mixed with nothing."
+            )
+        )
+    for pack in found:
+        _show_pack(sheet, pack)
+    if st.button(t("Import a benchmark"), key="import-pack", icon=":material/upload_file:"):
+        _ask_for_pack(sheet.workspace.id)
+
+
+def _show_pack(sheet: Sheet, pack: Pack) -> None:
+    t = current_words()
+    standing = packs.place_in(current_acting(), sheet, pack)
+    day = t.day(pack.release.released)
+    with st.expander(
+        f"{plain(pack.release.publisher)} · {day} · {plain(finding_in_words(standing))}",
+        icon=":material/inventory_2:",
+    ):
+        if pack.release.questionnaire != sheet.questionnaire.reference:
+            st.markdown(
+                t("It is about {questionnaire}.", questionnaire=plain(pack.release.questionnaire))
+            )
+        if standing.obstacles:
+            st.markdown("\n".join(f"- {obstacle_in_words(one)}" for one in standing.obstacles))
+        show_places(sheet, standing)
+        st.markdown(f"> {plain(pack.release.consent)}")
+        st.button(
+            t("Remove this benchmark"),
+            key=f"remove-pack-{pack.id}",
+            type="tertiary",
+            icon=":material/delete:",
+            on_click=_remove,
+            args=(pack.id,),
+        )
+    show_make_up(pack.release)
+
+
+def _remove(pack_id: str) -> None:
+    with told_at_top():
+        packs.remove(current_acting(), pack_id)
+
+
+def _ask_for_pack(workspace_id: str) -> None:
+    t, acting = current_words(), current_acting()
+
+    @st.dialog(t("Import a benchmark"))
+    def ask() -> None:
+        st.markdown(t("A file in the format candour.cohort/1."))
+        with st.form("pack-form", border=False):
+            upload = st.file_uploader(t("File"), type="json")
+            sent = st.form_submit_button(t("Import"), type="primary")
+        if not sent:
+            return
+        if upload is None:
+            st.error(t("Choose a file first."))
+            return
+        file = Path(upload.name)
+        with told_in_place():
+            try:
+                release = read_pack(
+                    upload.getvalue(),
+                    file,
+                    find=acting.catalog.find,
+                    vocabulary=acting.catalog.vocabulary,
+                )
+                packs.add(acting, workspace_id, release)
+            except Refused as refused:
+                show_problems(refused.problems)
+            except PackRefused as refused:
+                show_problems([Problem(file=file, message=refused.message)])
+            else:
+                st.rerun()
+
+    ask()

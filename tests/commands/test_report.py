@@ -1,0 +1,132 @@
+"""`report`: files that open, said in one line what is wrong, and nobody's file written over."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+from pypdf import PdfReader
+
+from dashboard import bootstrap
+from dashboard.services import demo
+from tests.commands.conftest import Candour, WriteFile
+
+NOWHERE = "neverwas22"
+
+
+@pytest.fixture
+def worked(run: Candour, worked_brand: Path) -> str:
+    """The ID of the worked brand's assessment."""
+    return run("import", worked_brand).stdout.strip()
+
+
+def test_each_format_is_a_file_that_opens(run: Candour, worked: str) -> None:
+    for ending in ("pdf", "pptx", "xlsx", "json"):
+        done = run("report", worked, "--format", ending, "--out", f"it.{ending}")
+        assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+
+    assert "No plan for a data leak" in PdfReader("it.pdf").pages[0].extract_text()
+    assert Presentation("it.pptx").slides[0].shapes.title.text == "Northwind Outfitters"
+    assert load_workbook("it.xlsx").sheetnames[0] == "Summary"
+    assert json.loads(Path("it.json").read_text("utf-8"))["overall"]["score"] == 40.625
+
+
+def test_language_form_and_paper_are_as_asked(run: Candour, worked: str) -> None:
+    asked = ("--format", "pdf", "--lang", "zh", "--form", "full", "--paper", "letter")
+
+    run("report", worked, *asked, "--out", "it.pdf")
+
+    found = PdfReader("it.pdf")
+    assert len(found.pages) > 5
+    assert found.pages[0].mediabox.width == 612
+    assert "没有数据泄露预案" in found.pages[0].extract_text()
+
+
+def test_one_s_own_template_is_used(run: Candour, worked: str, tmp_path: Path) -> None:
+    own = tmp_path / "own.pptx"
+    Presentation().save(str(own))
+
+    run("report", worked, "--format", "pptx", "--template", own, "--out", "it.pptx")
+
+    assert Presentation("it.pptx").slide_width == Presentation().slide_width
+
+
+def test_a_template_that_lacks_something_is_refused_with_what_to_add(
+    run: Candour, worked: str, tmp_path: Path
+) -> None:
+    deck = Presentation()
+    deck.slide_layouts.remove(deck.slide_layouts.get_by_name("Title Only"))
+    deck.save(str(tmp_path / "own.pptx"))
+
+    done = run("report", worked, "--format", "pptx", "--template", "own.pptx", "--out", "it.pptx")
+
+    assert done.exit_code == 1
+    assert done.stderr == "a layout with a title alone is missing (“Title Only”)\n"
+    assert not Path("it.pptx").exists()
+
+
+def test_one_s_own_look_is_on_it(run: Candour, worked: str, tmp_path: Path) -> None:
+    look = tmp_path / "look.json"
+    look.write_text('{"format": "candour.look/1", "name": "Alder Partners"}', encoding="utf-8")
+
+    run("report", worked, "--format", "pdf", "--look", look, "--out", "it.pdf")
+
+    assert "Alder Partners" in PdfReader("it.pdf").pages[0].extract_text()
+
+
+def test_a_file_that_is_there_stays_as_it_is(run: Candour, worked: str) -> None:
+    Path("it.json").write_text("mine", encoding="utf-8")
+
+    done = run("report", worked, "--format", "json", "--out", "it.json")
+
+    assert done.exit_code == 1
+    assert Path("it.json").read_text(encoding="utf-8") == "mine"
+
+
+def test_what_is_not_there_is_refused(run: Candour) -> None:
+    done = run("report", NOWHERE, "--format", "json", "--out", "it.json")
+
+    assert (done.exit_code, done.stderr) == (1, f"there is no assessment {NOWHERE} for you\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--format", "json", "--out", "x"),
+        (NOWHERE, "--all", "--format", "json", "--out", "x"),
+        (NOWHERE, "--format", "docx", "--out", "x"),
+        (NOWHERE, "--format", "xlsx", "--form", "full", "--out", "x"),
+        (NOWHERE, "--format", "pptx", "--paper", "a4", "--out", "x"),
+        (NOWHERE, "--format", "json"),
+    ],
+)
+def test_wrong_usage_is_status_two(run: Candour, words: tuple[str, ...]) -> None:
+    assert run("report", *words).exit_code == 2
+
+
+def test_all_reports_go_into_a_folder_and_one_that_fails_stops_no_other(
+    run: Candour, worked: str, write: WriteFile
+) -> None:
+    other = run("import", write()).stdout.strip()
+    Path("all").mkdir()
+    (Path("all") / f"{worked}.json").write_text("mine", encoding="utf-8")
+
+    done = run("report", "--all", "--format", "json", "--out", "all")
+
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[-1] == "1 report could not be made"
+    assert f"{worked}: " in done.stderr
+    assert json.loads((Path("all") / f"{other}.json").read_text("utf-8"))["answers"]
+
+
+def test_demo_data_is_said_in_the_file(run: Candour) -> None:
+    demo.load(bootstrap.get_acting())
+    bootstrap.reset()
+    listed = json.loads(run("list", "--json").stdout)
+
+    run("report", listed[0]["id"], "--format", "xlsx", "--out", "it.xlsx")
+
+    book = load_workbook(BytesIO(Path("it.xlsx").read_bytes()))
+    assert "Demo data" in str(book.worksheets[0]["A2"].value)

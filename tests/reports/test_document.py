@@ -1,0 +1,31 @@
+"""The report as JSON: the result document, and the answers to compute it again."""
+
+import json
+
+from dashboard.domain.answer import Answer
+from dashboard.domain.result_document import as_json as result_as_json
+from dashboard.reports.document import as_json
+from tests.reports.material import BRAND, report
+
+
+def test_it_is_the_result_document_with_brand_wave_and_answers() -> None:
+    one = report({"VE1.1": Answer.at(4, evidence=0), "VE1.2": Answer.dont_know()}, demo=True)
+
+    told = json.loads(as_json(one))
+
+    more = {key: told.pop(key) for key in ("brand", "wave", "demo", "made_on", "answers")}
+    assert told == result_as_json(one.result)
+    assert more == {
+        "brand": {"name": BRAND},
+        "wave": "2026-Q4",
+        "demo": True,
+        "made_on": "2026-11-28",
+        "answers": {"VE1.1": {"level": 4, "evidence": 0}, "VE1.2": {"state": "dont_know"}},
+    }
+
+
+def test_what_is_not_published_is_null() -> None:
+    told = json.loads(as_json(report({})))
+
+    assert told["overall"]["score"] is None
+    assert {part["score"] for part in told["dimensions"].values()} == {None}

@@ -1,0 +1,115 @@
+"""One's own template: its colours and layouts are used; one that lacks something is refused."""
+
+from io import BytesIO
+
+import pytest
+from pptx import Presentation
+from pptx.oxml import parse_xml
+from pptx.presentation import Presentation as Deck
+from pptx.util import Inches
+
+from dashboard.reports.slides import as_pptx
+from dashboard.reports.slides.template import TemplateLacks
+from tests.reports.material import report
+
+SECTIONS = (
+    '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+    '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
+    '<p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
+    '<p14:section name="An old section" id="{6D6B0A4E-7E7C-4E0F-9C52-0C0B8A6A3C11}">'
+    '<p14:sldIdLst><p14:sldId id="256"/></p14:sldIdLst></p14:section></p14:sectionLst>'
+    "</p:ext></p:extLst>"
+)
+
+
+def template(*without: str, slides: int = 0) -> Deck:
+    """PowerPoint's plain template, which is narrower than the house's, without some layouts."""
+    deck = Presentation()
+    for layout in list(deck.slide_layouts):
+        if layout.name in without:
+            deck.slide_layouts.remove(layout)
+    for _ in range(slides):
+        deck.slides.add_slide(deck.slide_layouts[0]).shapes.title.text = "An old slide"
+    return deck
+
+
+def saved(deck: Deck) -> bytes:
+    file = BytesIO()
+    deck.save(file)
+    return file.getvalue()
+
+
+def test_its_own_size_fonts_and_colours_stay() -> None:
+    own = template()
+    theme = own.slide_master.part.part_related_by(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+    )
+    made = Presentation(BytesIO(as_pptx(report(), saved(own))))
+
+    assert made.slide_width == own.slide_width
+    after = made.slide_master.part.part_related_by(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+    )
+    assert after.blob == theme.blob
+    chart = next(shape for shape in made.slides[2].shapes if shape.has_chart)
+    assert 'schemeClr val="accent1"' in chart.chart._chartSpace.xml
+    assert "srgbClr" not in chart.chart._chartSpace.xml
+
+
+def test_its_own_slides_are_left_out() -> None:
+    made = Presentation(BytesIO(as_pptx(report(), saved(template(slides=3)))))
+
+    assert "An old slide" not in [slide.shapes.title.text for slide in made.slides]
+    assert made.slides[0].shapes.title.text == "Northwind Outfitters"
+
+
+def test_nothing_names_slides_that_were_left_out() -> None:
+    own = template(slides=2)
+    own.part._element.append(parse_xml(SECTIONS))
+
+    made = Presentation(BytesIO(as_pptx(report(), saved(own))))
+
+    assert "An old section" not in made.part._element.xml
+
+
+def test_content_stands_where_the_template_has_it() -> None:
+    own = template()
+    made = Presentation(BytesIO(as_pptx(report(), saved(own))))
+
+    chart = next(shape for shape in made.slides[2].shapes if shape.has_chart)
+    box = own.slide_layouts.get_by_name("Title and Content").placeholders[1]
+    assert (chart.left, chart.top) == (box.left, box.top)
+
+
+@pytest.mark.parametrize(
+    ("without", "lacks"),
+    [
+        (["Title Slide", "Section Header"], ["“Title Slide”"]),
+        (["Title and Content"], ["“Title and Content”"]),
+        (["Title Only"], ["“Title Only”"]),
+        (["Title Only", "Title and Content"], ["“Title and Content”", "“Title Only”"]),
+    ],
+)
+def test_a_template_that_lacks_layouts_is_refused_with_all_of_them(
+    without: list[str], lacks: list[str]
+) -> None:
+    with pytest.raises(TemplateLacks) as refused:
+        as_pptx(report(), saved(template(*without)))
+
+    said = [str(message) for message in refused.value.messages]
+    assert len(said) == len(lacks)
+    assert all(name in message for name, message in zip(lacks, said, strict=True))
+
+
+def test_a_template_without_room_is_refused() -> None:
+    own = template()
+    own.slide_layouts.get_by_name("Title and Content").placeholders[1].height = Inches(1)
+
+    with pytest.raises(TemplateLacks, match="too small"):
+        as_pptx(report(), saved(own))
+
+
+@pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x03\x04 broken"])
+def test_what_is_no_template_is_refused(content: bytes) -> None:
+    with pytest.raises(TemplateLacks, match="no PowerPoint template"):
+        as_pptx(report(), content or b" ")

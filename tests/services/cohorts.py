@@ -1,0 +1,39 @@
+"""Brands that take part: as many as a test needs, each with a complete assessment and consent."""
+
+from collections.abc import Sequence
+
+from dashboard.domain.assessment import BrandProfile
+from dashboard.domain.document import Document
+from dashboard.services import assessments, consents, files
+from dashboard.services.acting import Acting
+from dashboard.services.people import OWN_WORKSPACE_ID
+from tests.builders import all_at
+from tests.services.office import QUESTIONNAIRE
+
+
+def completed(
+    acting: Acting, name: str, level: int = 3, *, wave: str = "2026-Q4", **particulars: str
+) -> str:
+    """A brand with every question answered at one level; returns the assessment's id."""
+    document = Document(
+        questionnaire=QUESTIONNAIRE,
+        brand=BrandProfile(name=name, **particulars),
+        brand_keys=("name", *particulars),
+        wave=wave,
+        dated=None,
+        answers=all_at(level),
+    )
+    (begun,) = files.import_documents(acting, OWN_WORKSPACE_ID, [document])
+    assessments.complete(acting, begun.id)
+    return begun.id
+
+
+def taking_part(acting: Acting, count: int, *, start: int = 0, **particulars: str) -> Sequence[str]:
+    """So many brands, at the levels 1, 2, 3, 4, 5, 1, …, which consent to be compared."""
+    ids = [
+        completed(acting, f"Brand {n}", 1 + n % 5, **particulars)
+        for n in range(start, start + count)
+    ]
+    for one in ids:
+        consents.give(acting, one, "en")
+    return ids
