@@ -149,7 +149,7 @@ def test_levels_bands_and_differences_are_in_a_table_by_size() -> None:
         ":orange[■] **Data use**",
         ":violet[■] **Stewardship**",
     ]
-    assert rows[4] == ["Leak response and accountability", "Defined 50", "Managed 67", "**\\+17**"]
+    assert rows[4] == ["Leak response", "Defined 50", "Managed 67", "**\\+17**"]
     assert rows[-1] == ["Worth of the offer", "Defined 50", "Defined 42", "**−8**"]
     assert {row[-1] for row in rows[5:-1]} == {"same"}
 
@@ -197,12 +197,21 @@ def test_three_brands_stand_in_dots_and_one_is_ahead() -> None:
     assert "Scores of 12 dimensions in B2, B3 and B4" in tab.text
     assert table(tab, "Part")[0] == [
         "**Overall**",
-        "Developing 25",
-        "Defined 50",
-        "Managed 75",
+        "25",
+        "50",
+        "75",
         "**50**",
     ]
     assert "B3 is ahead of B2 in every way of scoring" in tab.text
+
+
+def test_a_name_that_fits_no_column_has_a_sign_there() -> None:
+    ids = [begin(all_at(3), brand=name) for name in ("Donaudampfschifffahrt", "Short")]
+
+    tab = beside(*ids)
+
+    assert "●\u00a0Donaudampfschifffahrt · ◆\u00a0Short" in tab.text
+    assert table(tab, "Part")[0][1:3] == ["Defined 50", "Defined 50"]
 
 
 def test_nobody_is_called_ahead_where_it_does_not_hold() -> None:
@@ -239,7 +248,7 @@ def test_the_brand_on_the_card_of_the_overview_is_the_one_that_is_compared() -> 
     assert "Kestrel · " in tab.text
 
 
-def test_beside_more_than_three_there_is_room_for_numbers_alone() -> None:
+def test_beside_more_than_two_there_is_room_for_numbers_alone() -> None:
     others = [begin(all_at(level), brand=f"B{level}") for level in (1, 2, 4)]
     odd = begin(all_at(3, ST4_1=DK, VE3_3=NA), brand="Odd")
 

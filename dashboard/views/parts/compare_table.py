@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.charts.dots import SIGNS
 from dashboard.charts.dumbbell import signed
+from dashboard.charts.lettering import narrowest
 from dashboard.charts.rows import NO_SCORE, band_name
 from dashboard.domain.comparison import Change, Comparison, Move, settled_score, shown_score
 from dashboard.domain.precision import SAME_BELOW, change, whole
@@ -20,8 +21,11 @@ from dashboard.views.parts.compare_choice import Chosen
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.session import current_lang, current_words
 
-MOST_IN_WORDS: Final = 3
+MOST_IN_WORDS: Final = 2
 """Assessments whose bands stand in words in a table; beside more, the numbers alone."""
+LONGEST_WORD: Final = 14
+"""Letters on a line of a column's head."""
+MOST_LINES: Final = 6
 
 
 def show_differences(chosen: Chosen) -> None:
@@ -32,7 +36,7 @@ def show_differences(chosen: Chosen) -> None:
     title = t("Largest gains first") if chosen.over_time else t("Every score side by side")
     st.header(title, anchor=False)
     names = [side.name for side in comparison.sides]
-    apart = t("Difference") if len(names) == 2 else t("Apart")
+    apart = t("Shift") if chosen.over_time and len(names) == 2 else t("Apart")
     head = distinct([t("Part"), *side_heads(names), apart])
     rows = [dict(zip(head, cells, strict=True)) for cells in _rows(chosen, comparison)]
     show_table(rows, alt=t("Scores side by side, by size of the difference"))
@@ -43,7 +47,7 @@ def side_heads(names: Sequence[str]) -> list[str]:
 
     Where names would have no room on a phone it is signs, with a line above that says whose.
     """
-    if in_numbers(names):
+    if in_numbers(names) or any(narrowest(name, MOST_LINES) > LONGEST_WORD for name in names):
         show_signs(names)
         return list(SIGNS[: len(names)])
     return list(names)
@@ -77,7 +81,7 @@ def _rows(chosen: Chosen, comparison: Comparison) -> Iterable[Sequence[str]]:
         yield _row(chosen, name, [result.pillar[pillar.id] for result in results], moved)
     changes = {one.id: one for one in comparison.changes}
     order = comparison.changes if len(results) == 2 else comparison.spreads
-    titles = {one.id: one.title.get(lang) for one in questionnaire.dimensions}
+    titles = {one.id: one.name.get(lang) for one in questionnaire.dimensions}
     for id_ in (one.id for one in order):
         estimates = [result.dimension[id_] for result in results]
         yield _row(chosen, plain(titles[id_]), estimates, changes[id_])
