@@ -48,6 +48,7 @@ OWN = Workspace(id=OWN_WORKSPACE_ID, name="My workspace", kind=WorkspaceKind.OWN
 READS = (
     "answers.history",
     "assessments.open_sheet",
+    "plans.efforts_of",
     "plans.open_desk",
     "portfolio.portfolio",
     "rater_errors.rater_errors",
