@@ -33,12 +33,22 @@ HEAD_LINE: Final = 14
 HEAD_LINES: Final = 2
 CELL_TEXT: Final = 11
 CELL_LINES: Final = 2
-TARGET_SIZE: Final = 40
-"""Side of the invisible square that answers to the pointer."""
+TARGET_SIZE: Final = 56
+"""Side of the invisible square that answers to the pointer; on a wide screen its reach adds."""
+REACH: Final = 40
 
 
-def heat_map(questionnaire: Questionnaire, rows: Sequence[BrandRow], lang: Lang) -> go.Figure:
-    """Draw every brand's cells. Point n of the trace is the nth cell, read row by row."""
+def heat_map(
+    questionnaire: Questionnaire,
+    rows: Sequence[BrandRow],
+    lang: Lang,
+    *,
+    on_card: int | None = None,
+) -> go.Figure:
+    """Draw every brand's cells. Point n of the trace is the nth cell, read row by row.
+
+    `on_card` is the row of the brand that is shown beside the figure: its name is bold.
+    """
     grid = [cells_of(questionnaire, row, lang) for row in rows]
     columns = columns_of(questionnaire, lang)
     letters = _letters(len(columns))
@@ -48,8 +58,9 @@ def heat_map(questionnaire: Questionnaire, rows: Sequence[BrandRow], lang: Lang)
         [_pointed_at(rows, columns, grid)],
         height=ROW * len(rows) + top,
         margin={"l": NAMES, "r": 2, "t": top, "b": 0},
+        hoverdistance=REACH,
         xaxis=_axis([-0.5, len(columns) - 0.5]),
-        yaxis=_axis([len(rows) - 0.5, -0.5]) | _names(rows),
+        yaxis=_axis([len(rows) - 0.5, -0.5]) | _names(rows, on_card),
         shapes=[_rectangle(x, y, cell) for y, row in enumerate(grid) for x, cell in enumerate(row)],
         annotations=[
             *(_head(x, head) for x, head in enumerate(heads)),
@@ -109,11 +120,12 @@ def _axis(limits: list[float]) -> Part:
     }
 
 
-def _names(rows: Sequence[BrandRow]) -> Part:
+def _names(rows: Sequence[BrandRow], on_card: int | None) -> Part:
+    names = [wrapped(row.name, NAME_WIDTH, most=NAME_LINES) for row in rows]
     return {
         "showticklabels": True,
         "tickvals": list(range(len(rows))),
-        "ticktext": [wrapped(row.name, NAME_WIDTH, most=NAME_LINES) for row in rows],
+        "ticktext": [f"<b>{name}</b>" if n == on_card else name for n, name in enumerate(names)],
         "tickfont": {"size": SMALL_TEXT, "color": INK},
     }
 

@@ -66,15 +66,21 @@ def portfolio_finding(questionnaire: Questionnaire, rows: Sequence[BrandRow], la
     pillar_id, most = max(counts.items(), key=itemgetter(1))
     if not most:
         return t("No pillar is clearly the weakest")
-    if len(profiles) == 1:
-        return t("{pillar} is the weakest pillar", pillar=names[pillar_id])
-    if most == len(profiles):
-        return t("{pillar} is weakest in every brand", pillar=names[pillar_id])
+    pillar = names[pillar_id]
+    if len(rows) == 1:
+        return t("{pillar} is the weakest pillar", pillar=pillar)
+    if most == len(rows):
+        return t("{pillar} is weakest in every brand", pillar=pillar)
+    if len(profiles) < len(rows):
+        return t.plural(
+            "{pillar} is weakest in {most} of {n} brand with a whole profile",
+            "{pillar} is weakest in {most} of {n} brands with a whole profile",
+            len(profiles),
+            pillar=pillar,
+            most=most,
+        )
     return t(
-        "{pillar} is weakest in {n} of {total} brands",
-        pillar=names[pillar_id],
-        n=most,
-        total=len(profiles),
+        "{pillar} is weakest in {n} of {total} brands", pillar=pillar, n=most, total=len(profiles)
     )
 
 

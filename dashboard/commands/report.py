@@ -1,6 +1,6 @@
 """`report`: an assessment as a PDF, slides, a spreadsheet or JSON; or all of them at once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -12,6 +12,7 @@ from dashboard.commands.writing import write_new
 from dashboard.domain.problem import printable
 from dashboard.domain.text import LANGS, Lang
 from dashboard.reports.formats import Form, Format, Paper
+from dashboard.reports.look import HOUSE, read_look
 from dashboard.reports.rendering import CannotRender, Choice, render
 from dashboard.services import people, reports
 from dashboard.services.acting import Acting
@@ -35,6 +36,12 @@ PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="PPTX only: the .pptx whose colours, fonts and logo the slides take.",
 )
+@click.option(
+    "--look",
+    "look_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file that says whose name, logo and colours the report has.",
+)
 @says_why
 def report(
     *,
@@ -46,16 +53,25 @@ def report(
     form: str | None,
     paper: str | None,
     template: Path | None,
+    look_file: Path | None,
 ) -> None:
     """Write the report of assessment ID, or with --all those of all assessments."""
     if everything == (assessment_id is not None):
         raise click.UsageError("give either an ID or --all")
     choice = _choice(Format(ending), form, paper, template)
+    dress = read_look(look_file) if look_file else HOUSE
     acting = bootstrap.get_acting()
+
+    def make(one: str) -> bytes:
+        try:
+            return render(reports.report_of(acting, one, lang=lang, look=dress), choice)
+        except CannotRender as refused:
+            raise Stopped(str(refused)) from refused
+
     if assessment_id is not None:
-        _write(acting, assessment_id, choice, lang, out)
-        return
-    _write_all(acting, choice, lang, out)
+        write_new(out, make(assessment_id))
+    else:
+        _write_all(list(_everything(acting)), make, out, choice.format)
 
 
 def _choice(ending: Format, form: str | None, paper: str | None, template: Path | None) -> Choice:
@@ -71,25 +87,17 @@ def _choice(ending: Format, form: str | None, paper: str | None, template: Path 
     )
 
 
-def _write(acting: Acting, assessment_id: str, choice: Choice, lang: Lang, out: Path) -> None:
-    found = reports.report_of(acting, assessment_id, lang=lang)
-    try:
-        write_new(out, render(found, choice))
-    except CannotRender as refused:
-        raise Stopped(str(refused)) from refused
-
-
-def _write_all(acting: Acting, choice: Choice, lang: Lang, folder: Path) -> None:
+def _write_all(ids: Sequence[str], make: Callable[[str], bytes], folder: Path, ending: str) -> None:
     """One file an assessment, named by its ID; one that fails is said, and the others are made."""
     folder.mkdir(parents=True, exist_ok=True)
     failed = 0
-    for assessment_id in progress(list(_everything(acting))):
-        out = folder / f"{assessment_id}.{choice.format}"
+    for one in progress(ids):
+        out = folder / f"{one}.{ending}"
         try:
-            _write(acting, assessment_id, choice, lang, out)
+            write_new(out, make(one))
         except Stopped as error:
             failed += 1
-            click.echo(f"{assessment_id}: {printable(error.message)}", err=True)
+            click.echo(f"{one}: {printable(error.message)}", err=True)
         else:
             click.echo(out)
     if failed:

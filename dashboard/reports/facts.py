@@ -1,6 +1,6 @@
 """What every format says of a report, in its language: worded once, so that all say the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -168,6 +168,13 @@ class Facts:
         if line.estimate.outside_bounds:
             return bounds
         return t("not enough answers") if bounds else t("does not apply")
+
+    def told(self, lines: Sequence[Line]) -> str:
+        """Each with its score, for those who do not see them drawn."""
+        t = self.t
+        return t.listed(
+            [t("{name} {score}", name=line.name, score=self.score_in_words(line)) for line in lines]
+        )
 
     def change_in_words(self, line: Line) -> str:
         """ "+8", "−8", "same" under three points; a dash without two scores."""

@@ -30,6 +30,8 @@ class Paper(StrEnum):
     LETTER = "us-letter"
 
 
+LARGEST_TEMPLATE: Final = 50_000_000
+"""Bytes."""
 OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 MIME: Final = MappingProxyType(
     {

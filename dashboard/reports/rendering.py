@@ -51,8 +51,9 @@ def check_template(template: bytes) -> None:
     own_template(template)
 
 
-def missing_font(lang: Lang) -> Message | None:
-    """What to say before a PDF in this language, if no font of this machine can set it."""
-    from dashboard.reports.pdf.setting import MACHINE, NoChineseFont  # noqa: PLC0415
+def missing_font(lang: Lang, *names: str) -> Message | None:
+    """What to say before a PDF in this language about these, if no font here can set it."""
+    from dashboard.reports.pdf.setting import MACHINE, NoChineseFont, needs_chinese  # noqa: PLC0415
 
-    return None if lang != "zh" or MACHINE.chinese else NoChineseFont().messages[0]
+    wanted = needs_chinese(lang, *names) and not MACHINE.chinese
+    return NoChineseFont().messages[0] if wanted else None

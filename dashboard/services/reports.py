@@ -2,18 +2,19 @@
 
 from dashboard.domain.step import next_steps
 from dashboard.domain.text import Lang
+from dashboard.reports.look import HOUSE, Look
 from dashboard.reports.report import Earlier, Report
 from dashboard.services import plans
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet, open_sheet
 
 
-def report_of(acting: Acting, assessment_id: str, *, lang: Lang) -> Report:
+def report_of(acting: Acting, assessment_id: str, *, lang: Lang, look: Look = HOUSE) -> Report:
     """The report of an assessment that the user may see, as it stands now."""
-    return gather(acting, open_sheet(acting, assessment_id), lang=lang)
+    return gather(acting, open_sheet(acting, assessment_id), lang=lang, look=look)
 
 
-def gather(acting: Acting, sheet: Sheet, *, lang: Lang) -> Report:
+def gather(acting: Acting, sheet: Sheet, *, lang: Lang, look: Look = HOUSE) -> Report:
     """The report of a sheet that the user was let open."""
     before = sheet.comparable
     return Report(
@@ -28,4 +29,5 @@ def gather(acting: Acting, sheet: Sheet, *, lang: Lang) -> Report:
         made_on=acting.now().date(),
         demo=sheet.workspace.is_demo,
         in_progress=sheet.assessment.open_for_answers,
+        look=look,
     )

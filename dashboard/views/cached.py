@@ -91,29 +91,38 @@ def show_heat_map(
     rows: Sequence[BrandRow],
     lang: Lang,
     *,
+    on_card: int | None,
     key: str,
-    on_select: Callable[[], None],
+    on_select: Callable[[], None] | None,
 ) -> None:
     """Show the portfolio; what was pointed at stands in the session under the key.
 
     A figure that one can choose from is no picture to be shown again: only its making is kept.
+    It also keeps a finger from scrolling past, so `on_select` is None where fingers are used.
     """
-    of = (
-        questionnaire.reference,
-        *(part for row in rows for part in (row.name, *_texts(row.result))),
-    )
-    figure, alt = _heat_map(of, lang, questionnaire, rows)
+    shown = (part for row in rows for part in (row.name, *_texts(row.result)))
+    figure, alt = _heat_map((questionnaire.reference, *shown), lang, on_card, questionnaire, rows)
     st.plotly_chart(
-        figure, key=key, config=CONFIG, alt=alt, on_select=on_select, selection_mode="points"
+        figure,
+        key=key,
+        config=CONFIG,
+        alt=alt,
+        on_select=on_select or "ignore",
+        selection_mode="points",
     )
 
 
 @st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
 def _heat_map(
-    key: tuple[str, ...], lang: Lang, _questionnaire: Questionnaire, _rows: Sequence[BrandRow]
+    key: tuple[str, ...],
+    lang: Lang,
+    on_card: int | None,
+    _questionnaire: Questionnaire,
+    _rows: Sequence[BrandRow],
 ) -> tuple[Figure, str]:
     del key
-    return heat_map(_questionnaire, _rows, lang), describe_heat_map(_questionnaire, _rows, lang)
+    figure = heat_map(_questionnaire, _rows, lang, on_card=on_card)
+    return figure, describe_heat_map(_questionnaire, _rows, lang)
 
 
 def show_picture(

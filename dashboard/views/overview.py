@@ -1,5 +1,7 @@
 """Overview: the brands of a workspace with their waves, and everything one does with them."""
 
+from collections.abc import Callable
+
 from dashboard.services import people
 from dashboard.services.portfolio import portfolio
 from dashboard.views.parts.board import has_something_to_see, show_board, show_list_head
@@ -18,14 +20,16 @@ portfolios = [portfolio(acting, workspace) for workspace in people.workspaces(ac
 here = workspace_here(portfolios)
 show_overview_head(here, portfolios)
 show_undo()
+show_map: Callable[[], None] | None = None
 if here.lines:
-    board = has_something_to_see(here)
-    if board:
-        show_board(here)
+    if has_something_to_see(here):
+        show_map = show_board(here)
         show_list_head()
-    show_actions(here, first=not board)
+    show_actions(here, first=show_map is None)
     show_brands(here)
 else:
     show_empty(portfolios, here)
 show_without_questionnaire(here)
 show_put_away(here)
+if show_map:
+    show_map()

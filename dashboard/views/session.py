@@ -4,7 +4,7 @@ Links of the navigation drop the query string, so the choices are kept in the se
 back into the address at every run; a link then leads anyone back to the same place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -144,8 +144,8 @@ def compare(assessments: Sequence[str]) -> None:
 
 
 def leave_assessment() -> None:
-    """Look at no assessment from the next run on, alone or beside others; for callbacks."""
-    for name in ("assessment", "dimension", "with"):
+    """Look at no brand and no assessment from the next run on; for callbacks."""
+    for name in ("assessment", "dimension", "brand", "with"):
         _put(name, None)
 
 
@@ -185,6 +185,15 @@ def choose_brand(brand: str) -> None:
 def brand_here() -> str:
     """The brand that the address names, or none."""
     return str(st.session_state.get("at-brand") or "")
+
+
+def on_a_phone() -> bool:
+    """Whether the browser says so of itself; not every one does."""
+    return told_of_a_phone(st.context.headers)
+
+
+def told_of_a_phone(headers: Mapping[str, str]) -> bool:
+    return headers.get("Sec-CH-UA-Mobile") == "?1" or "Mobile" in headers.get("User-Agent", "")
 
 
 def choose_section(section: str) -> None:

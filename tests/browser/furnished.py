@@ -51,6 +51,7 @@ RATERS: Final = 6
 
 LONG_NAME: Final = "Vereinigte Handelsgesellschaft für Donaudampfschifffahrt & Söhne 有限公司"
 NOTE: Final = "To be asked in the legal department."
+WHY: Final = "Our regulator asks for it."
 
 Plain = dict[str, object]
 
@@ -72,7 +73,7 @@ def furnishing(folder: Path) -> Iterator[Furnished]:
     questionnaires = _questionnaires(folder / "questionnaires")
     env = {"CANDOUR_QUESTIONNAIRES": os.pathsep.join(str(path) for path in questionnaires)}
     ids = imported(folder, _documents(), env)
-    _run(folder, "-c", SET_TARGETS, ids[GRADED], env=env)
+    _run(folder, "-c", SET_TARGETS, ids[GRADED], WHY, env=env)
     with (
         serving(folder, "--demo", env=env) as server,
         serving(folder / "without-data") as empty,
@@ -147,9 +148,9 @@ acting = bootstrap.get_acting()
 brand = assessments.open_sheet(acting, sys.argv[1]).brand.id
 due = datetime.date(2031, 3, 31)
 for dimension, score, reason in (
-    ("ST1", 62.5, "Our regulator asks for it."),
+    ("ST1", 62.5, sys.argv[2]),
     ("ST4", 37.5, "一次泄露就足以失去信任。"),
-    ("VE3", 50, "Enough for what we sell."),
+    ("VE3", 50, sys.argv[2]),
 ):
     aim = Target(
         questionnaire="data-trust", dimension_id=dimension, score=score, reason=reason, due=due

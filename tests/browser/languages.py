@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page
 
-from tests.browser.furnished import LONG_NAME, NOTE
+from tests.browser.furnished import LONG_NAME, NOTE, WHY
 from tests.browser.respondent import REASON
 
 SENTENCE = re.compile(r"[A-Za-z’']{2,}(?: [A-Za-z’'“”]+){2,}")
@@ -13,7 +13,7 @@ OURS = "[data-testid=stMain], [data-testid=stSidebarUserContent], [role=dialog],
 """All but Streamlit's own words: the link that skips to the content speaks English alone."""
 ICON = re.compile(r"\b(?:science|check|lock)\b")
 """Icons are words of a font: of a badge, the name of its picture is among what it says."""
-TYPED = (LONG_NAME, REASON["en"], NOTE)
+TYPED = (LONG_NAME, REASON["en"], NOTE, WHY)
 """What people wrote stays in their language."""
 
 

@@ -84,6 +84,7 @@ def _results() -> Iterator[State]:
     yield State("results nothing there", "/results", without_data=True)
     for of in (WORKED, FRESH, GRADED, PROVISIONAL, UNPUBLISHED, NOTHING_APPLIES, COMPLETE):
         yield State(f"results {of}", "/results", of)
+    yield State("results report", "/results", WORKED, then=_open("Report"))
 
 
 def _plan() -> Iterator[State]:
@@ -273,6 +274,6 @@ def _choose_part(name: str) -> Step:
 
 
 def _peers() -> Iterator[State]:
-    yield State("peers made up", "/peers", COMPLETE)
+    yield State("peers made up", "/peers", KESTREL)
     yield State("peers without a benchmark", "/peers", WORKED)
     yield State("peers asked for at completion", "/assess", FULL, dimension="review")

@@ -98,6 +98,14 @@ def test_rows_grow_with_the_brands_and_long_names_are_cut():
     assert layouts[0]["yaxis"]["ticktext"] == ["Northwind<br>Outfitters"]
 
 
+def test_the_brand_that_is_on_the_card_stands_out_by_its_name_alone():
+    plain, chosen = (heat_map(data_trust(), [WORKED, LEADING], "en", on_card=n) for n in (None, 1))
+
+    assert drawn(chosen)["layout"]["yaxis"]["ticktext"][1] == "<b>Best</b>"
+    assert drawn(plain)["layout"]["yaxis"]["ticktext"][1] == "Best"
+    assert rectangles(chosen) == rectangles(plain)
+
+
 def test_no_markup_of_a_name_reaches_the_figure():
     evil = row("<a href='x'>#000001</a>", all_at(3))
 
@@ -135,7 +143,13 @@ def test_the_finding_names_the_pillar_that_is_weakest_most_often():
 
     assert finding(WORKED) == "Stewardship is the weakest pillar"
     assert finding(WORKED, WORKED) == "Stewardship is weakest in every brand"
-    assert finding(WORKED, LEADING, UNANSWERED) == "Stewardship is weakest in 1 of 2 brands"
+    assert finding(WORKED, LEADING) == "Stewardship is weakest in 1 of 2 brands"
+    assert finding(WORKED, WORKED, UNANSWERED) == (
+        "Stewardship is weakest in 2 of 2 brands with a whole profile"
+    )
+    assert finding(WORKED, UNANSWERED) == (
+        "Stewardship is weakest in 1 of 1 brand with a whole profile"
+    )
     assert finding(LEADING) == "No pillar is clearly the weakest"
     assert finding(UNANSWERED) == "No brand has enough answers for its whole profile yet"
 

@@ -67,6 +67,15 @@ def test_a_template_that_lacks_something_is_refused_with_what_to_add(
     assert not Path("it.pptx").exists()
 
 
+def test_one_s_own_look_is_on_it(run: Candour, worked: str, tmp_path: Path) -> None:
+    look = tmp_path / "look.json"
+    look.write_text('{"format": "candour.look/1", "name": "Alder Partners"}', encoding="utf-8")
+
+    run("report", worked, "--format", "pdf", "--look", look, "--out", "it.pdf")
+
+    assert "Alder Partners" in PdfReader("it.pdf").pages[0].extract_text()
+
+
 def test_a_file_that_is_there_stays_as_it_is(run: Candour, worked: str) -> None:
     Path("it.json").write_text("mine", encoding="utf-8")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tests.perf import answers, browser, crowd, files, reports, room, starts
+from tests.perf import answers, browser, crowd, files, overview, reports, room, starts
 from tests.perf.effort import FULL, QUICK
 from tests.perf.report import Figure, Measure, table, worst, write
 
@@ -18,6 +18,7 @@ MEASURES: dict[str, Measure] = {
     "starts": starts.measure,
     "files": files.measure,
     "reports": reports.measure,
+    "overview": overview.measure,
     "room": room.measure,
 }
 ONCE = frozenset({"room"})

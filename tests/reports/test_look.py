@@ -1,6 +1,8 @@
 """A workspace's own look: it can be seen by everybody, or it is refused with the reason."""
 
+import json
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -8,7 +10,8 @@ from pptx import Presentation
 from pydantic import ValidationError
 from pypdf import PdfReader
 
-from dashboard.reports.look import HOUSE, Look, contrast
+from dashboard.domain.problem import Refused
+from dashboard.reports.look import HOUSE, Look, contrast, read_look
 from dashboard.reports.pdf import as_pdf
 from dashboard.reports.slides import as_pptx
 from tests.reports.material import report
@@ -34,6 +37,41 @@ def test_colours_that_cannot_be_seen_are_refused_with_their_contrast() -> None:
         Look(pillars=("#FFEE00",))
     with pytest.raises(ValidationError, match=r"and 4\.5 is needed"):
         Look(accent="#999999")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"accent": "#999999"}, "#999999 has a contrast of 2.8 on white, and 4.5 is needed"),
+        ({"pillars": ["red"]}, "pillars[0]: 'red' is no colour such as #1F4E79"),
+        ({"logo": "look.json"}, "logo: the logo is neither a PNG nor a JPEG"),
+        ({"logos": "logo.png"}, "logos: is not a known key"),
+        ({"format": "candour.look/2"}, "format: must be 'candour.look/1'"),
+    ],
+)
+def test_a_file_that_cannot_be_used_says_why(
+    tmp_path: Path, fields: dict[str, object], said: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        read_look(written(tmp_path, **fields))
+
+    assert said in str(refused.value)
+
+
+def written(folder: Path, **fields: object) -> Path:
+    file = folder / "look.json"
+    file.write_text(json.dumps({"format": "candour.look/1"} | fields), encoding="utf-8")
+    return file
+
+
+def test_a_look_is_read_with_the_logo_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(logo())
+
+    found = read_look(written(tmp_path, name="Alder Partners", logo="logo.png", accent="#7A0019"))
+
+    assert found == HOUSE.model_copy(
+        update={"name": "Alder Partners", "logo": logo(), "accent": "#7A0019"}
+    )
 
 
 def test_the_house_can_be_seen() -> None:

@@ -4,12 +4,22 @@ from io import BytesIO
 
 import pytest
 from pptx import Presentation
+from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 from pptx.util import Inches
 
 from dashboard.reports.slides import as_pptx
 from dashboard.reports.slides.template import TemplateLacks
 from tests.reports.material import report
+
+SECTIONS = (
+    '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+    '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
+    '<p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
+    '<p14:section name="An old section" id="{6D6B0A4E-7E7C-4E0F-9C52-0C0B8A6A3C11}">'
+    '<p14:sldIdLst><p14:sldId id="256"/></p14:sldIdLst></p14:section></p14:sectionLst>'
+    "</p:ext></p:extLst>"
+)
 
 
 def template(*without: str, slides: int = 0) -> Deck:
@@ -51,6 +61,15 @@ def test_its_own_slides_are_left_out() -> None:
 
     assert "An old slide" not in [slide.shapes.title.text for slide in made.slides]
     assert made.slides[0].shapes.title.text == "Northwind Outfitters"
+
+
+def test_nothing_names_slides_that_were_left_out() -> None:
+    own = template(slides=2)
+    own.part._element.append(parse_xml(SECTIONS))
+
+    made = Presentation(BytesIO(as_pptx(report(), saved(own))))
+
+    assert "An old section" not in made.part._element.xml
 
 
 def test_content_stands_where_the_template_has_it() -> None:

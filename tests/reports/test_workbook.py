@@ -140,6 +140,15 @@ def test_a_provisional_band_is_said_as_a_range() -> None:
     assert "Provisional" in str(book["Summary"]["A2"].value)
 
 
+def test_a_footer_of_the_longest_names_is_whole() -> None:
+    one = report(provisional(), brand="&" * 200, wave="&" * 40, demo=True, in_progress=True)
+
+    footer = opened(one)["Summary"].oddFooter
+
+    assert footer is not None
+    assert str(footer.center.text).endswith("Answers may still change")
+
+
 def test_the_file_says_whose_it_is() -> None:
     properties = opened(report(worked_brand(), demo=True)).properties
 

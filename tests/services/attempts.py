@@ -14,9 +14,12 @@ from dashboard.i18n import words
 from dashboard.services import (
     answers,
     assessments,
+    benchmarks,
     brands,
+    consents,
     demo,
     files,
+    packs,
     plans,
     reports,
     targets,
@@ -29,9 +32,12 @@ from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import portfolio
 from dashboard.services.rater_errors import rater_errors
 from dashboard.services.workshops import Room
+from dashboard.store.releases import Pack
+from tests.domain.organisations import made, several
 from tests.services.office import QUESTIONNAIRE
 from tests.services.rooms import SETUP
 
+PACK = made(several(12)).release
 OTHER = BrandProfile(name="Birch Coffee")
 AIM = Target(
     questionnaire="data-trust",
@@ -51,6 +57,8 @@ class Theirs:
     assessment: str
     sheet: Sheet
     room: Room
+    pack: Pack
+    consent: str
 
     @property
     def workshop(self) -> Workshop:
@@ -90,6 +98,8 @@ ON_ASSESSMENTS: Mapping[str, Attempt] = {
     ),
     "rater_errors.rater_errors": lambda me, their: rater_errors(me, [their.assessment]),
     "reports.report_of": lambda me, their: reports.report_of(me, their.assessment, lang="en"),
+    "consents.give": lambda me, their: consents.give(me, their.assessment, "en"),
+    "consents.standing": lambda me, their: consents.standing(me, their.assessment),
     "versions.move": lambda me, their: versions.move(me, their.sheet, QUESTIONNAIRE),
     "workshops.begin": lambda me, their: workshops.begin(me, their.assessment, SETUP),
 }
@@ -134,11 +144,28 @@ ON_WORKSPACES: Mapping[str, Attempt] = {
         me, their.workspace.id, OTHER, wave="2027", questionnaire=QUESTIONNAIRE
     ),
     "brands.create": lambda me, their: brands.create(me, their.workspace.id, OTHER),
+    "benchmarks.place_of": lambda me, their: benchmarks.place_of(me, their.sheet),
+    "consents.obstacles_of": lambda me, their: consents.obstacles_of(me, their.sheet),
+    "consents.register": lambda me, their: consents.register(me, their.workspace),
     "demo.remove": lambda me, _: demo.remove(me),
     "files.import_documents": lambda me, their: files.import_documents(
         me, their.workspace.id, [files.export_document(their.sheet)]
     ),
+    "packs.add": lambda me, their: packs.add(me, their.workspace.id, PACK),
+    "packs.of_workspace": lambda me, their: packs.of_workspace(me, their.workspace),
+    "packs.place_in": lambda me, their: packs.place_in(me, their.sheet, their.pack),
     "portfolio.portfolio": lambda me, their: portfolio(me, their.workspace),
     "workshops.of_workspace": lambda me, their: workshops.of_workspace(me, their.workspace.id),
 }
-ATTEMPTS = {**ON_ASSESSMENTS, **ON_WORKSHOPS, **ON_BRANDS, **ON_DELETED, **ON_WORKSPACES}
+ON_WHAT_IS_KEPT: Mapping[str, Attempt] = {
+    "consents.withdraw": lambda me, their: consents.withdraw(me, their.consent),
+    "packs.remove": lambda me, their: packs.remove(me, their.pack.id),
+}
+ATTEMPTS = {
+    **ON_WHAT_IS_KEPT,
+    **ON_ASSESSMENTS,
+    **ON_WORKSHOPS,
+    **ON_BRANDS,
+    **ON_DELETED,
+    **ON_WORKSPACES,
+}

@@ -31,6 +31,12 @@ def released(acting: Acting, clock: Clock) -> StoredRelease | NoRelease:
     return benchmarks.release(acting, QUESTIONNAIRE)
 
 
+def withdraw(acting: Acting, assessment_id: str) -> None:
+    standing = consents.standing(acting, assessment_id)
+    assert standing
+    consents.withdraw(acting, standing.id)
+
+
 def place(acting: Acting, assessment_id: str) -> Standing:
     return benchmarks.place_of(acting, open_sheet(acting, assessment_id))
 
@@ -54,7 +60,7 @@ def test_nine_show_nothing_twelve_show_thirds_and_a_withdrawal_ends_it_at_once(
     assert [one.precision for one in thirds] == [Precision.THIRDS] * 5
     assert [one.part for one in thirds] == [0, 1, 1, 2, 2]
 
-    consents.withdraw(ann, consents.standing(ann, three[0]).id)
+    withdraw(ann, three[0])
     ended = place(ann, nine[0])
     assert (ended.release, ended.places, ended.silence) == (None, {}, Silence.ENDED)
 
@@ -116,7 +122,7 @@ def test_deleting_ends_a_release_as_withdrawing_does(ann: Acting, clock: Clock, 
 def test_whoever_consents_again_does_not_bring_the_release_back(ann: Acting, clock: Clock) -> None:
     some = taking_part(ann, 10)
     released(ann, clock)
-    consents.withdraw(ann, consents.standing(ann, some[1]).id)
+    withdraw(ann, some[1])
 
     consents.give(ann, some[1], "en")
 

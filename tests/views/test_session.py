@@ -5,6 +5,7 @@ import pytest
 from dashboard.domain.text import Lang
 from dashboard.i18n import words
 from dashboard.services import assessments
+from dashboard.views.session import told_of_a_phone
 from tests.builders import all_at
 from tests.views.material import acting, begin, somebody_else, stored
 from tests.views.visiting import Tab
@@ -132,3 +133,17 @@ def test_a_deleted_and_a_foreign_assessment_are_refused_as_one_that_never_was(pa
 
     assert never == gone == theirs
     assert "Foreign" not in theirs
+
+
+@pytest.mark.parametrize(
+    ("headers", "phone"),
+    [
+        ({}, False),
+        ({"User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36"}, False),
+        ({"User-Agent": "Mozilla/5.0 (Linux; Android 10; K) Chrome/140.0 Mobile"}, True),
+        ({"Sec-CH-UA-Mobile": "?1"}, True),
+        ({"Sec-CH-UA-Mobile": "?0"}, False),
+    ],
+)
+def test_a_phone_is_one_that_says_so(headers: dict[str, str], *, phone: bool) -> None:
+    assert told_of_a_phone(headers) is phone

@@ -67,7 +67,8 @@ class Typesetter:
 
     def set(self, template: str, content: Content, day: date) -> bytes:
         """The PDF of a template that reads its content as JSON."""
-        if not self.chinese and _needs_chinese(content):
+        named = (str(content[key]) for key in ("lang", "brand", "wave"))
+        if not self.chinese and needs_chinese(*named):
             raise NoChineseFont
         latin: object = LATIN
         if content["lang"] == "zh":
@@ -146,9 +147,9 @@ def _has_glyph(sign: str, system_fonts: bool) -> bool:
     return True
 
 
-def _needs_chinese(content: Content) -> bool:
-    name = f"{content['brand']}{content['wave']}"
-    return content["lang"] == "zh" or any(is_chinese(sign) for sign in name)
+def needs_chinese(lang: str, *names: str) -> bool:
+    """Whether naming the signs would be no way out: a language, and what the report is about."""
+    return lang == "zh" or any(is_chinese(sign) for name in names for sign in name)
 
 
 def is_chinese(sign: str) -> bool:

@@ -27,8 +27,10 @@ NUMBER_FIELD: Final = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """Any identifier does; the same one in every deck keeps decks alike."""
 PT: Final = 12_700
 """EMU a point."""
-LETTER: Final = 0.52
-"""Width of a letter in its size, on average; a Chinese sign is twice as wide."""
+FOOTER_SIZES: Final = (11, 10, 9, 8)
+LONGEST_BRAND: Final = 60
+LETTER: Final = 0.55
+"""Width of a letter in its size, on average over fonts; a Chinese sign is twice as wide."""
 LINE: Final = 1.2
 """Height of a line in the size of its letters."""
 
@@ -99,7 +101,8 @@ class Deck:
     def _mark(self, slide: Slide, layout: SlideLayout) -> None:
         """The number and the marks, in the layout's own places where it has any."""
         report = self.facts.report
-        said = " · ".join([f"{report.brand[:60]}, {report.wave}", *self.facts.marks])
+        marks = " · ".join(self.facts.marks)
+        said = f"{report.brand[:LONGEST_BRAND]}, {report.wave} · {marks}"
         edge = {p.placeholder_format.type: p for p in placeholders(layout)}
         width, height = (
             int(self.ground.presentation.slide_width or 0),
@@ -109,8 +112,11 @@ class Deck:
         number, footer = edge.get(KIND.SLIDE_NUMBER), edge.get(KIND.FOOTER)
         if footer is not None:
             frame = self._copy_of(slide, footer)
-            frame.text = said
+            width = int(footer.width)
+            frame.text = said if rows_of(said, width, FOOTER_SIZES[-1]) == 1 else marks
             _state_style(frame)
+            size = next((n for n in FOOTER_SIZES if rows_of(frame.text, width, n) == 1), 0)
+            frame.paragraphs[0].runs[0].font.size = Pt(size or FOOTER_SIZES[-1])
         else:
             place = Area(margin, low, width - 2 * margin - int(Inches(1)), int(Inches(0.3)))
             self.text(slide, [said], place, 11)

@@ -5,7 +5,7 @@ Every title says what its slide shows; the notes hold the reasons for whoever pr
 
 from typing import Final
 
-from dashboard.charts.rose import describe_rose
+from dashboard.charts.bars import describe_level_bars
 from dashboard.reports.facts import NONE, Facts, Line
 from dashboard.reports.method_words import limits_in_words, method_in_words
 from dashboard.reports.pdf.content import gain_in_words
@@ -63,7 +63,7 @@ def _points(facts: Facts, line: Line) -> str:
 
 def _reasons(facts: Facts) -> str:
     t = facts.t
-    said = [facts.verdict.reason, t("{coverage}.", coverage=facts.coverage)]
+    said = [facts.verdict.reason, t("{text}.", text=facts.coverage)]
     return "\n".join([t.sentences(*said), *limits_in_words(facts)])
 
 
@@ -74,7 +74,7 @@ def _pillars(deck: Deck) -> None:
 
 def _dimensions(deck: Deck) -> None:
     facts, report = deck.facts, deck.facts.report
-    spoken = describe_rose(report.questionnaire, report.result, report.lang)
+    spoken = describe_level_bars(report.questionnaire, report.result, report.lang)
     _bars(deck, facts.dimensions_finding, facts.dimensions, notes=spoken)
 
 
@@ -86,14 +86,14 @@ def _bars(
     notes: str = "",
     before: str | None = None,
 ) -> None:
-    facts = deck.facts
-    spoken = ". ".join(f"{line.name}: {facts.score_in_words(line)}" for line in lines)
+    t, facts = deck.facts.t, deck.facts
+    spoken = facts.told(lines)
     slide = deck.bare(title, notes or spoken)
     add_bars(
         slide,
         [_bar(line) for line in lines],
         deck.area,
-        alt=f"{title}. {spoken}",
+        alt=t("{title}: {text}.", title=title, text=spoken),
         now=facts.report.wave,
         before=before,
     )
@@ -141,7 +141,10 @@ def _change(deck: Deck) -> None:
     before = facts.report.before
     if before is None or not any(line.change is not None for line in facts.dimensions):
         return
-    changes = [f"{line.name}: {facts.change_in_words(line)}" for line in facts.dimensions]
+    changes = [
+        t("{name}: {text}", name=line.name, text=facts.change_in_words(line))
+        for line in facts.dimensions
+    ]
     title = t("Since {wave}: {points}", wave=before.wave, points=facts.overall)
     _bars(deck, title, facts.dimensions, notes="\n".join(changes), before=before.wave)
 

@@ -16,6 +16,8 @@ from dashboard.reports.slides.template import Area
 SIZES: Final = (18, 16, 14, 13, 12, 11, 10, 9, 8)
 MOST_AIR: Final = 1.45
 """How much higher than its text a row may become where there is room."""
+BOLD: Final = 1.1
+"""How much wider bold letters are."""
 PADDING: Final = int(Pt(7))
 PLAIN_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """ "No Style, No Grid": the lines are our own, the colours the template's."""
@@ -28,6 +30,10 @@ class Column:
     """Of the table's width; all shares together are 1."""
     right: bool = False
     strong: bool = False
+
+    @property
+    def breadth(self) -> float:
+        return BOLD if self.strong else 1.0
 
 
 Rows = Sequence[Sequence[str]]
@@ -75,7 +81,7 @@ def _size(columns: Sequence[Column], rows: Rows, area: Area) -> float:
 
 def _height(columns: Sequence[Column], row: Sequence[str], width: int, size: float) -> int:
     lines = max(
-        rows_of(text, max(int(width * column.share) - 2 * PADDING, 1), size)
+        rows_of(text, int(width * column.share) - 2 * PADDING, size * column.breadth)
         for text, column in zip(row, columns, strict=True)
     )
     return int(lines * LINE * size * PT) + PADDING

@@ -12,18 +12,19 @@ from zipfile import BadZipFile, ZipFile
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.exc import PackageNotFoundError
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.placeholder import LayoutPlaceholder, MasterPlaceholder, SlidePlaceholder
 from pptx.slide import Slide, SlideLayout, SlideMaster
 
 from dashboard.domain.message import Message, worded
-from dashboard.reports.formats import CannotRender
+from dashboard.reports.formats import LARGEST_TEMPLATE, CannotRender
 
-LARGEST: Final = 50_000_000
-"""Bytes of a template."""
 LARGEST_UNPACKED: Final = 300_000_000
 LEAST_SHARE: Final = 0.35
 """Of the slide's area, for what stands below the title."""
+SECTIONS: Final = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+"""The list that puts slides into sections (MS-PPTX 2.6.1.10)."""
 VERTICAL: Final = "vert"
 """Text from top to bottom, as in some layouts for Chinese and Japanese."""
 AT_THE_EDGE: Final = frozenset({KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER})
@@ -88,7 +89,7 @@ def content_box(layout: SlideLayout) -> Placeholder:
 
 def _opened(template: bytes) -> Deck:
     unreadable = TemplateLacks(worded("this is no PowerPoint template (.pptx)"))
-    if len(template) > LARGEST:
+    if len(template) > LARGEST_TEMPLATE:
         raise TemplateLacks(worded("the template is larger than 50 MB"))
     try:
         with ZipFile(BytesIO(template)) as archive:
@@ -143,7 +144,14 @@ def _check_room(ground: Ground) -> None:
 
 
 def _without_slides(presentation: Deck) -> None:
+    """Drop the template's own slides, and the lists that name them, which would be broken."""
     ids = presentation.slides._sldIdLst
     for one in list(ids):
         presentation.part.drop_rel(one.rId)
         ids.remove(one)
+    whole = presentation.part._element
+    for shows in whole.findall(qn("p:custShowLst")):
+        whole.remove(shows)
+    for extension in list(whole.iter(qn("p:ext"))):
+        if extension.get("uri") == SECTIONS:
+            extension.getparent().remove(extension)

@@ -30,8 +30,8 @@ AS_DATA: Final = {
 HEAD: Final = 2
 """The row of the column heads on every sheet; a title and the marks stand above."""
 FIRST: Final = HEAD + 1
-MOST_IN_FOOTER: Final = 80
-"""Signs of a name; a footer holds 255 in all."""
+MOST_IN_FOOTER: Final = 36
+"""Signs of a name; a footer holds 255 in all, and `&` counts twice."""
 
 LINE_HEIGHT: Final = 15
 """Points, of a line in a cell."""

@@ -113,5 +113,5 @@ def _insert_chart(book: Book, sheet: Worksheet, row: int, title: str, rows: list
     )
     chart.set_y_axis({"reverse": True, "num_font": {"color": MUTED}})
     chart.set_size({"width": 760, "height": 90 + CHART_HEIGHT * len(rows)})
-    spoken = "; ".join(f"{line.name}: {facts.score_in_words(line)}" for line in lines)
-    sheet.insert_chart(row, 0, chart, {"description": f"{title}. {spoken}"})
+    spoken = t("{title}: {text}.", title=title, text=facts.told(lines))
+    sheet.insert_chart(row, 0, chart, {"description": spoken})

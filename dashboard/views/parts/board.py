@@ -1,5 +1,7 @@
 """The executive's part of the overview: the card of one brand beside the map of all."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard.services.portfolio import BrandLine, Portfolio
@@ -20,8 +22,12 @@ def has_something_to_see(here: Portfolio) -> bool:
     return any(sheet.answers for line in here.lines for sheet in line.waves)
 
 
-def show_board(here: Portfolio) -> None:
-    """The card comes first: on a phone the columns stand one below the other."""
+def show_board(here: Portfolio) -> Callable[[], None]:
+    """Show the card, and return what shows the map beside it.
+
+    The card comes first: on a phone the columns stand one below the other. The map is for the end
+    of the page's run: what draws it is by far the largest thing that the browser has to fetch.
+    """
     lines = [line for line in here.lines if line.waves]
     chosen = _on_card(lines)
     left, right = st.columns(CARD_TO_MAP, gap="small")
@@ -29,8 +35,13 @@ def show_board(here: Portfolio) -> None:
         if len(lines) > 1:
             _show_choice(lines, chosen)
         show_card(chosen, named=len(lines) == 1)
-    with right.container(border=True, gap="small", height="stretch"):
-        show_portfolio(lines)
+    place = right.container(border=True, gap="small", height="stretch")
+
+    def show_map() -> None:
+        with place:
+            show_portfolio(lines, chosen)
+
+    return show_map
 
 
 def _on_card(lines: list[BrandLine]) -> BrandLine:

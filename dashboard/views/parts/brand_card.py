@@ -131,14 +131,14 @@ def _change(now: Estimate, then: Estimate | None) -> str:
 
 
 def _show_newer(line: BrandLine, sheet: Sheet) -> None:
-    """A wave that is begun but does not speak for the brand yet."""
+    """The newest wave, where it has no score yet and an earlier one speaks for the brand."""
     t = current_words()
     newest = line.waves[0]
     if newest is sheet:
         return
     coverage = newest.result.coverage
     label = t(
-        "{wave} is in progress: {n} of {total} done",
+        "{wave} has no score yet: {n} of {total} done",
         wave=plain(newest.assessment.wave),
         n=coverage.items - coverage.unanswered,
         total=coverage.items,

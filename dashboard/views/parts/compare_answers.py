@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.charts.rows import NO_SCORE
 from dashboard.domain.answer import Answer, State
 from dashboard.domain.comparison import ItemChange, changed_answers
 from dashboard.domain.questionnaire import Item, Questionnaire
 from dashboard.plain import plain
 from dashboard.views.cached import show_table
 from dashboard.views.parts.compare_choice import Chosen
-from dashboard.views.parts.compare_table import distinct
+from dashboard.views.parts.compare_table import distinct, in_numbers, side_heads
 from dashboard.views.parts.workshop_words import level_label
 from dashboard.views.session import current_lang, current_words
 
@@ -27,11 +28,15 @@ def show_changed_answers(chosen: Chosen) -> None:
     st.header(_finding(chosen, len(changed)), anchor=False)
     if not changed:
         return
-    _show(chosen, questionnaire, changed[:AT_ONCE])
+    names = [chosen.name(sheet) for sheet in chosen.sheets]
+    head = distinct([t("Question"), *side_heads(names)])
+    _show(head, questionnaire, changed[:AT_ONCE])
     if rest := changed[AT_ONCE:]:
         more = t.plural("{n} more answer", "{n} more answers", len(rest))
         with st.expander(more, icon=":material/unfold_more:"):
-            _show(chosen, questionnaire, rest)
+            _show(head, questionnaire, rest)
+    if in_numbers(names):
+        st.caption(t("Numbers: levels · ?: I don't know · n/a: does not apply · –: no answer"))
 
 
 def _finding(chosen: Chosen, number: int) -> str:
@@ -43,17 +48,28 @@ def _finding(chosen: Chosen, number: int) -> str:
     return t.plural("{n} answer differs", "{n} answers differ", number)
 
 
-def _show(chosen: Chosen, questionnaire: Questionnaire, changed: Sequence[ItemChange]) -> None:
+def _show(head: Sequence[str], questionnaire: Questionnaire, changed: Sequence[ItemChange]) -> None:
     t, lang = current_words(), current_lang()
-    head = distinct([t("Question"), *(chosen.name(sheet) for sheet in chosen.sheets)])
     rows = []
     for one in changed:
         item = questionnaire.items_by_id[one.item_id]
         critical = f" :gray-badge[{t('critical')}]" if item.critical else ""
-        name = f"{plain(item.title.get(lang))}{critical}"
-        cells = [name, *(answer_in_words(questionnaire, item, answer) for answer in one.answers)]
+        if in_numbers(one.answers):
+            answers = [_in_short(answer) for answer in one.answers]
+        else:
+            answers = [answer_in_words(questionnaire, item, answer) for answer in one.answers]
+        cells = [f"{plain(item.title.get(lang))}{critical}", *answers]
         rows.append(dict(zip(head, cells, strict=True)))
     show_table(rows, alt=t("Answers that differ, side by side"))
+
+
+def _in_short(answer: Answer | None) -> str:
+    t = current_words()
+    if answer is None:
+        return NO_SCORE
+    if answer.level is not None:
+        return str(answer.level)
+    return "?" if answer.state is State.DONT_KNOW else t("n/a")
 
 
 def answer_in_words(questionnaire: Questionnaire, item: Item, answer: Answer | None) -> str:

@@ -21,6 +21,7 @@ from dashboard.views.parts.frame import show_head, show_top_row
 from dashboard.views.parts.workspace import show_switch, workspace_here
 from dashboard.views.session import (
     assessment_here,
+    brand_here,
     compare,
     compared_here,
     current_acting,
@@ -114,7 +115,7 @@ def chosen_here() -> Chosen:
     acting = current_acting()
     portfolios = [portfolio(acting, workspace) for workspace in people.workspaces(acting)]
     named = compared_here()
-    here = _workspace(portfolios, named or (assessment_here(),))
+    here = _workspace(portfolios, named or (brand_here() or assessment_here(),))
     lines = tuple(_answered(line) for line in here.lines if any(s.answers for s in line.waves))
     by_id = {sheet.assessment.id: sheet for line in lines for sheet in line.waves}
     known = [by_id[id_] for id_ in named or () if id_ in by_id]
@@ -132,10 +133,14 @@ def chosen_here() -> Chosen:
 def _workspace(portfolios: Sequence[Portfolio], named: Sequence[str]) -> Portfolio:
     """That of what the address names, else the one that was looked at last."""
     for one in portfolios:
-        waves = (sheet for line in one.lines for sheet in line.waves)
-        if any(sheet.assessment.id in named for sheet in waves):
+        if any(_is_named(line, named) for line in one.lines):
             return one
     return workspace_here(portfolios)
+
+
+def _is_named(line: BrandLine, named: Sequence[str]) -> bool:
+    """By the brand's own id, or by that of one of its waves."""
+    return bool({line.brand.id, *(sheet.assessment.id for sheet in line.waves)} & set(named))
 
 
 def _answered(line: BrandLine) -> BrandLine:
@@ -144,8 +149,8 @@ def _answered(line: BrandLine) -> BrandLine:
 
 def _default(lines: Sequence[BrandLine]) -> list[Sheet]:
     """The newest wave of the brand looked at and the one before; else of the first that has two."""
-    at = assessment_here()
-    looked_at = [line for line in lines if any(s.assessment.id == at for s in line.waves)]
+    at = brand_here() or assessment_here()
+    looked_at = [line for line in lines if _is_named(line, (at,))]
     if looked_at:
         return list(looked_at[0].waves[:FEWEST])
     return next((list(line.waves[:FEWEST]) for line in lines if len(line.waves) >= FEWEST), [])

@@ -4,7 +4,7 @@ from math import ceil
 
 import streamlit as st
 
-from dashboard.charts.dots import SIGNS, describe_dots, dots
+from dashboard.charts.dots import describe_dots, dots
 from dashboard.charts.dumbbell import describe_dumbbell, dumbbell
 from dashboard.charts.rose import describe_rose, rose
 from dashboard.domain.comparison import Comparison, Move
@@ -14,6 +14,7 @@ from dashboard.scores_in_words import overall_points, overall_standing
 from dashboard.services.assessments import Sheet
 from dashboard.views.cached import show_figure
 from dashboard.views.parts.compare_choice import Chosen
+from dashboard.views.parts.compare_table import show_signs
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.session import current_lang, current_theme, current_words
 
@@ -97,10 +98,7 @@ def _show_dots(chosen: Chosen, comparison: Comparison) -> None:
     show_figure(
         dots, describe_dots, chosen.questionnaire, comparison, current_lang(), current_theme()
     )
-    signs = "  ".join(
-        f"{sign} {plain(side.name)}" for sign, side in zip(SIGNS, comparison.sides, strict=False)
-    )
-    st.markdown(signs)
+    show_signs([side.name for side in comparison.sides])
     st.markdown(f":small[{_pillars(chosen)}]")
     st.caption(
         t("Number: points between the lowest and the highest · “Same”: less than {n}", n=SAME_BELOW)

@@ -77,6 +77,8 @@ def _who_is_ahead(chosen: Chosen) -> str:
     t, known = current_words(), scored(chosen)
     if len(known) < 2:
         return t("Too few answers to compare")
+    if len(known) < len(chosen.alike):
+        return t("Not all of them have an overall score yet")
     first, *others = known
     shares = [
         share_ahead_of(chosen.questionnaire, first.answers, other.answers) for other in others

@@ -1,9 +1,12 @@
 """The same in a table: every score side by side in words, sorted by how far they lie apart."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Sized
+from functools import partial
+from typing import Final
 
 import streamlit as st
 
+from dashboard.charts.dots import SIGNS
 from dashboard.charts.dumbbell import signed
 from dashboard.charts.rows import NO_SCORE, band_name
 from dashboard.domain.comparison import Change, Comparison, Move, settled_score, shown_score
@@ -17,6 +20,9 @@ from dashboard.views.parts.compare_choice import Chosen
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.session import current_lang, current_words
 
+MOST_IN_WORDS: Final = 3
+"""Assessments whose bands stand in words in a table; beside more, the numbers alone."""
+
 
 def show_differences(chosen: Chosen) -> None:
     comparison = chosen.comparison
@@ -26,9 +32,32 @@ def show_differences(chosen: Chosen) -> None:
     title = t("Largest gains first") if chosen.over_time else t("Every score side by side")
     st.header(title, anchor=False)
     names = [side.name for side in comparison.sides]
-    head = distinct([t("Part"), *names, t("Difference") if len(names) == 2 else t("Apart")])
+    apart = t("Difference") if len(names) == 2 else t("Apart")
+    head = distinct([t("Part"), *side_heads(names), apart])
     rows = [dict(zip(head, cells, strict=True)) for cells in _rows(chosen, comparison)]
     show_table(rows, alt=t("Scores side by side, by size of the difference"))
+
+
+def side_heads(names: Sequence[str]) -> list[str]:
+    """What the columns of assessments are called.
+
+    Where names would have no room on a phone it is signs, with a line above that says whose.
+    """
+    if in_numbers(names):
+        show_signs(names)
+        return list(SIGNS[: len(names)])
+    return list(names)
+
+
+def in_numbers(columns: Sized) -> bool:
+    """Whether a table of so many columns has room for numbers alone."""
+    return len(columns) > MOST_IN_WORDS
+
+
+def show_signs(names: Sequence[str]) -> None:
+    """Which sign stands for which assessment."""
+    pairs = zip(SIGNS, names, strict=False)
+    st.markdown(" · ".join(f"{sign}\u00a0{plain(name)}" for sign, name in pairs))
 
 
 def distinct(names: Iterable[str]) -> list[str]:
@@ -58,16 +87,26 @@ def _overall_row(comparison: Comparison, questionnaire: Questionnaire) -> list[s
     """With the band that was awarded; while it is provisional there is no one score to compare."""
     t = current_words()
     scores = [settled_score(side.result) for side in comparison.sides]
-    cells = []
-    for side, score in zip(comparison.sides, scores, strict=True):
-        band = plain(overall_standing(questionnaire, side.result, t.lang))
-        cells.append(band if score is None else f"{band} {whole(score)}")
+    if in_numbers(scores):
+        cells = [_number(score) for score in scores]
+    else:
+        bands = (overall_standing(questionnaire, side.result, t.lang) for side in comparison.sides)
+        cells = [
+            plain(band) if score is None else f"{plain(band)} {whole(score)}"
+            for band, score in zip(bands, scores, strict=True)
+        ]
     return [f"**{t('Overall')}**", *cells, _apart(scores, comparison.overall)]
+
+
+def _number(score: float | None) -> str:
+    return NO_SCORE if score is None else str(whole(score))
 
 
 def _row(chosen: Chosen, name: str, estimates: Sequence[Estimate], moved: Change) -> list[str]:
     scores = [shown_score(estimate) for estimate in estimates]
-    return [name, *(_stands(chosen, score) for score in scores), _apart(scores, moved)]
+    stands = partial(_stands, chosen)
+    cells = map(_number if in_numbers(scores) else stands, scores)
+    return [name, *cells, _apart(scores, moved)]
 
 
 def _stands(chosen: Chosen, score: float | None) -> str:

@@ -18,12 +18,12 @@ from dashboard.scores_in_words import (
 )
 from dashboard.services.assessments import Sheet
 from dashboard.verdict import coverage_in_words, decisive_blocker, verdict
-from dashboard.views.pages import ASSESS
+from dashboard.views.pages import ASSESS, COMPARE
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.progress import REVIEW
 from dashboard.views.parts.report_dialog import show_report_button
-from dashboard.views.session import choose, current_lang, current_words
+from dashboard.views.session import choose, compare, current_lang, current_words
 
 Arrow = Literal["up", "down", "off"]
 
@@ -61,6 +61,20 @@ def _show_ways_on(sheet: Sheet) -> None:
             _go(label, ":material/edit_note:", step, primary=not blocking)
         _go(t("Review the answers"), ":material/fact_check:", REVIEW, primary=False)
         show_report_button(sheet)
+        _show_way_to_last_wave(sheet)
+
+
+def _show_way_to_last_wave(sheet: Sheet) -> None:
+    t, before = current_words(), sheet.before
+    if before is None or not before.answers or not sheet.answers:
+        return
+    if st.button(
+        t("Compare with {wave}", wave=plain(before.assessment.wave)),
+        icon=":material/compare_arrows:",
+        key="compare-with-last",
+    ):
+        compare([before.assessment.id, sheet.assessment.id])
+        st.switch_page(COMPARE)
 
 
 def _blocking_dimension(sheet: Sheet) -> str | None:

@@ -18,6 +18,7 @@ from dashboard.views.session import (
     current_lang,
     current_theme,
     current_words,
+    on_a_phone,
 )
 
 SHOWN: Final = 20
@@ -28,7 +29,7 @@ BY_NAME: Final = "name"
 HIGHEST, LOWEST = "highest", "lowest"
 
 
-def show_portfolio(lines: Sequence[BrandLine]) -> None:
+def show_portfolio(lines: Sequence[BrandLine], on_card: BrandLine) -> None:
     """A map for each questionnaire, the most used one first."""
     sheets = [sheet for line in lines if (sheet := line.shown)]
     title = st.container()
@@ -41,7 +42,7 @@ def show_portfolio(lines: Sequence[BrandLine]) -> None:
     for number, (questionnaire, those) in enumerate(groups):
         if number:
             _show_title(groups[number:])
-        _show_map(questionnaire, _sorted(those, order), named=len(groups) > 1)
+        _show_map(questionnaire, _sorted(those, order), on_card=on_card, named=len(groups) > 1)
 
 
 def _show_title(groups: Sequence[tuple[Questionnaire, Sequence[Sheet]]]) -> None:
@@ -131,7 +132,9 @@ def _ask_word(label: str, none: str, words: Mapping[str, Text], *, key: str) -> 
     )
 
 
-def _show_map(questionnaire: Questionnaire, sheets: Sequence[Sheet], *, named: bool) -> None:
+def _show_map(
+    questionnaire: Questionnaire, sheets: Sequence[Sheet], *, on_card: BrandLine, named: bool
+) -> None:
     t, lang = current_words(), current_lang()
     shown = sheets[:SHOWN]
     key = f"heat-map-{questionnaire.reference}-{current_theme()}"
@@ -139,12 +142,18 @@ def _show_map(questionnaire: Questionnaire, sheets: Sequence[Sheet], *, named: b
     columns = 1 + len(questionnaire.pillars)
 
     def choose_pointed_at() -> None:
-        """A second click on the same cell takes the mark off it; the brand stays on the card."""
         points = st.session_state[key]["selection"]["point_indices"]
         if points:
             choose_brand(brands[points[0] // columns])
 
-    show_heat_map(questionnaire, _rows(shown), lang, key=key, on_select=choose_pointed_at)
+    show_heat_map(
+        questionnaire,
+        _rows(shown),
+        lang,
+        on_card=brands.index(on_card.brand.id) if on_card.brand.id in brands else None,
+        key=key,
+        on_select=None if on_a_phone() else choose_pointed_at,
+    )
     st.caption(_key(questionnaire, sheets, named=named))
     if len(sheets) > SHOWN:
         more = t.plural(
@@ -168,5 +177,6 @@ def _key(questionnaire: Questionnaire, sheets: Sequence[Sheet], *, named: bool) 
         parts.append(t("dotted edge: no firm band"))
     if named:
         parts.append(plain(questionnaire.title.get(lang)))
-    parts.append(t("choose a cell to put its brand on the card"))
+    if not on_a_phone():
+        parts.append(t("choose a cell to put its brand on the card"))
     return " · ".join(parts)

@@ -8,7 +8,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.domain.text import Lang
 from dashboard.plain import plain
-from dashboard.reports.formats import MIME, CannotRender, Form, Format, Paper
+from dashboard.reports.formats import LARGEST_TEMPLATE, MIME, CannotRender, Form, Format, Paper
 from dashboard.reports.rendering import Choice, check_template, missing_font, render
 from dashboard.services import reports
 from dashboard.services.acting import Acting
@@ -17,6 +17,7 @@ from dashboard.views.parts.file_name import file_name
 from dashboard.views.session import current_acting, current_lang, current_words
 
 PAPERS: Final = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
+MEGABYTE: Final = 1_000_000
 
 
 def show_report_button(sheet: Sheet) -> None:
@@ -32,8 +33,10 @@ def _offer(title: str, sheet: Sheet) -> None:
     def offer() -> None:
         st.markdown(t("The assessment as it stands now, in the language of this page."))
         st.subheader(t("Slides"), anchor=False)
-        template = _template()
-        _button(sheet, t("Slides (PowerPoint)"), Choice(Format.PPTX, template=template), first=True)
+        place = st.container()
+        slides = Choice(Format.PPTX, template=_template())
+        with place:
+            _button(sheet, t("Slides (PowerPoint)"), slides, first=True)
         st.subheader(t("Pages"), anchor=False)
         _show_pages(sheet)
         st.subheader(t("Data"), anchor=False)
@@ -51,6 +54,7 @@ def _template() -> bytes | None:
         t("Your own template (.pptx), if you have one: its colours, fonts and logo are used"),
         type="pptx",
         key="report-template",
+        max_upload_size=LARGEST_TEMPLATE // MEGABYTE,
     )
     if not isinstance(given, UploadedFile):
         return None
@@ -65,7 +69,7 @@ def _template() -> bytes | None:
 
 def _show_pages(sheet: Sheet) -> None:
     t, lang = current_words(), current_lang()
-    if missing := missing_font(lang):
+    if missing := missing_font(lang, sheet.brand.name, sheet.assessment.wave):
         st.warning(plain(t.say(missing)))
         return
     paper = st.radio(
@@ -77,7 +81,7 @@ def _show_pages(sheet: Sheet) -> None:
     )
     with st.container(horizontal=True):
         _button(sheet, t("One page (PDF)"), Choice(Format.PDF, Form.BOARD, paper))
-        _button(sheet, t("Everything (PDF)"), Choice(Format.PDF, Form.FULL, paper))
+        _button(sheet, t("Full report (PDF)"), Choice(Format.PDF, Form.FULL, paper))
 
 
 def _button(sheet: Sheet, label: str, choice: Choice, *, first: bool = False) -> None:
