@@ -6,6 +6,7 @@ from typing import Final
 from dashboard.domain.answer import Answer
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import BandResult
+from dashboard.domain.rise import Efforts
 from dashboard.domain.scoring import score
 from dashboard.domain.step import Step, next_steps
 from dashboard.domain.text import Frozen
@@ -20,10 +21,14 @@ class Advice(Frozen):
 
 
 def advice(
-    questionnaire: Questionnaire, answers: Mapping[str, Answer], *, most: int = MOST
+    questionnaire: Questionnaire,
+    answers: Mapping[str, Answer],
+    efforts: Efforts | None = None,
+    *,
+    most: int = MOST,
 ) -> tuple[Advice, ...]:
     """The first steps in the order of the method: what holds the band, then gain per effort."""
-    steps = next_steps(questionnaire, answers)[:most]
+    steps = next_steps(questionnaire, answers, efforts)[:most]
     if not steps:
         return ()
     now = score(questionnaire, answers).band

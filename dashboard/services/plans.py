@@ -79,6 +79,13 @@ def open_desk(acting: Acting, assessment_id: str) -> Desk:
     )
 
 
+def efforts_of(acting: Acting, sheet: Sheet) -> dict[StepKey, float]:
+    """What the brand of a sheet states of the steps of its questionnaire, where it knows better."""
+    with acting.store.read() as tx:
+        acting.reach_assessment(tx, sheet.assessment.id)
+        return tx.plans.efforts(sheet.brand.id, sheet.questionnaire.id)
+
+
 def state_effort(
     acting: Acting,
     assessment_id: str,

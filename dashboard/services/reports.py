@@ -4,6 +4,7 @@ from dashboard.domain.step import next_steps
 from dashboard.domain.text import Lang
 from dashboard.reports.look import HOUSE, Look
 from dashboard.reports.report import Earlier, Report
+from dashboard.services import plans
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet, open_sheet
 
@@ -23,7 +24,7 @@ def gather(acting: Acting, sheet: Sheet, *, lang: Lang, look: Look = HOUSE) -> R
         answers=sheet.answers,
         result=sheet.result,
         before=Earlier(wave=before.assessment.wave, result=before.result) if before else None,
-        steps=next_steps(sheet.questionnaire, sheet.answers),
+        steps=next_steps(sheet.questionnaire, sheet.answers, plans.efforts_of(acting, sheet)),
         lang=lang,
         made_on=acting.now().date(),
         demo=sheet.workspace.is_demo,

@@ -17,7 +17,7 @@ from dashboard.domain.saved_plan import (
     StepStatus,
     Work,
 )
-from dashboard.services import assessments, plans
+from dashboard.services import assessments, plans, reports
 from dashboard.services.acting import Acting
 from dashboard.services.answers import NoSuchItem
 from tests.builders import worked_brand
@@ -153,6 +153,17 @@ def test_an_effort_of_the_brand_holds_in_all_its_waves(
     assert plans.open_desk(ann, other.id).efforts == {}
     here = {step.item_id: step.effort for step in plans.open_desk(ann, worked).steps}
     assert (here["ST1.2"], here["ST3.2"]) == (8, 1)
+
+
+def test_reports_take_the_steps_in_the_order_of_the_brands_own_efforts(
+    ann: Acting, worked: str
+) -> None:
+    plans.state_effort(ann, worked, ("ST1.2", 3), 8, read=None)
+
+    report = reports.report_of(ann, worked, lang="en")
+
+    assert report.steps == plans.open_desk(ann, worked).steps
+    assert [step.item_id for step in report.steps[:2]] == ["ST4.1", "ST3.2"]
 
 
 def test_an_effort_that_somebody_else_stated_is_not_overwritten(

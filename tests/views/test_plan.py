@@ -185,6 +185,7 @@ def test_an_effort_of_the_brands_own_changes_the_order() -> None:
     assert not tab.has("effort-ST1.2")
     tab.press("all-steps")
     assert "8 points of effort, your own" in tab.labels
+    assert tab.go("").keys("step-") == ["step-ST4.1", "step-ST3.2", "step-ST3.3"]
 
 
 def test_empty_states_say_what_comes_first() -> None:

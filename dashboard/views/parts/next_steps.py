@@ -6,15 +6,17 @@ from dashboard.domain.advice import Advice, advice
 from dashboard.domain.precision import whole
 from dashboard.domain.step import Step
 from dashboard.plain import plain
+from dashboard.services import plans
 from dashboard.services.assessments import Sheet
 from dashboard.views.pages import ASSESS
-from dashboard.views.session import choose, current_lang, current_words
+from dashboard.views.session import choose, current_acting, current_lang, current_words
 
 
 def show_next_steps(sheet: Sheet) -> None:
     """Nothing while there is no score, or nothing is left to do."""
     t = current_words()
-    found = advice(sheet.questionnaire, sheet.answers)
+    efforts = plans.efforts_of(current_acting(), sheet)
+    found = advice(sheet.questionnaire, sheet.answers, efforts)
     if not found:
         return
     st.markdown(f"#### {t('What to do next')}")
