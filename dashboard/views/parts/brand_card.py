@@ -17,8 +17,9 @@ from dashboard.verdict import (
     verdict,
 )
 from dashboard.views.cached import show_table
-from dashboard.views.pages import ASSESS, RESULTS
+from dashboard.views.pages import ASSESS, PLAN, RESULTS
 from dashboard.views.parts.next_steps import show_next_steps
+from dashboard.views.parts.peers_line import show_peers_line
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.targets import gaps_of, show_gaps_on_card, show_way_to_set
 from dashboard.views.session import choose, current_lang, current_words
@@ -34,6 +35,7 @@ def show_card(line: BrandLine, *, named: bool) -> None:
     _show_figures(sheet)
     show_next_steps(sheet)
     show_gaps_on_card(sheet, gaps_of(sheet))
+    show_peers_line(sheet)
     _show_newer(line, sheet)
     _show_ways_on(sheet)
 
@@ -156,6 +158,9 @@ def _show_ways_on(sheet: Sheet) -> None:
         ):
             choose(assessment=sheet.assessment.id)
             st.switch_page(RESULTS)
+        if sheet.answers and st.button(t("Plan"), icon=":material/checklist:", key="card-plan"):
+            choose(assessment=sheet.assessment.id)
+            st.switch_page(PLAN)
         missing = next(iter(sheet.still_open), None)
         if (
             sheet.answers
