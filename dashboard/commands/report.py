@@ -7,7 +7,7 @@ import click
 
 from dashboard import bootstrap
 from dashboard.commands.progress import progress
-from dashboard.commands.refusing import Stopped, says_why
+from dashboard.commands.refusing import REFUSALS, Stopped, says_why
 from dashboard.commands.writing import write_new
 from dashboard.domain.problem import printable
 from dashboard.domain.text import LANGS, Lang
@@ -95,9 +95,9 @@ def _write_all(ids: Sequence[str], make: Callable[[str], bytes], folder: Path, e
         out = folder / f"{one}.{ending}"
         try:
             write_new(out, make(one))
-        except Stopped as error:
+        except (Stopped, *REFUSALS) as error:
             failed += 1
-            click.echo(f"{one}: {printable(error.message)}", err=True)
+            click.echo(f"{one}: {printable(str(error))}", err=True)
         else:
             click.echo(out)
     if failed:

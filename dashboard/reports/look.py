@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self
 
+from PIL import Image
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
 
 from dashboard.domain.problem import Problem, Refused, dotted
@@ -28,6 +30,10 @@ def picture(logo: bytes) -> bytes:
         raise ValueError("the logo is neither a PNG nor a JPEG")
     if len(logo) > LARGEST_LOGO:
         raise ValueError(f"the logo is larger than {LARGEST_LOGO // 1000} kB")
+    try:
+        Image.open(BytesIO(logo)).load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise ValueError("the logo is a broken picture") from error
     return logo
 
 

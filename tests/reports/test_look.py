@@ -64,6 +64,12 @@ def written(folder: Path, **fields: object) -> Path:
     return file
 
 
+@pytest.mark.parametrize("broken", [logo()[:60], logo()[:20] + b"\0" * 60])
+def test_a_broken_logo_is_refused(broken: bytes) -> None:
+    with pytest.raises(ValidationError, match="broken picture"):
+        Look(logo=broken)
+
+
 def test_a_look_is_read_with_the_logo_beside_it(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(logo())
 
