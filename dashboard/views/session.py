@@ -178,7 +178,7 @@ def choose(*, assessment: str | None = None, dimension: str | None = None) -> No
 
 
 def choose_brand(brand: str) -> None:
-    """Put another brand on the card of the overview from the next run on; for callbacks."""
+    """Put another brand on the card of the overview from the next run on, or none in particular."""
     _put("brand", brand)
 
 

@@ -16,7 +16,13 @@ from dashboard.views.parts.brand_dialogs import ask_for_brand
 from dashboard.views.parts.frame import show_head, show_top_row
 from dashboard.views.parts.import_dialog import ask_for_files
 from dashboard.views.parts.refused import told_at_top
-from dashboard.views.session import brand_here, current_acting, current_lang, current_words
+from dashboard.views.session import (
+    brand_here,
+    choose_brand,
+    current_acting,
+    current_lang,
+    current_words,
+)
 
 CHOSEN = "workspace"
 Kind = Literal["primary", "secondary"]
@@ -160,6 +166,7 @@ def _remove_demo() -> None:
         demo.remove(current_acting())
         st.session_state.pop(CHOSEN, None)
         st.session_state.pop("at-assessment", None)
+        choose_brand("")
         if "assessment" in st.query_params:
             del st.query_params["assessment"]
 
