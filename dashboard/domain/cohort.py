@@ -20,6 +20,8 @@ MOST_NOT_APPLICABLE: Final = 0.2
 """Of a questionnaire's items; beyond it two assessments are not about the same."""
 NOT_STATED: Final = "not_stated"
 """A brand that does not say its industry, region or size: counted, and never a cohort."""
+BETWEEN: Final = "|"
+"""Between the parts of a fingerprint; the last three are industry, region and size."""
 OVERALL: Final = "overall"
 """The first measure; the others are the pillars, by id."""
 
@@ -79,7 +81,7 @@ class Organisation(Frozen):
     def fingerprint(self) -> str:
         """Two releases differ by an organisation if this does."""
         parts = (self.assessment_id, self.since.isoformat(), self.group)
-        return "|".join((*parts, self.industry, self.region, self.size))
+        return BETWEEN.join((*parts, self.industry, self.region, self.size))
 
     def belongs_to(self, cohort: Cohort) -> bool:
         return cohort.holds(industry=self.industry, region=self.region, size=self.size)

@@ -160,7 +160,7 @@ class _Knowledge:
             for column in self.weighed(aim, EVERY_BIN):
                 costs[column] += sign
         solved = linprog(costs, **self.rules)
-        if solved.x is None:
+        if not solved.success:
             return None
         numbers = solved.x.reshape(-1, BINS).sum(axis=1)
         return {cohort: float(numbers[self.first[cohort] // BINS]) for cohort in of}

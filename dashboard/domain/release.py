@@ -16,6 +16,7 @@ from pydantic import Field
 from dashboard.domain.assessment import BrandProfile
 from dashboard.domain.cohort import (
     ALL,
+    BETWEEN,
     LEAST,
     OVERALL,
     Cohort,
@@ -102,10 +103,14 @@ def next_due(day: date) -> date:
 
 
 class Before(Frozen):
-    """The release before, and the fingerprints of those who were in it, by brand."""
+    """An earlier release: the fingerprints of those who were in it, by brand."""
 
-    release: Release
     fingerprints: dict[str, str]
+
+    def number(self, cohort: Cohort) -> int:
+        """How many of a cohort were in it."""
+        stated = (one.rsplit(BETWEEN, 3)[1:] for one in self.fingerprints.values())
+        return sum(cohort.holds(industry=i, region=r, size=s) for i, r, s in stated)
 
     def changes(self, members: Collection[Organisation]) -> int:
         """How many organisations entered, left or changed since."""
@@ -119,25 +124,24 @@ def snapshot(
     *,
     heading: Mapping[str, object],
     sizes_in_order: Sequence[str],
-    before: Before | None = None,
+    earlier: Sequence[Before] = (),
 ) -> Snapshot | NoRelease:
     """Make a release of these organisations, or say why there is none.
 
     Several are tried, the fullest first: without cohorts of size, and with nothing but all. The
-    first that withstands the attack is made (`disclosure`). A cohort that the last release did not
-    show is shown only if ten organisations or more have changed since: otherwise whoever knows how
-    many came could tell how small it was.
+    first that withstands the attack is made (`disclosure`). A cohort that was too small in an
+    `earlier` release, newest last, is shown only if ten organisations or more have changed since:
+    otherwise whoever knows how many came could tell how small it was.
     """
     members = capped(organisations)
     if len(members) < LEAST:
         return NoRelease.TOO_FEW
-    changes = before.changes(members) if before else None
-    if changes is not None and changes < FEWEST_CHANGES:
+    if earlier and earlier[-1].changes(members) < FEWEST_CHANGES:
         return NoRelease.TOO_LITTLE_CHANGED
+    near = [one for one in earlier if one.changes(members) < LEAST]
 
     def too_soon(cohort: Cohort) -> bool:
-        settled = before is None or changes is None or changes >= LEAST
-        return not settled and before is not None and cohort not in before.release.by_cohort
+        return any(0 < one.number(cohort) < LEAST for one in near)
 
     found = pattern(members, sizes_in_order=sizes_in_order, kept_hidden=too_soon)
     cohorts = _safest(found)

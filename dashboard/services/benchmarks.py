@@ -71,7 +71,7 @@ def release(acting: Acting, questionnaire: str) -> StoredRelease | NoRelease:
 def _snapshot(
     tx: Transaction, acting: Acting, questionnaire: str, due: date
 ) -> Snapshot | NoRelease:
-    before = tx.releases.latest(questionnaire)
+    ids = tx.releases.last_few(questionnaire)
     return snapshot(
         tx.consents.organisations(questionnaire, before=datetime.combine(due, time(), UTC)),
         heading={
@@ -83,9 +83,7 @@ def _snapshot(
             "released": due,
         },
         sizes_in_order=list(acting.catalog.vocabulary.size),
-        before=Before(release=before.release, fingerprints=tx.releases.fingerprints(before.id))
-        if before
-        else None,
+        earlier=[Before(fingerprints=tx.releases.fingerprints(id_)) for id_ in reversed(ids)],
     )
 
 

@@ -61,19 +61,23 @@ def _entering(*columns: Column[Any]) -> Select[Any]:
     )
 
 
-_ORGANISATIONS = _entering(
-    consents.c.assessment_id,
-    consents.c.workspace_id,
-    consents.c.scores,
-    consents.c.evidence,
-    consents.c.given_at,
-    assessments.c.brand_id,
-    brands.c.name,
-    brands.c.parent,
-    brands.c.industry,
-    brands.c.region,
-    brands.c.size,
-).where(consents.c.given_at < bindparam("before"))
+_ORGANISATIONS = (
+    _entering(
+        consents.c.assessment_id,
+        consents.c.workspace_id,
+        consents.c.scores,
+        consents.c.evidence,
+        consents.c.given_at,
+        assessments.c.brand_id,
+        brands.c.name,
+        brands.c.parent,
+        brands.c.industry,
+        brands.c.region,
+        brands.c.size,
+    )
+    .where(consents.c.given_at < bindparam("before"))
+    .with_for_update(read=True)
+)
 _FIRST_FEW = (
     _entering(assessments.c.brand_id).distinct().limit(literal(LEAST)).subquery("first_few")
 )
@@ -120,7 +124,11 @@ class Consents:
         return self.connection.execute(_WITHDRAW, values).rowcount == 1
 
     def organisations(self, questionnaire: str, *, before: datetime) -> list[Organisation]:
-        """Whoever consented before a moment, each with the latest complete assessment alone."""
+        """Whoever consented before a moment, each with the latest complete assessment alone.
+
+        They are held as they are until the transaction ends: whoever withdraws meanwhile waits for
+        the release that is being made, and then ends it.
+        """
         latest = self._latest(questionnaire)
         keys = {"questionnaire": questionnaire, "before": before}
         rows = self.connection.execute(_ORGANISATIONS, keys).mappings()

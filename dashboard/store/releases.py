@@ -15,6 +15,8 @@ from dashboard.domain.text import Frozen
 from dashboard.store.schema import assessments, packs, release_members, releases
 
 MEMBERS_AT_ONCE = 5_000
+REMEMBERED = 4
+"""Releases whose small cohorts a new one must not give away; two are made a year."""
 
 _ADD = insert(releases)
 _ADD_MEMBERS = insert(release_members)
@@ -24,7 +26,7 @@ _LATEST = (
     .order_by(releases.c.due.desc())
     .limit(1)
 )
-_ALL = select(releases).order_by(releases.c.questionnaire, releases.c.due)
+_LAST_FEW = _LATEST.with_only_columns(releases.c.id).limit(REMEMBERED)
 _MEMBERS = select(release_members.c.brand_id, release_members.c.fingerprint).where(
     release_members.c.release_id == bindparam("release_id")
 )
@@ -133,8 +135,10 @@ class Releases:
         row = self.connection.execute(_LATEST, keys).mappings().one_or_none()
         return release_of(row) if row else None
 
-    def all(self) -> list[StoredRelease]:
-        return [release_of(row) for row in self.connection.execute(_ALL).mappings()]
+    def last_few(self, questionnaire: str) -> list[str]:
+        """The ids of the last releases, the newest first: what was said two years ago is past."""
+        rows = self.connection.execute(_LAST_FEW, {"questionnaire": questionnaire})
+        return [row.id for row in rows]
 
     def fingerprints(self, release_id: str) -> dict[str, str]:
         """Of those in it, by brand."""

@@ -45,20 +45,16 @@ def several(n: int, score: float = 50, **fields: object) -> list[Organisation]:
     return [one(score, **fields) for _ in range(n)]
 
 
-def tried(
-    organisations: Sequence[Organisation], before: Before | None = None
-) -> Snapshot | NoRelease:
-    return snapshot(organisations, heading=HEADING, sizes_in_order=SIZES, before=before)
+def tried(organisations: Sequence[Organisation], *earlier: Before) -> Snapshot | NoRelease:
+    return snapshot(organisations, heading=HEADING, sizes_in_order=SIZES, earlier=earlier)
 
 
-def made(organisations: Sequence[Organisation], before: Before | None = None) -> Snapshot:
-    found = tried(organisations, before)
+def made(organisations: Sequence[Organisation], *earlier: Before) -> Snapshot:
+    found = tried(organisations, *earlier)
     assert isinstance(found, Snapshot), found
     return found
 
 
 def after(found: Snapshot) -> Before:
     """What the next release knows of this one."""
-    return Before(
-        release=found.release, fingerprints={one.brand_id: one.fingerprint for one in found.members}
-    )
+    return Before(fingerprints={one.brand_id: one.fingerprint for one in found.members})

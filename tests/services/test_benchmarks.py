@@ -17,7 +17,7 @@ from dashboard.services.assessments import open_sheet
 from dashboard.services.consents import NotComparable
 from dashboard.store.releases import StoredRelease
 from tests.services.cohorts import completed, taking_part
-from tests.services.office import QUESTIONNAIRE, Clock, say
+from tests.services.office import QUESTIONNAIRE, Clock, at_once, say
 
 
 def half_a_year_on(clock: Clock) -> None:
@@ -127,6 +127,34 @@ def test_whoever_consents_again_does_not_bring_the_release_back(ann: Acting, clo
     consents.give(ann, some[1], "en")
 
     assert place(ann, some[0]).silence is Silence.ENDED
+
+
+def test_whoever_withdraws_while_a_release_is_made_is_in_none_that_is_shown(
+    ann: Acting, clock: Clock
+) -> None:
+    some = taking_part(ann, 11)
+    half_a_year_on(clock)
+
+    made, gone = at_once(
+        lambda: benchmarks.release(ann, QUESTIONNAIRE), lambda: withdraw(ann, some[0])
+    )
+
+    assert isinstance(made, StoredRelease)
+    assert gone is None
+    with ann.store.read() as tx:
+        latest = tx.releases.latest(QUESTIONNAIRE)
+        assert latest
+        assert latest.ended_at or not tx.releases.has(latest.id, some[0])
+
+
+def test_two_who_make_the_release_at_once_make_one(ann: Acting, clock: Clock) -> None:
+    taking_part(ann, 10)
+    half_a_year_on(clock)
+
+    one, other = at_once(*[lambda: benchmarks.release(ann, QUESTIONNAIRE)] * 2)
+
+    assert isinstance(one, StoredRelease)
+    assert one == other
 
 
 def test_consent_is_for_one_completion(ann: Acting, clock: Clock) -> None:

@@ -98,7 +98,7 @@ def test_what_is_deleted_for_good_takes_its_consents_along(filled: Store) -> Non
 
 def test_only_who_is_as_they_were_when_they_consented_is_counted(filled: Store) -> None:
     def found() -> list[Organisation]:
-        with filled.read() as tx:
+        with filled.begin() as tx:
             return tx.consents.organisations("data-trust@1.0.0", before=NOW + timedelta(days=1))
 
     with filled.begin() as tx:
