@@ -211,6 +211,19 @@ def test_what_is_open_is_one_click_away() -> None:
     assert (tab.path, tab.address["dimension"]) == ("assess", "DU4")
 
 
+def test_overview_and_results_lead_to_the_plan() -> None:
+    assessment = begin(worked_brand())
+
+    for tab, key in (
+        (Tab(lang="en"), "card-plan"),
+        (Tab("results", assessment=assessment, lang="en"), "to-plan"),
+    ):
+        tab.press(key)
+        assert tab.path == "plan"
+        assert tab.title == "3 points of effort bring you to Defined"
+    assert not Tab("results", assessment=begin(brand="None"), lang="en").has("to-plan")
+
+
 def test_another_persons_assessment_is_not_planned() -> None:
     theirs = begin(worked_brand(), by=somebody_else())
 

@@ -17,11 +17,12 @@ from dashboard.verdict import (
     verdict,
 )
 from dashboard.views.cached import show_table
-from dashboard.views.pages import ASSESS, PLAN, RESULTS
+from dashboard.views.pages import ASSESS, RESULTS
 from dashboard.views.parts.next_steps import show_next_steps
 from dashboard.views.parts.peers_line import show_peers_line
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.targets import gaps_of, show_gaps_on_card, show_way_to_set
+from dashboard.views.parts.way_to_plan import show_way_to_plan
 from dashboard.views.session import choose, current_lang, current_words
 
 
@@ -158,9 +159,7 @@ def _show_ways_on(sheet: Sheet) -> None:
         ):
             choose(assessment=sheet.assessment.id)
             st.switch_page(RESULTS)
-        if sheet.answers and st.button(t("Plan"), icon=":material/checklist:", key="card-plan"):
-            choose(assessment=sheet.assessment.id)
-            st.switch_page(PLAN)
+        show_way_to_plan(sheet, key="card-plan")
         missing = next(iter(sheet.still_open), None)
         if (
             sheet.answers

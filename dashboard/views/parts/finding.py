@@ -23,6 +23,7 @@ from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.progress import REVIEW
 from dashboard.views.parts.report_dialog import show_report_button
+from dashboard.views.parts.way_to_plan import show_way_to_plan
 from dashboard.views.session import choose, compare, current_lang, current_words
 
 Arrow = Literal["up", "down", "off"]
@@ -60,6 +61,7 @@ def _show_ways_on(sheet: Sheet) -> None:
             step = sheet.questionnaire.dimension_of[missing].id
             _go(label, ":material/edit_note:", step, primary=not blocking)
         _go(t("Review the answers"), ":material/fact_check:", REVIEW, primary=False)
+        show_way_to_plan(sheet, key="to-plan")
         show_report_button(sheet)
         _show_way_to_last_wave(sheet)
 
