@@ -1,4 +1,4 @@
-"""An executive's three minutes: from the start page to why, to what to do, to what others measured.
+"""An executive's three minutes: from the start page to why, to peers, to the next step.
 
 Nothing is answered on the way, and each way back leads to where one came from.
 """
@@ -8,6 +8,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.domain.text import Lang
 from tests.browser.conftest import DESKTOP, OpenPage
 from tests.browser.furnished import WORKED, Furnished
 from tests.browser.inspection import beyond_the_window
@@ -15,49 +16,53 @@ from tests.browser.respondent import Respondent, expect_the_worked_brand, settle
 from tests.browser.test_phone import open_drawer
 
 SMALL_PHONE = (390, 844)
+FIRST_STEP = "ST4.1"
+"""The critical question that holds the worked brand back."""
 
 
-@pytest.mark.parametrize("size", [DESKTOP, SMALL_PHONE])
-def test_from_the_start_page_to_why_to_the_next_step_and_to_outside_evidence(
-    open_page: OpenPage, furnished: Furnished, size: tuple[int, int]
+@pytest.mark.parametrize(("size", "lang"), [(DESKTOP, "zh"), (SMALL_PHONE, "en")])
+def test_from_the_start_page_to_why_to_peers_and_to_the_next_step(
+    open_page: OpenPage, furnished: Furnished, size: tuple[int, int], lang: Lang
 ) -> None:
-    start = f"{furnished.server.url}/?lang=en"
-    someone = Respondent(settled(open_page(start, size=size)))
-    _open_results(someone, furnished.ids[WORKED])
+    start = f"{furnished.server.url}/?lang={lang}&assessment={furnished.ids[WORKED]}"
+    someone = Respondent(settled(open_page(start, size=size)), lang)
+
+    _follow(someone, "card-why", "/results")
     expect_the_worked_brand(someone)
-
-    why = someone.page.get_by_role("heading", name="Why this number")
+    why = someone.page.get_by_role("heading", name=someone.t("Why this number"))
     why.scroll_into_view_if_needed()
-    expect(someone.page.get_by_role("heading", name="What each band asks")).to_be_visible()
+    expect(why).to_be_visible()
     assert beyond_the_window(someone.page) == []
-    someone.press("The method")
-    expect(someone.title).to_have_text("How Candour gets from answers to a result")
-    _go_back(someone)
+    _go_back(someone, start)
 
-    someone.page.locator("[class*=st-key-go-]").first.get_by_role("button").click()
-    expect(someone.page).to_have_url(re.compile("/assess"))
-    settled(someone.page)
-    _go_back(someone)
+    _follow(someone, f"peers-{furnished.ids[WORKED]}", "/peers")
+    expect(someone.title).to_be_visible()
+    assert beyond_the_window(someone.page) == []
+    _go_back(someone, start)
 
-    _go_to(someone, "Outside evidence", narrow=size == SMALL_PHONE)
-    expect(someone.title).to_contain_text("trackers")
+    _follow(someone, f"step-{FIRST_STEP}", "/assess")
+    expect(someone.page).to_have_url(re.compile("dimension=ST4"))
+    _go_back(someone, start)
+
+    _go_to(someone, someone.t("Outside evidence"), narrow=size == SMALL_PHONE)
     expect(someone.page.get_by_text("CC BY 4.0").first).to_be_visible()
     assert beyond_the_window(someone.page) == []
 
 
-def _open_results(someone: Respondent, assessment: str) -> None:
-    button = someone.page.locator(f".st-key-results-{assessment}").get_by_role("button")
+def _follow(someone: Respondent, key: str, path: str) -> None:
+    """Press what the card offers."""
+    button = someone.page.locator(f".st-key-{key.replace('.', '-')}").get_by_role("button")
     button.scroll_into_view_if_needed()
     button.click()
-    expect(someone.page).to_have_url(re.compile("/results"))
+    expect(someone.page).to_have_url(re.compile(path))
     settled(someone.page)
 
 
-def _go_back(someone: Respondent) -> None:
-    """As the browser does it; the finding stands there as before."""
+def _go_back(someone: Respondent, start: str) -> None:
+    """As the browser does it: the card is that of the same brand."""
     someone.page.go_back()
-    expect(someone.page).to_have_url(re.compile("/results"))
-    expect_the_worked_brand(Respondent(settled(someone.page)))
+    expect(someone.page).to_have_url(re.compile(re.escape(start.partition("?")[0]) + r"\?"))
+    expect(settled(someone.page).locator(".st-key-card-why")).to_be_visible()
 
 
 def _go_to(someone: Respondent, page: str, *, narrow: bool) -> None:
