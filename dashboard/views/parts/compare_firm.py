@@ -52,6 +52,6 @@ def show_firmness(chosen: Chosen) -> None:
                 "another pull of the weakest pillar, other steps between levels, and any answer "
                 "where one is missing. Ranges may overlap although one is ahead nearly always. It "
                 "is no confidence interval: it says nothing of who answered, or how well.",
-                n=DRAWS,
+                n=f"{DRAWS:,}",
             )
         )

@@ -41,7 +41,7 @@ def show_robustness(sheet: Sheet) -> None:
                 "the weakest pillar, other steps between levels, and any answer where "
                 "one is missing. Ninety of a hundred lie in the range. It is no confidence "
                 "interval: it says nothing of who answered, or how well.",
-                n=found.draws,
+                n=f"{found.draws:,}",
             )
         )
         with st.expander(t("Which choice matters how much"), icon=":material/tune:"):
@@ -116,7 +116,7 @@ def _show_influence(found: Robustness) -> None:
             "from half to one and a half times theirs, the pull of the weakest pillar a quarter to "
             "either side, the steps between levels bent either way. {n} scrambled Sobol points, "
             "seed {seed}.",
-            n=found.draws,
+            n=f"{found.draws:,}",
             seed=found.seed,
         )
     )
