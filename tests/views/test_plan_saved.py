@@ -75,8 +75,8 @@ def test_the_next_wave_shows_what_became_of_the_plan() -> None:
     assert "Since then: unblocks Defined; Stewardship 35 → 38; overall 41 → 42." in tab.text
     (table,) = (one.value for one in tab.app.table if "Planned" in one.value.columns)
     assert table.values.tolist() == [
-        ["A response shaped by customers", "1 → 2", ":material/check: 2", "Open"],
-        ["Plain explanations", "3 → 4", "3", "Done"],
+        ["A response shaped by customers", "1\u00a0→\u00a02", ":material/check: 2", "Open"],
+        ["Plain explanations", "3\u00a0→\u00a04", "3", "Done"],
     ]
 
 

@@ -41,7 +41,7 @@ def _row(desk: Desk, one: FollowedStep) -> dict[str, str]:
     now = "–" if one.level_now is None else str(one.level_now)
     return {
         t("Step"): title_of(desk.questionnaire, one.step.item_id, lang),
-        t("Planned"): f"{one.step.level} → {one.step.to_level}",
+        t("Planned"): f"{one.step.level}\u00a0→\u00a0{one.step.to_level}",
         t("Now"): f":material/check: {now}" if one.reached else now,
         t("In the plan"): status_in_words(one.step.work.status, t),
     }
