@@ -1,12 +1,16 @@
 """The executive's part of the overview: one brand's card, the map of all, and the ways on."""
 
+from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import BrandProfile
+from dashboard.domain.workshop import Stage
 from dashboard.services import assessments, brands, demo, targets
-from tests.builders import all_at, worked_brand
+from tests.builders import all_at, data_trust, worked_brand
 from tests.domain.aims import target
 from tests.views.material import NORTHWIND, NOW, THEN, acting, begin, brand_lines
 from tests.views.visiting import Tab, unescaped
+from tests.views.workshop_material import STEWARDSHIP, matrix_rows, room_at
 
+STEWARDSHIP_ITEMS = [item.id for item in data_trust().items if item.id.startswith("ST")]
 CHOICE = "card-brand-en"
 ORDER = "portfolio-order-data-trust@1.0.0-en"
 
@@ -51,6 +55,21 @@ def test_the_card_says_the_band_what_holds_it_and_the_figures_with_their_change(
         ["Developing", "35", "↑ up 12"],
     ]
     assert "Since 2026-Q2" in tab.text
+
+
+def test_a_change_within_the_noise_of_its_raters_is_no_change() -> None:
+    """The method's six raters of Stewardship come to 35; before, one item was two levels lower."""
+    levels = (3, 3, 3, 2, 3, 2, 2, 3, 3, 1, 2, 2)
+    medians = dict(zip(STEWARDSHIP_ITEMS, map(Answer.at, levels), strict=True))
+    begin(all_at(3) | medians | {"ST1.1": Answer.at(1)}, wave=THEN)
+    now = begin(all_at(3) | medians, wave=NOW)
+    before = [row[3] for row in Tab().app.table[0].value.itertuples(index=False)]
+    room_at(Stage.CLOSED, matrix_rows(), setup=STEWARDSHIP, assessment=now)
+
+    after = [row[3] for row in Tab().app.table[0].value.itertuples(index=False)]
+
+    assert before[3] == "↑ up 4"
+    assert after[3] == "within rater noise"
 
 
 def test_the_next_steps_come_first_what_opens_the_band_and_lead_to_their_questions() -> None:

@@ -3,12 +3,15 @@
 import streamlit as st
 
 from dashboard.domain.assessment import Status
-from dashboard.domain.precision import about_the_same, change, whole
+from dashboard.domain.comparison import Change, Move
+from dashboard.domain.detectable import OVERALL, noise_between
+from dashboard.domain.precision import whole
 from dashboard.domain.result import Estimate
 from dashboard.plain import plain
 from dashboard.scores_in_words import bounds_in_words, overall_standing, standing
 from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import BrandLine
+from dashboard.services.rater_errors import rater_errors
 from dashboard.verdict import (
     coverage_in_words,
     decisive_blocker,
@@ -23,7 +26,7 @@ from dashboard.views.parts.peers_line import show_peers_line
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.targets import gaps_of, show_gaps_on_card, show_way_to_set
 from dashboard.views.parts.way_to_plan import show_way_to_plan
-from dashboard.views.session import choose, current_lang, current_words
+from dashboard.views.session import choose, current_acting, current_lang, current_words
 
 
 def show_card(line: BrandLine, *, named: bool) -> None:
@@ -81,13 +84,14 @@ def _show_figures(sheet: Sheet) -> None:
     if result.coverage.answered == 0:
         return
     before = sheet.comparable.result if sheet.comparable else None
-    provisional = result.band.provisional
+    provisional, noise = result.band.provisional, _noise(sheet)
+    overall = before.overall if before else None
     rows = [
         _row(
             f"**{t('Overall')}**",
             overall_standing(questionnaire, result, lang),
             _points(result.overall, bounds=bool(provisional)),
-            "–" if provisional else _change(result.overall, before.overall if before else None),
+            "–" if provisional else _change(result.overall, overall, noise.get(OVERALL)),
         )
     ]
     for pillar in questionnaire.pillars:
@@ -98,7 +102,7 @@ def _show_figures(sheet: Sheet) -> None:
                 f"{mark(questionnaire, pillar.id)} {plain(pillar.title.get(lang))}",
                 standing(questionnaire, estimate, lang),
                 _points(estimate),
-                _change(estimate, then),
+                _change(estimate, then, noise.get(pillar.id)),
             )
         )
     since = (
@@ -121,16 +125,32 @@ def _points(estimate: Estimate, *, bounds: bool = False) -> str:
     return str(whole(estimate.score))
 
 
-def _change(now: Estimate, then: Estimate | None) -> str:
+def _noise(sheet: Sheet) -> dict[str, float]:
+    """What raters can tell apart at least, by part, where they are known."""
+    before = sheet.comparable
+    if before is None:
+        return {}
+    ids = [before.assessment.id, sheet.assessment.id]
+    errors = rater_errors(current_acting(), ids)
+    return noise_between(*(errors.get(one) for one in ids))
+
+
+def _change(now: Estimate, then: Estimate | None, noise: float | None) -> str:
     t = current_words()
-    if now.score is None or then is None or then.score is None:
+    if then is None or now.outside_bounds or then.outside_bounds:
         return "–"
-    if now.outside_bounds or then.outside_bounds:
-        return "–"
-    if about_the_same(now.score, then.score):
-        return t("about the same")
-    step = change(now.score, then.score)
-    return t("↑ up {n}", n=step) if step > 0 else t("↓ down {n}", n=-step)
+    found = Change(id="", before=then.score, now=now.score, noise=noise)
+    match found.move:
+        case Move.UNKNOWN:
+            return "–"
+        case Move.SAME:
+            return t("about the same")
+        case Move.NOISE:
+            return t("within rater noise")
+        case Move.UP:
+            return t("↑ up {n}", n=found.points)
+        case Move.DOWN:
+            return t("↓ down {n}", n=-(found.points or 0))
 
 
 def _show_newer(line: BrandLine, sheet: Sheet) -> None:
