@@ -4,6 +4,7 @@ It holds no exact number and no organisation, so whatever shows, exports or keep
 away. New ones come on fixed days alone, and only when enough has changed.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -109,8 +110,15 @@ class Before(Frozen):
 
     def number(self, cohort: Cohort) -> int:
         """How many of a cohort were in it."""
-        stated = (one.rsplit(BETWEEN, 3)[1:] for one in self.fingerprints.values())
-        return sum(cohort.holds(industry=i, region=r, size=s) for i, r, s in stated)
+        return sum(
+            count
+            for (industry, region, size), count in self._by_particulars.items()
+            if cohort.holds(industry=industry, region=region, size=size)
+        )
+
+    @cached_property
+    def _by_particulars(self) -> Counter[tuple[str, ...]]:
+        return Counter(tuple(one.rsplit(BETWEEN, 3)[1:]) for one in self.fingerprints.values())
 
     def changes(self, members: Collection[Organisation]) -> int:
         """How many organisations entered, left or changed since."""
