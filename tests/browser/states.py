@@ -50,10 +50,7 @@ def _overview() -> Iterator[State]:
     yield State("overview import", "/", then=_open("Import files"))
     yield State("overview import refused", "/", then=_send_a_broken_file)
     yield State("overview new wave", "/", then=_open("New wave"))
-    yield State("overview brand menu", "/", then=_open_menu(".st-key-brand-menu"))
     yield State("overview wave menu", "/", then=_open_menu(".st-key-wave-menu"))
-    yield State("overview edit brand", "/", then=_pick(".st-key-brand-menu", "Edit"))
-    yield State("overview rename wave", "/", then=_pick(".st-key-wave-menu", "Rename"))
 
 
 def _assess() -> Iterator[State]:
@@ -197,15 +194,6 @@ def _open_menu(place: str) -> Step:
     def step(someone: Respondent) -> None:
         someone.page.locator(f"[class*='{place[1:]}']").first.get_by_role("button").click()
         expect(someone.page.get_by_role("menu")).to_be_visible()
-
-    return step
-
-
-def _pick(place: str, label: str) -> Step:
-    def step(someone: Respondent) -> None:
-        _open_menu(place)(someone)
-        someone.page.get_by_role("menuitem", name=someone.t(label)).click()
-        expect(someone.page.get_by_role("dialog")).to_be_visible()
 
     return step
 

@@ -29,7 +29,6 @@ LOOKED_AT = {
     "overview new brand": (False,),
     "assess evidence and note": (False, True),
     "results worked": (False,),
-    "library question": (False,),
 }
 """In the light, and where most kinds of widgets are, in the dark too."""
 TALL = (1280, 3000)

@@ -3,38 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
 
-from dashboard.domain.text import Lang
-from dashboard.i18n import HTML_LANG
 from tests.browser.conftest import OpenPage
 from tests.browser.furnished import WORKED, Furnished
 from tests.browser.respondent import Respondent, expect_the_worked_brand, settled
 from tests.builders import Short
 from tests.running_server import RunningServer
-
-TITLES: dict[Lang, dict[str, str]] = {
-    "en": {
-        "/": "Overview",
-        "/assess": "Assess",
-        "/results": "Results",
-        "/plan": "Plan",
-        "/workshop": "Workshop",
-        "/compare": "Compare",
-        "/outside": "Outside evidence",
-        "/library": "Library",
-    },
-    "zh": {
-        "/": "总览",
-        "/assess": "评估",
-        "/results": "结果",
-        "/plan": "计划",
-        "/workshop": "研讨会",
-        "/compare": "比较",
-        "/outside": "外部证据",
-        "/library": "资料库",
-    },
-}
 
 
 @pytest.fixture(scope="module")
@@ -78,18 +52,6 @@ def test_the_switch_keeps_the_place_and_the_address_says_the_language(
     expect_the_worked_brand(someone)
     assert "lang=zh" in someone.page.url
     assert f"assessment={furnished.ids[WORKED]}" in someone.page.url
-
-
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_every_page_says_its_name_and_language(
-    open_page: OpenPage, furnished: Furnished, lang: Lang
-) -> None:
-    page = open_page(f"{furnished.server.url}/?lang={lang}")
-    for path, title in TITLES[lang].items():
-        page.goto(f"{furnished.server.url}{path}?lang={lang}")
-
-        expect(page).to_have_title(f"{title} · Candour", timeout=20_000)
-        expect(settled(page).locator("html")).to_have_attribute("lang", HTML_LANG[lang])
 
 
 def test_links_of_the_navigation_keep_the_language_and_the_assessment(

@@ -186,7 +186,7 @@ def test_a_facilitators_screen_follows_by_one_statement(ann: Acting, draft: Asse
 
     assert workshop == current(ann, made)
     assert found.joined == 2
-    assert [one.split()[0] for one in asked] == ["SELECT"]
+    assert [one.split()[0] for one in asked if one != "BEGIN"] == ["SELECT"]
 
 
 @pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.COLLECTING, Stage.LOCKED])
