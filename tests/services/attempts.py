@@ -84,6 +84,7 @@ ON_ASSESSMENTS: Mapping[str, Attempt] = {
     "assessments.rename": lambda me, their: assessments.rename(me, their.assessment, wave="2027"),
     "assessments.reopen": lambda me, their: assessments.reopen(me, their.assessment),
     "assessments.unarchive": lambda me, their: assessments.unarchive(me, their.assessment),
+    "plans.desk_of": lambda me, their: plans.desk_of(me, their.sheet),
     "plans.efforts_of": lambda me, their: plans.efforts_of(me, their.sheet),
     "plans.open_desk": lambda me, their: plans.open_desk(me, their.assessment),
     "plans.remove": lambda me, their: plans.remove(me, their.assessment, read_version=0),

@@ -58,6 +58,7 @@ READS = (
     "consents.standing",
     "packs.of_workspace",
     "packs.place_in",
+    "plans.desk_of",
     "plans.efforts_of",
     "plans.open_desk",
     "portfolio.portfolio",
