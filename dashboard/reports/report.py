@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from dashboard.domain.answer import Answer
+from dashboard.domain.look import HOUSE, Look
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
 from dashboard.domain.robustness import Robustness
@@ -11,7 +12,6 @@ from dashboard.domain.saved_plan import SavedPlan
 from dashboard.domain.step import Step
 from dashboard.domain.target import Gap
 from dashboard.domain.text import Frozen, Lang
-from dashboard.reports.look import HOUSE, Look
 from dashboard.reports.peers import Peers
 
 

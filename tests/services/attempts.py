@@ -19,6 +19,7 @@ from dashboard.services import (
     consents,
     demo,
     files,
+    looks,
     packs,
     plans,
     reports,
@@ -155,6 +156,8 @@ ON_WORKSPACES: Mapping[str, Attempt] = {
     "packs.add": lambda me, their: packs.add(me, their.workspace.id, PACK),
     "packs.of_workspace": lambda me, their: packs.of_workspace(me, their.workspace),
     "packs.place_in": lambda me, their: packs.place_in(me, their.sheet, their.pack),
+    "looks.of_workspace": lambda me, their: looks.of_workspace(me, their.workspace.id),
+    "looks.put": lambda me, their: looks.put(me, their.workspace.id, None, read=None),
     "portfolio.portfolio": lambda me, their: portfolio(me, their.workspace),
     "workshops.of_workspace": lambda me, their: workshops.of_workspace(me, their.workspace.id),
 }

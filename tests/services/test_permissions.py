@@ -56,6 +56,7 @@ READS = (
     "consents.obstacles_of",
     "consents.register",
     "consents.standing",
+    "looks.of_workspace",
     "packs.of_workspace",
     "packs.place_in",
     "plans.desk_of",
