@@ -38,6 +38,8 @@ KEPT_IN_LATIN = frozenset(
         "https",
         "data",
         "json",
+        "png",
+        "jpeg",
         "utf",
         "null",
         "cookie",

@@ -22,9 +22,9 @@ def place_in_words(shown: Shown, lang: Lang) -> str:
     if shown.percentile:
         return t(
             "about percentile {rank} (95%: {low} to {high})",
-            rank=_percentile(shown.percentile.rank),
-            low=_percentile(shown.percentile.low),
-            high=_percentile(shown.percentile.high),
+            rank=percentile_shown(shown.percentile.rank),
+            low=percentile_shown(shown.percentile.low),
+            high=percentile_shown(shown.percentile.high),
         )
     return parts(3 if shown.precision < 30 else 4, lang)[shown.part or 0]
 
@@ -33,7 +33,7 @@ def finding(shown: Shown, lang: Lang) -> str:
     """The place among all as a headline."""
     t = words(lang)
     if shown.percentile:
-        rank = _percentile(shown.percentile.rank)
+        rank = percentile_shown(shown.percentile.rank)
         return t("About percentile {rank} among participating brands", rank=rank)
     names = {
         "lower third": t("Lower third among participating brands"),
@@ -66,6 +66,6 @@ def _name(vocabulary: Vocabulary, field: str, key: str, lang: Lang) -> str:
     return str(known[key].get(lang)) if key in known else key
 
 
-def _percentile(rank: float) -> int:
+def percentile_shown(rank: float) -> int:
     """From 1 to 99: nobody stands above or below everybody for certain."""
     return min(max(whole(rank), 1), 99)

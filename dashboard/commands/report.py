@@ -12,7 +12,7 @@ from dashboard.commands.writing import write_new
 from dashboard.domain.problem import printable
 from dashboard.domain.text import LANGS, Lang
 from dashboard.reports.formats import Form, Format, Paper
-from dashboard.reports.look import HOUSE, read_look
+from dashboard.reports.look import read_look
 from dashboard.reports.rendering import CannotRender, Choice, render
 from dashboard.services import people, reports
 from dashboard.services.acting import Acting
@@ -40,7 +40,7 @@ PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
     "--look",
     "look_file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A file that says whose name, logo and colours the report has.",
+    help="A file with name, logo and colours for it.  [default: those of the workspace]",
 )
 @says_why
 def report(
@@ -59,7 +59,7 @@ def report(
     if everything == (assessment_id is not None):
         raise click.UsageError("give either an ID or --all")
     choice = _choice(Format(ending), form, paper, template)
-    dress = read_look(look_file) if look_file else HOUSE
+    dress = read_look(look_file) if look_file else None
     acting = bootstrap.get_acting()
 
     def make(one: str) -> bytes:

@@ -173,7 +173,10 @@ class Facts:
         """Each with its score, for those who do not see them drawn."""
         t = self.t
         return t.listed(
-            [t("{name} {score}", name=line.name, score=self.score_in_words(line)) for line in lines]
+            [
+                t("{name} {points}", name=line.name, points=self.score_in_words(line))
+                for line in lines
+            ]
         )
 
     def change_in_words(self, line: Line) -> str:

@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 
 from dashboard.domain.answer import Answer
+from dashboard.domain.look import HOUSE, Look
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
+from dashboard.domain.robustness import Robustness
+from dashboard.domain.saved_plan import SavedPlan
 from dashboard.domain.step import Step
+from dashboard.domain.target import Gap
 from dashboard.domain.text import Frozen, Lang
-from dashboard.reports.look import HOUSE, Look
+from dashboard.reports.peers import Peers
 
 
 class Earlier(Frozen):
@@ -35,4 +39,12 @@ class Report(Frozen):
     """Made-up data: said on every page, slide and sheet."""
     in_progress: bool
     """Answers may still change."""
+    plan: SavedPlan | None = None
+    """What was saved with the assessment."""
+    gaps: tuple[Gap, ...] = ()
+    """The brand's targets against the result, in the order of the dimensions."""
+    peers: Peers | None = None
+    """None where nothing may be said of the place among others."""
+    firmness: Robustness | None = None
+    """None without an overall score."""
     look: Look = HOUSE

@@ -64,8 +64,12 @@ class Desk:
 
 
 def open_desk(acting: Acting, assessment_id: str) -> Desk:
-    sheet = open_sheet(acting, assessment_id)
-    earlier = sheet.comparable
+    return desk_of(acting, open_sheet(acting, assessment_id))
+
+
+def desk_of(acting: Acting, sheet: Sheet) -> Desk:
+    """The desk of a sheet that is open already."""
+    assessment_id, earlier = sheet.assessment.id, sheet.comparable
     with acting.store.read() as tx:
         acting.reach_assessment(tx, assessment_id)
         efforts = tx.plans.efforts(sheet.brand.id, sheet.questionnaire.id)

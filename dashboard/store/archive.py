@@ -32,6 +32,7 @@ from dashboard.store.consents import consent_of
 from dashboard.store.engine import LOCK_WAIT
 from dashboard.store.errors import ArchiveRefused, BackupRefused
 from dashboard.store.history import history_entry_of
+from dashboard.store.looks import look_of
 from dashboard.store.plans import saved_plan_of, saved_step_of, stated_effort_of
 from dashboard.store.portable import ROWS_AT_ONCE, line, rows_in_order
 from dashboard.store.ratings import agreed_of, participant_of, rating_of
@@ -45,6 +46,7 @@ from dashboard.store.schema import (
     consents,
     efforts,
     history,
+    looks,
     packs,
     participants,
     plan_steps,
@@ -74,6 +76,7 @@ _READERS: Mapping[Table, Callable[[RowMapping], object]] = {
     plans: saved_plan_of,
     plan_steps: saved_step_of,
     targets: target_of,
+    looks: look_of,
     consents: consent_of,
     releases: release_of,
     packs: pack_of,

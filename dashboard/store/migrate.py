@@ -20,7 +20,7 @@ from dashboard.store.errors import (
 from dashboard.store.refusals import refusal, shown
 from dashboard.store.schema import tables_at
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every revision of the tables, oldest first."""
 HEAD = REVISIONS[-1]
 

@@ -17,6 +17,7 @@ from dashboard.store.brands import Brands
 from dashboard.store.consents import Consents
 from dashboard.store.engine import Database, connect, parse
 from dashboard.store.history import History
+from dashboard.store.looks import Looks
 from dashboard.store.migrate import bring_up_to_date
 from dashboard.store.plans import Plans
 from dashboard.store.ratings import Agreements, Ratings
@@ -74,6 +75,10 @@ class Transaction:
     @property
     def agreements(self) -> Agreements:
         return Agreements(self.connection)
+
+    @property
+    def looks(self) -> Looks:
+        return Looks(self.connection)
 
     @property
     def targets(self) -> Targets:

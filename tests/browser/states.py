@@ -82,6 +82,7 @@ def _results() -> Iterator[State]:
     for of in (WORKED, FRESH, GRADED, PROVISIONAL, UNPUBLISHED, NOTHING_APPLIES, COMPLETE):
         yield State(f"results {of}", "/results", of)
     yield State("results report", "/results", WORKED, then=_open("Report"))
+    yield State("results look", "/results", WORKED, then=_open_look)
 
 
 def _plan() -> Iterator[State]:
@@ -173,6 +174,14 @@ def _open(label: str) -> Step:
         expect(someone.page.get_by_role("dialog")).to_be_visible()
 
     return step
+
+
+def _open_look(someone: Respondent) -> None:
+    _open("Report")(someone)
+    dialog = someone.page.get_by_role("dialog")
+    dialog.get_by_text(someone.t("Name, logo and colours")).click()
+    expect(dialog.get_by_text(someone.t("Headings and rules")).first).to_be_visible()
+    dialog.get_by_role("button", name=someone.t("Save")).scroll_into_view_if_needed()
 
 
 def _send_without_name(someone: Respondent) -> None:

@@ -14,6 +14,8 @@ def test_it_is_the_result_document_with_brand_wave_and_answers() -> None:
     told = json.loads(as_json(one))
 
     more = {key: told.pop(key) for key in ("brand", "wave", "demo", "made_on", "answers")}
+    beside = ("plan", "targets", "peers", "scoring_choices")
+    assert [told.pop(key) for key in beside] == [None, [], None, None]
     assert told == result_as_json(one.result)
     assert more == {
         "brand": {"name": BRAND},

@@ -10,8 +10,9 @@ from pptx import Presentation
 from pydantic import ValidationError
 from pypdf import PdfReader
 
+from dashboard.domain.look import HOUSE, Look, contrast
 from dashboard.domain.problem import Refused
-from dashboard.reports.look import HOUSE, Look, contrast, read_look
+from dashboard.reports.look import BrokenPicture, check_logo, read_look
 from dashboard.reports.pdf import as_pdf
 from dashboard.reports.slides import as_pptx
 from tests.reports.material import report
@@ -66,8 +67,8 @@ def written(folder: Path, **fields: object) -> Path:
 
 @pytest.mark.parametrize("broken", [logo()[:60], logo()[:20] + b"\0" * 60])
 def test_a_broken_logo_is_refused(broken: bytes) -> None:
-    with pytest.raises(ValidationError, match="broken picture"):
-        Look(logo=broken)
+    with pytest.raises(BrokenPicture, match="broken picture"):
+        check_logo(Look(logo=broken))
 
 
 def test_a_look_is_read_with_the_logo_beside_it(tmp_path: Path) -> None:

@@ -3,11 +3,16 @@
 import pytest
 
 from dashboard.domain.assessment import Assessment, Brand
+from dashboard.domain.robustness import robustness
+from dashboard.domain.saved_plan import Aim
 from dashboard.domain.step import next_steps
-from dashboard.services import assessments, demo, people, reports
+from dashboard.services import assessments, benchmarks, demo, people, plans, reports, targets
 from dashboard.services.acting import Acting
 from dashboard.services.portfolio import portfolio
+from dashboard.store.releases import StoredRelease
 from tests.builders import worked_brand
+from tests.domain.aims import target
+from tests.services.cohorts import taking_part
 from tests.services.office import FERRY, QUESTIONNAIRE, Clock, say_all
 
 
@@ -59,4 +64,46 @@ def test_the_demo_is_made_up(ann: Acting) -> None:
     (workspace,) = [one for one in people.workspaces(me) if one.is_demo]
 
     for line in portfolio(me, workspace).lines:
-        assert all(reports.gather(me, sheet, lang="en").demo for sheet in line.waves)
+        for sheet in line.waves:
+            found = reports.gather(me, sheet, lang="en")
+            assert found.demo
+            assert found.peers is None or found.peers.synthetic
+
+
+def test_it_says_plan_targets_and_range_where_they_are(ann: Acting, draft: Assessment) -> None:
+    say_all(ann, draft.id, worked_brand())
+    plan = plans.save(ann, draft.id, [("ST4.1", 1)], Aim(), read_version=0)
+    targets.put(ann, draft.brand_id, target("ST1", 60), read=None)
+
+    found = reports.report_of(ann, draft.id, lang="en")
+
+    assert found.plan == plan
+    assert [(gap.target.dimension_id, gap.short) for gap in found.gaps] == [("ST1", 10)]
+    assert found.firmness == robustness(found.questionnaire, worked_brand())
+
+
+def test_of_nine_others_nothing_is_said_and_of_twelve_a_third(ann: Acting, clock: Clock) -> None:
+    ids = taking_part(ann, 9)
+    clock.go_on(days=240)
+    assert not isinstance(benchmarks.release(ann, QUESTIONNAIRE), StoredRelease)
+    assert reports.report_of(ann, ids[0], lang="en").peers is None
+
+    taking_part(ann, 3, start=9)
+    clock.go_on(days=240)
+    assert isinstance(benchmarks.release(ann, QUESTIONNAIRE), StoredRelease)
+
+    found = reports.report_of(ann, ids[0], lang="en").peers
+    assert found is not None
+    assert (found.finding, found.compared[0].n) == (
+        "Lower third among participating brands",
+        10,
+    )
+    assert not found.synthetic
+
+
+def test_an_open_assessment_is_not_compared(ann: Acting, clock: Clock, draft: Assessment) -> None:
+    taking_part(ann, 12)
+    clock.go_on(days=240)
+    benchmarks.release(ann, QUESTIONNAIRE)
+
+    assert reports.report_of(ann, draft.id, lang="en").peers is None

@@ -3,6 +3,7 @@
 from typing import Final
 
 from dashboard.reports.facts import Facts
+from dashboard.reports.further import further
 from dashboard.reports.pdf.content import Content, shared_content, step_content
 
 STEPS: Final = 5
@@ -14,6 +15,7 @@ def board_content(facts: Facts) -> Content:
     change = t("Since {wave}", wave=report.before.wave) if report.before else None
     return shared_content(facts) | {
         "steps": [step_content(facts, step) for step in report.steps[:STEPS]],
+        "further": [{"name": one.name, "line": one.line} for one in further(facts)],
         "labels": {
             "band": t("Band"),
             "from": t("Score from"),

@@ -5,12 +5,14 @@ from unicodedata import bidirectional
 
 from dashboard.domain.questionnaire import Dimension, Item, Pillar
 from dashboard.reports.facts import Facts
+from dashboard.reports.further import Told, beside_the_result, plan_told
 from dashboard.reports.method_words import limits_in_words, method_in_words
 from dashboard.reports.pdf.content import Content, shared_content, step_content
 
 
 def full_content(facts: Facts) -> Content:
     report = facts.report
+    apart, plan = beside_the_result(facts), plan_told(facts)
     lines = {line.id: line for line in (*facts.pillars, *facts.dimensions)}
 
     def pillar_content(pillar: Pillar, position: int) -> Content:
@@ -37,12 +39,26 @@ def full_content(facts: Facts) -> Content:
     pillars = enumerate(report.questionnaire.pillars)
     return shared_content(facts) | {
         "parts": [pillar_content(pillar, n) for n, pillar in pillars],
+        "further": [told_content(one) for one in apart],
+        "plan": told_content(plan) if plan else None,
         "steps": [step_content(facts, step) for step in report.steps],
         "open": list(_open(facts)),
         "method": list(method_in_words(facts)),
         "sources": list(_sources(facts)),
         "limits": list(limits_in_words(facts)),
         "labels": _labels(facts),
+    }
+
+
+def told_content(told: Told) -> Content:
+    return {
+        "finding": told.finding,
+        "columns": [
+            {"head": one.head, "share": one.share, "right": one.right} for one in told.columns
+        ],
+        "rows": [list(row) for row in told.rows],
+        "below": list(told.below),
+        "prose": [{"name": name, "text": _prose(text)} for name, text in told.prose],
     }
 
 
@@ -104,6 +120,7 @@ def _labels(facts: Facts) -> Content:
         "summary": t("Summary"),
         "contents": t("Contents"),
         "profile": t("Profile"),
+        "further": t("What bears on the result"),
         "band": t("Band"),
         "from": t("Score from"),
         "missing": t("What is missing"),

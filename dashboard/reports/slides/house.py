@@ -13,7 +13,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Inches, Pt
 
-from dashboard.reports.look import Look
+from dashboard.domain.look import Look
 from dashboard.reports.palette import INK, MUTED, PANEL
 from dashboard.reports.slides.element import child, emptied, found
 from dashboard.reports.slides.template import Ground, Placeholder, placeholders

@@ -7,10 +7,18 @@ from typing import Final
 
 from dashboard.charts.bars import describe_level_bars
 from dashboard.reports.facts import NONE, Facts, Line
+from dashboard.reports.further import (
+    Told,
+    firmness_told,
+    peers_told,
+    plan_told,
+    targets_told,
+)
 from dashboard.reports.method_words import limits_in_words, method_in_words
 from dashboard.reports.pdf.content import gain_in_words
 from dashboard.reports.slides.chart import Bar, add_bars
-from dashboard.reports.slides.deck import Deck
+from dashboard.reports.slides.deck import Deck, fitting
+from dashboard.reports.slides.further import add_told
 from dashboard.reports.slides.table import Column, add_table
 from dashboard.reports.slides.template import Area
 from dashboard.scores_in_words import points
@@ -31,9 +39,17 @@ def tell(deck: Deck) -> None:
     _change(deck)
     _ends(deck)
     _critical(deck)
+    _say(deck, targets_told(deck.facts))
+    _say(deck, peers_told(deck.facts))
     _steps(deck)
+    _say(deck, plan_told(deck.facts))
     _questions(deck)
     _method(deck)
+
+
+def _say(deck: Deck, told: Told | None) -> None:
+    if told is not None:
+        add_told(deck, told)
 
 
 def _open(deck: Deck) -> None:
@@ -48,7 +64,9 @@ def _finding(deck: Deck) -> None:
     slide = deck.bare(facts.verdict.headline, _reasons(facts))
     area = deck.area
     top = Area(area.left, area.top, area.width, area.height * 3 // 10)
-    deck.text(slide, [facts.verdict.reason], top, 20)
+    firm = firmness_told(facts)
+    said = [facts.verdict.reason, *([firm.line] if firm else [])]
+    deck.text(slide, said, top, fitting(said, top, (20, 18, 16, 14)))
     below = area.height * 7 // 10
     rest = Area(area.left, area.top + area.height - below, area.width, below)
     rows = [[t("Overall"), facts.band, facts.overall]]
@@ -68,8 +86,11 @@ def _reasons(facts: Facts) -> str:
 
 
 def _pillars(deck: Deck) -> None:
+    """Its notes say how firm it is: it is here that somebody asks."""
     facts = deck.facts
-    _bars(deck, facts.profile_finding, facts.pillars)
+    firm = firmness_told(facts)
+    told = [facts.told(facts.pillars), *([firm.line, *firm.below] if firm else [])]
+    _bars(deck, facts.profile_finding, facts.pillars, notes="\n".join(told))
 
 
 def _dimensions(deck: Deck) -> None:

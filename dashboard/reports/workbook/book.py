@@ -6,7 +6,7 @@ Rows and columns count from 0. Whatever people typed is written as text, and sta
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from io import BytesIO
 from typing import Any, Final, Self
@@ -62,6 +62,7 @@ STYLES: Final[Mapping[str, Plain]] = {
     "exact": {"num_format": "0.00", "align": "right"},
     "strong_score": {"num_format": "0", "bold": True, "align": "right"},
     "number": {"num_format": "General", "align": "right"},
+    "day": {"num_format": "yyyy-mm-dd", "align": "left"},
     "share": {"num_format": "0%", "align": "right"},
     "input": {"bg_color": INPUT, "align": "center", "border": 1, "border_color": LINE},
     "input_number": {"bg_color": INPUT, "align": "right", "border": 1, "border_color": LINE},
@@ -136,6 +137,13 @@ class Book:
         else:
             sheet.write_number(row, column, number, self.style(style))
 
+    def day(self, sheet: Worksheet, row: int, column: int, day: date | None) -> None:
+        """A date as a date; None leaves the cell empty."""
+        if day is None:
+            sheet.write_blank(row, column, None, self.style("day"))
+        else:
+            sheet.write_datetime(row, column, day, self.style("day"))
+
     def formula(
         self,
         sheet: Worksheet,
@@ -177,6 +185,10 @@ class Names:
     answers: str
     scores: str
     steps: str
+    plan: str
+    targets: str
+    peers: str
+    choices: str
     levels: str
     method: str
 
@@ -187,6 +199,10 @@ class Names:
             answers=t("All answers"),
             scores=t("Scores"),
             steps=t("Next steps"),
+            plan=t("Plan"),
+            targets=t("Targets"),
+            peers=t("Peers"),
+            choices=t("Scoring choices"),
             levels=t("Levels"),
             method=t("Method"),
         )

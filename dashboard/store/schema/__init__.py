@@ -7,6 +7,7 @@ and what it belongs to are in the same one.
 from sqlalchemy import Table
 
 from dashboard.store.schema.aims import targets
+from dashboard.store.schema.looks import looks
 from dashboard.store.schema.naming import metadata
 from dashboard.store.schema.peers import consents, packs, release_members, releases
 from dashboard.store.schema.plans import efforts, plan_steps, plans
@@ -30,6 +31,7 @@ __all__ = [
     "consents",
     "efforts",
     "history",
+    "looks",
     "members",
     "metadata",
     "packs",
@@ -66,6 +68,7 @@ TABLES = (
     releases,
     release_members,
     packs,
+    looks,
 )
 """Each after the tables that it refers to."""
 
@@ -74,6 +77,7 @@ ADDED: dict[str, tuple[Table, ...]] = {
     "0003": (targets,),
     "0004": (consents, releases, release_members, packs),
     "0005": (efforts, plans, plan_steps),
+    "0006": (looks,),
 }
 """Revision to the tables that came with it; the others were there from the first."""
 

@@ -6,6 +6,7 @@ from math import ceil
 
 from dashboard.charts.comparison_findings import levels_finding, moves_finding
 from dashboard.charts.dumbbell import signed
+from dashboard.charts.firmness import claim_of_order
 from dashboard.domain.comparison import Change, Comparison, Move, Spread
 from dashboard.domain.precision import whole
 from dashboard.domain.robustness import HOLDS
@@ -17,7 +18,6 @@ from dashboard.views.cached import share_ahead_of
 from dashboard.views.parts.compare_choice import Chosen
 from dashboard.views.parts.finding import show_levels_of
 from dashboard.views.parts.frame import show_head, show_top_row
-from dashboard.views.parts.robust import claim_of_order
 from dashboard.views.session import current_lang, current_words
 
 MOST_NAMES = 3
@@ -198,7 +198,7 @@ def claims_of_order(chosen: Chosen) -> Iterator[str]:
         share = share_ahead_of(chosen.questionnaire, one.answers, other.answers)
         names = (plain(chosen.name(one)), plain(chosen.name(other)))
         if share is not None:
-            yield claim_of_order(*names, share)
+            yield claim_of_order(*names, share=share, lang=current_lang())
 
 
 def _widest(chosen: Chosen, spreads: Sequence[Spread]) -> Iterator[str]:

@@ -11,8 +11,8 @@ from dashboard.domain.answer import MAX_PROSE
 from dashboard.domain.assessment import MAX_NAME
 from dashboard.domain.saved_plan import SavedPlan, SavedStep, StepStatus, Work
 from dashboard.domain.text import Lang
-from dashboard.i18n import Words
 from dashboard.plain import plain
+from dashboard.reports.status_words import status_in_words
 from dashboard.services import plans
 from dashboard.services.acting import Acting
 from dashboard.services.plan_file import plan_as_calendar, plan_as_csv
@@ -54,14 +54,6 @@ def show_saved_plan(desk: Desk) -> None:
         for step in plan.steps:
             _show_step(desk, step)
     _show_ways_on(desk, plan)
-
-
-def status_in_words(status: StepStatus, t: Words) -> str:
-    return {
-        StepStatus.OPEN: t("Open"),
-        StepStatus.DOING: t("In progress"),
-        StepStatus.DONE: t("Done"),
-    }[status]
 
 
 def _show_step(desk: Desk, step: SavedStep) -> None:

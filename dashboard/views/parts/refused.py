@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from dashboard.domain.access import NotAllowed
 from dashboard.domain.answer import AnswerRefused
 from dashboard.domain.assessment import AssessmentIsComplete
+from dashboard.domain.look import LookChanged
 from dashboard.domain.target import TargetChanged
 from dashboard.services.answers import NoSuchItem
 from dashboard.services.brands import BrandChanged
@@ -19,7 +20,7 @@ from dashboard.views.session import current_words
 
 MOVED = (NoSuchItem, NoSuchDimension, AnswerRefused)
 """What an answer or a target meets whose assessment has another questionnaire by now."""
-CHANGED = (BrandChanged, TargetChanged, AlreadyTaken)
+CHANGED = (BrandChanged, LookChanged, TargetChanged, AlreadyTaken)
 REFUSALS = (AssessmentIsComplete, *CHANGED, NotAllowed, NotComparable, StoreError, *MOVED)
 REFUSED = "refused"
 

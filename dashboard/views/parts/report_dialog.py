@@ -14,6 +14,7 @@ from dashboard.services import reports
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.file_name import file_name
+from dashboard.views.parts.look_form import show_look_form
 from dashboard.views.session import current_acting, current_lang, current_words
 
 PAPERS: Final = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
@@ -43,6 +44,7 @@ def _offer(title: str, sheet: Sheet) -> None:
         with st.container(horizontal=True):
             _button(sheet, t("Spreadsheet (Excel)"), Choice(Format.XLSX))
             _button(sheet, t("Data (JSON)"), Choice(Format.JSON))
+        show_look_form(sheet)
 
     offer()
 

@@ -1,19 +1,14 @@
 """How firm the result is: what holds under all reasonable scoring choices, and what does not."""
 
-from collections.abc import Iterator
-from itertools import pairwise
-from typing import Final
-
 import streamlit as st
 
+from dashboard.charts.firmness import ALL, claims, firmness_finding, how_ranged
 from dashboard.domain.precision import whole
-from dashboard.domain.robustness import HOLDS, Choice, Robustness
+from dashboard.domain.robustness import Choice, Robustness
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.views.cached import robustness_of, show_table
 from dashboard.views.session import current_lang, current_words
-
-ALL: Final = 100
 
 
 def show_robustness(sheet: Sheet) -> None:
@@ -21,12 +16,13 @@ def show_robustness(sheet: Sheet) -> None:
     found = robustness_of(sheet.questionnaire, sheet.answers)
     if found is None:
         return
-    t = current_words()
-    st.header(_finding(sheet, found), anchor=False)
+    t, lang = current_words(), current_lang()
+    st.header(plain(firmness_finding(sheet.questionnaire, found, lang)), anchor=False)
     with st.container(border=True):
-        claims = list(_claims(sheet, found))
-        if claims:
-            st.markdown("\n".join(f"- {claim}" for claim in claims))
+        ordered = claims(sheet.questionnaire, sheet.result, found, lang)
+        told = [f"- {plain(claim)}" for claim in ordered]
+        if told:
+            st.markdown("\n".join(told))
         st.markdown(
             t(
                 "**{low} to {high}** is the range of the overall score over reasonable scoring "
@@ -35,61 +31,9 @@ def show_robustness(sheet: Sheet) -> None:
                 high=whole(found.overall.high),
             )
         )
-        st.caption(
-            t(
-                "The same answers, scored in {n} other ways: with other weights, another pull of "
-                "the weakest pillar, other steps between levels, and any answer where "
-                "one is missing. Ninety of a hundred lie in the range. It is no confidence "
-                "interval: it says nothing of who answered, or how well.",
-                n=f"{found.draws:,}",
-            )
-        )
+        st.caption(how_ranged(found, lang))
         with st.expander(t("Which choice matters how much"), icon=":material/tune:"):
             _show_influence(found)
-
-
-def _finding(sheet: Sheet, found: Robustness) -> str:
-    t = current_words()
-    if len(found.weakest) < 2:
-        return t("How much rests on scoring choices")
-    weakest, share = max(found.weakest.items(), key=lambda one: one[1])
-    name = _title(sheet, weakest)
-    if share < HOLDS:
-        return t("Which pillar is weakest depends on how one scores")
-    if share == 1:
-        return t("{pillar} is the weakest pillar, however one scores", pillar=name)
-    return t(
-        "{pillar} is the weakest pillar in {share}% of the ways of scoring",
-        pillar=name,
-        share=_most(share),
-    )
-
-
-def _claims(sheet: Sheet, found: Robustness) -> Iterator[str]:
-    """Neighbours in the order of the pillars' scores: who is ahead, if it holds."""
-    scores = {id_: sheet.result.pillar[id_].score or 0.0 for id_ in found.weakest}
-    for one, other in pairwise(sorted(scores, key=lambda id_: -scores[id_])):
-        yield claim_of_order(_title(sheet, one), _title(sheet, other), found.ahead[one, other])
-
-
-def claim_of_order(one: str, other: str, share: float) -> str:
-    """Who is ahead, if it holds in so large a share of the ways of scoring; names in markdown."""
-    t = current_words()
-    if share < HOLDS:
-        return t("Neither {one} nor {other} is clearly ahead of the other", one=one, other=other)
-    if share == 1:
-        return t("{one} is ahead of {other} in every way of scoring", one=one, other=other)
-    return t(
-        "{one} is ahead of {other} in {share}% of the ways of scoring",
-        one=one,
-        other=other,
-        share=_most(share),
-    )
-
-
-def _title(sheet: Sheet, pillar_id: str) -> str:
-    pillar = next(pillar for pillar in sheet.questionnaire.pillars if pillar.id == pillar_id)
-    return plain(pillar.title.get(current_lang()))
 
 
 def _show_influence(found: Robustness) -> None:
@@ -120,11 +64,6 @@ def _show_influence(found: Robustness) -> None:
             seed=found.seed,
         )
     )
-
-
-def _most(share: float) -> int:
-    """In percent; 100 is said of all alone."""
-    return min(whole(ALL * share), ALL - 1)
 
 
 def _percent(share: float) -> str:

@@ -1,0 +1,44 @@
+"""The slides of what bears on the result: one finding and one table each, the rest in the notes."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dashboard.reports.further import Told
+from dashboard.reports.slides.deck import Deck
+from dashboard.reports.slides.table import Column, add_table
+
+MOST_ROWS: Final = 10
+"""More cannot be read in a room."""
+LONGEST_CELL: Final = 60
+"""Signs; a name that is longer stands in the notes as a whole."""
+
+
+def add_told(deck: Deck, told: Told) -> None:
+    """A slide of its own; what people wrote may be of any length, and stands in the notes."""
+    slide = deck.bare(told.finding, "\n".join(_notes(deck, told)))
+    whole = sum(column.share for column in told.columns)
+    columns = [
+        Column(one.head, one.share / whole, right=one.right, strong=n == 0)
+        for n, one in enumerate(told.columns)
+    ]
+    rows = [[shortened(cell) for cell in row] for row in told.rows[:MOST_ROWS]]
+    add_table(deck, slide, columns, rows, deck.area, alt=told.finding)
+
+
+def shortened(text: str) -> str:
+    """
+    >>> len(shortened("an owner " * 20)), shortened("Legal")
+    (60, 'Legal')
+    """
+    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"
+
+
+def _notes(deck: Deck, told: Told) -> Iterator[str]:
+    """What the slide leaves out: further rows, what has to be said, and what people wrote."""
+    t = deck.facts.t
+    yield from told.below
+    for n, row in enumerate(told.rows):
+        if n >= MOST_ROWS or any(shortened(cell) != cell for cell in row):
+            yield " · ".join(row)
+    for name, text in told.prose:
+        yield t("{name}: {text}", name=name, text=text)
