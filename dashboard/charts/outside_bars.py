@@ -42,7 +42,7 @@ class BarsShown(Frozen):
     @property
     def sign(self) -> str:
         """What follows a number; any other unit than percent is named by the axis alone."""
-        return f" {PERCENT}" if self.values.unit.en.startswith(PERCENT) else ""
+        return PERCENT if self.values.unit.en.startswith(PERCENT) else ""
 
     @property
     def top(self) -> float:

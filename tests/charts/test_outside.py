@@ -134,7 +134,7 @@ class TestBars:
         axis = drawn(value_bars(sectors(), "en"))["layout"]["xaxis"]
 
         assert axis["tickvals"][-1] == 100
-        assert "61 %" in lettering(value_bars(sectors(), "en"))
+        assert "61%" in lettering(value_bars(sectors(), "en"))
 
     def test_a_bar_without_a_value_has_words_and_no_length(self):
         bars = Bars(

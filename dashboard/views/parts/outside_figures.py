@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.catalog.evidence import Published
+from dashboard.charts.outside_bars import PERCENT
 from dashboard.plain import plain
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.outside_place import outside
@@ -23,12 +24,15 @@ def show_single_figures() -> None:
     )
     for row in rows:
         with st.container(border=True):
-            value, unit, figure = row["value"], row["unit"], row["figure"]
-            st.markdown(f"**{value} {unit}** · {figure}")
+            st.markdown(f"**{_amount(row['value'], row['unit'])}** · {row['figure']}")
             sample = t("{name}: {text}", name=t("Sample"), text=row["n"])
             facts = (row["definition"], row["year"], sample, row["geography"], row["source"])
             st.caption(" · ".join(filter(None, facts)))
     show_source(published.source)
+
+
+def _amount(value: str, unit: str) -> str:
+    return value + unit if unit.startswith(PERCENT) else f"{value} {unit}"
 
 
 def _rows(published: Published) -> list[dict[str, str]]:

@@ -158,7 +158,7 @@ def _show_replies(product: RatedProduct | None) -> None:
     rows = []
     for question in questions:
         reply = question.reply(product.replies[question.key]) if product else question.most_given
-        share = f"{number(100 * reply.products / question.products)}\N{NO-BREAK SPACE}%"
+        share = f"{number(100 * reply.products / question.products)}%"
         rows.append(
             {
                 t("Question"): plain(question.text.get(lang)),

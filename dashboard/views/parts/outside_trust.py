@@ -23,7 +23,7 @@ def show_trust() -> None:
     show_head(
         t("What others measured, on their own scale"),
         t(
-            "Trust runs from {lowest} % for “{least}” to {highest} % for “{most}”",
+            "Trust runs from {lowest}% for “{least}” to {highest}% for “{most}”",
             most=plain(most.name.get(lang)),
             highest=number(highest),
             least=plain(least.name.get(lang)),
