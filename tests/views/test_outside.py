@@ -174,9 +174,13 @@ def test_a_company_is_told_with_its_figures_until_the_index_has_it_no_more():
 
 
 def test_sectors_are_told_with_the_most_and_the_least_trusted():
-    assert outside("trust").title == (
-        "Trust runs from 23% for “Real estate agencies” to 61% for “Education providers”"
+    tab = outside("trust")
+
+    assert tab.title == (
+        "In Australia, from 23% (“Real estate agencies”) to 61% (“Education providers”) "
+        "trust a sector with personal information"
     )
+    assert "6 bars, the longest first. Education providers, 61%;" in tab.text
 
 
 @pytest.mark.parametrize("lang", LANGS)
