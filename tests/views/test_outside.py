@@ -127,7 +127,7 @@ def test_a_product_of_the_list_is_marked_and_answers_beside_all_others():
 
     pick(tab, "product", "apple")
 
-    assert tab.title == "Apple: 7.0 of 10 for its privacy policy"
+    assert tab.title == "PrivacySpy gave Apple 7.0 of 10 (snapshot of October 2023)"
     assert "Dashed line: Apple, 7.0." in tab.text
     assert "The answers of Apple" in tab.text
     shown = [unescaped(cell) for cell in tab.app.table[0].value["Answer"]]

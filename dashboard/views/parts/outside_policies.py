@@ -51,11 +51,14 @@ def _product_here() -> RatedProduct | None:
 def _show_head(product: RatedProduct | None) -> None:
     t, products = current_words(), outside().products
     median = decimal(median_rating(products))
-    if product:
+    published = outside().of("products")
+    if product and published:
         finding = t(
-            "{name}: {rating} of 10 for its privacy policy",
+            "{source} gave {name} {rating} of 10 ({year})",
+            source=POLICY_SOURCE,
             name=plain(product.name),
             rating=decimal(product.rating),
+            year=plain(published.source.year.get(current_lang())),
         )
     else:
         finding = t(
