@@ -18,9 +18,9 @@ SOURCES: dict[str, tuple[Kind, ...]] = {
     "policies": ("products", "replies"),
     "disclosure": ("disclosure",),
     "trust": ("sector trust",),
-    "figures": ("single figures",),
-    "agreement": ("matches",),
+    "agreement": ("trackers", "products", "disclosure", "matches"),
 }
+PLACES = (*SOURCES, "figures")
 
 
 def outside(source: str = "trackers", *, lang: Lang = "en", **address: str) -> Tab:
@@ -76,8 +76,8 @@ def test_an_address_that_names_no_source_shows_the_first():
     ("count", "finding"),
     [
         (6, "Fewer trackers than three quarters of the 421 sites in “E-commerce”"),
-        (7, "About as many trackers as the middle half of the 421 sites in “E-commerce”"),
-        (24, "About as many trackers as the middle half of the 421 sites in “E-commerce”"),
+        (7, "Within the middle half of the 421 sites in “E-commerce”"),
+        (24, "Within the middle half of the 421 sites in “E-commerce”"),
         (25, "More trackers than three quarters of the 421 sites in “E-commerce”"),
     ],
 )
@@ -115,10 +115,10 @@ def test_a_scan_stays_in_the_tab_and_nowhere_else():
 def test_no_page_of_outside_evidence_speaks_of_an_assessment_in_view():
     assessment = begin()
 
-    texts = [outside(source, assessment=assessment).text for source in SOURCES]
+    texts = [outside(source, assessment=assessment).text for source in PLACES]
 
     assert [text for text in texts if "percentile" in text.lower()] == []
-    assert texts == [outside(source).text for source in SOURCES]
+    assert texts == [outside(source).text for source in PLACES]
 
 
 def test_a_product_of_the_list_is_marked_and_answers_beside_all_others():
@@ -194,17 +194,33 @@ def test_single_figures_stand_each_with_its_source(lang):
         assert f"**{figure['value']}{figure['unit']}**" in tab.text
         assert published.source.named(figure["figure"]).get(lang) in tab.text
         assert figure["source"] in tab.text
+    assert published.source.licence.get(lang) in tab.text
+    assert published.source.limits.get(lang) in tab.text
+    assert published.source.year.get(lang) not in tab.text
 
 
 def test_the_agreement_of_sources_is_computed_where_the_tables_allow_it():
     tab = outside("agreement")
 
-    assert tab.title == "Disclosure and restraint are different things"
+    assert tab.title == "The sources agree in part at most"
     assert [(one.label, one.value) for one in tab.app.metric] == [
         ("Rank correlation, 114 companies", "−0.43"),
         ("Rank correlation, 9 companies", "+0.22"),
     ]
-    assert "Computed from the tables shown here." in tab.text
+    assert "Computed from the tables of the sources named below." in tab.text
+
+
+def test_both_correlations_stand_above_the_sources_they_were_computed_from():
+    captions = [caption.value for caption in outside("agreement").app.caption]
+    outsiders = acting().catalog.outside
+
+    shown = {
+        kind: sum(published.source.title.en in one for one in captions)
+        for kind in ("trackers", "products", "disclosure")
+        if (published := outsiders.of(kind))
+    }
+
+    assert shown == {"trackers": 1, "products": 2, "disclosure": 1}
 
 
 @pytest.fixture

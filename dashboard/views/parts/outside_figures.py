@@ -7,7 +7,7 @@ from dashboard.charts.outside_bars import PERCENT
 from dashboard.plain import plain
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.outside_place import outside
-from dashboard.views.parts.outside_source import show_source
+from dashboard.views.parts.outside_source import show_licence_and_limits
 from dashboard.views.session import current_lang, current_words
 
 
@@ -19,7 +19,7 @@ def show_single_figures() -> None:
     rows = _rows(published)
     show_head(
         t("What others measured, on their own scale"),
-        t("{n} published figures, each for itself", n=len(rows)),
+        t("{n} published figures, each on its own", n=len(rows)),
         t("They differ in question, people and year: none can be set against another."),
     )
     for row in rows:
@@ -28,7 +28,7 @@ def show_single_figures() -> None:
             sample = t("{name}: {text}", name=t("Sample"), text=row["n"])
             facts = (row["definition"], row["year"], sample, row["geography"], row["source"])
             st.caption(" · ".join(filter(None, facts)))
-    show_source(published.source)
+    show_licence_and_limits(published.source)
 
 
 def _amount(value: str, unit: str) -> str:
