@@ -38,8 +38,8 @@ BLOCK = """\
       en: CC0
       zh: CC0
     changed:
-      en: Nothing.
-      zh: 未作改动。
+      en: None.
+      zh: 无。
     limits:
       en: Made up.
       zh: 虚构数据。

@@ -48,7 +48,7 @@ class Source(Frozen):
     geography: Text
     licence: Text
     changed: Text
-    """What we changed; "nothing" where the table is as published."""
+    """What we changed; "None." where the table is as published."""
     limits: Text
     names: dict[str, Text] = Field(default_factory=dict)
     """A heading or a cell of the table, and what it reads on the page."""

@@ -1,4 +1,4 @@
-"""Values of one source as bars, each below its name, in the source's own unit and order."""
+"""Values of one source as bars, each below its name, in the source's own unit."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -34,15 +34,23 @@ CHOSEN: Final = "◆ "
 
 
 class BarsShown(Frozen):
-    """`chosen` is the position of a bar that is pointed out."""
+    """In the order of the source, or `most_first` where that order says nothing.
+
+    `chosen` is the position of a bar that is pointed out, as the bars are shown.
+    """
 
     values: Bars
     chosen: int | None = None
+    most_first: bool = False
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        return self.values.most_first if self.most_first else self.values.bars
 
     @property
     def sign(self) -> str:
         """What follows a number; any other unit than percent is named by the axis alone."""
-        return f" {PERCENT}" if self.values.unit.en.startswith(PERCENT) else ""
+        return PERCENT if self.values.unit.en.startswith(PERCENT) else ""
 
     @property
     def top(self) -> float:
@@ -53,7 +61,7 @@ class BarsShown(Frozen):
 
 
 def value_bars(shown_bars: BarsShown, lang: Lang) -> go.Figure:
-    bars, unit = shown_bars.values.bars, shown_bars.values.unit.get(lang)
+    bars, unit = shown_bars.bars, shown_bars.values.unit.get(lang)
     places = list(_places(bars, lang))
     height = int(places[-1] + THICKNESS / 2 + GAP)
     below = UNIT_LINE + NAME_LINE * (len(broken(unit, UNIT_WIDTH)) - 1)
@@ -76,19 +84,26 @@ def value_bars(shown_bars: BarsShown, lang: Lang) -> go.Figure:
 
 def describe_value_bars(shown_bars: BarsShown, lang: Lang) -> str:
     """Say what `value_bars` draws from the same values."""
-    t, values, sign = words(lang), shown_bars.values, shown_bars.sign
-    told = (COMMA[lang].join([bar.name.get(lang), _said(bar, sign, lang)]) for bar in values.bars)
+    t, bars, sign = words(lang), shown_bars.bars, shown_bars.sign
+    told = (COMMA[lang].join([bar.name.get(lang), _said(bar, sign, lang)]) for bar in bars)
     chosen = ""
     if shown_bars.chosen is not None:
-        chosen = t("Pointed out: {name}.", name=values.bars[shown_bars.chosen].name.get(lang))
+        chosen = t("Pointed out: {name}.", name=bars[shown_bars.chosen].name.get(lang))
     return sentences(
         lang,
         [
-            t("{n} bars, in the order of the source.", n=len(values.bars)),
+            _order(shown_bars, lang),
             t("{values}.", values=SEMICOLON[lang].join(told)),
             chosen,
         ],
     )
+
+
+def _order(shown_bars: BarsShown, lang: Lang) -> str:
+    t, n = words(lang), len(shown_bars.bars)
+    if shown_bars.most_first:
+        return t("{n} bars, the longest first.", n=n)
+    return t("{n} bars, in the order of the source.", n=n)
 
 
 def _places(bars: tuple[Bar, ...], lang: Lang) -> Iterator[float]:

@@ -138,6 +138,11 @@ class Bars(Frozen):
     def known(self) -> tuple[tuple[Bar, float], ...]:
         return tuple((bar, bar.value) for bar in self.bars if bar.value is not None)
 
+    @property
+    def most_first(self) -> tuple[Bar, ...]:
+        """By value; those without one last, and equals as the source has them."""
+        return tuple(sorted(self.bars, key=lambda bar: (bar.value is None, -(bar.value or 0))))
+
 
 class Match(Frozen):
     """A company that two sources speak of."""

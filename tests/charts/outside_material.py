@@ -37,7 +37,7 @@ def ratings(name: str = "", rating: float | None = None) -> Ratings:
 
 
 def sectors() -> BarsShown:
-    return BarsShown(values=outside().bars[SECTORS])
+    return BarsShown(values=outside().bars[SECTORS], most_first=True)
 
 
 def replies(question: PolicyQuestion, *, chosen: int | None = None) -> BarsShown:

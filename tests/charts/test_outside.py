@@ -124,17 +124,29 @@ class TestRatings:
 
 class TestBars:
     def test_bars_have_the_values_and_the_order_of_the_table(self):
-        (bars,) = traces(value_bars(sectors(), "en"), "bar")
+        in_its_order = sectors().model_copy(update={"most_first": False})
+        (bars,) = traces(value_bars(in_its_order, "en"), "bar")
 
         table = lines("sector_trust_oaic_2023.csv")
         assert bars["x"] == [float(row["percent_trusting"]) for row in table]
         assert bars["y"] == sorted(bars["y"])
 
+    def test_sectors_are_drawn_and_said_with_the_most_trusted_first(self):
+        figure = value_bars(sectors(), "en")
+        (bars,) = traces(figure, "bar")
+
+        assert bars["x"] == [61, 40, 39, 37, 30, 23]
+        assert bars["y"] == sorted(bars["y"])
+        assert bars["customdata"][2] == ["Technology companies", "39%"]
+        assert describe_value_bars(sectors(), "en").startswith(
+            "6 bars, the longest first. Education providers, 61%; Insurance companies, 40%; Tech"
+        )
+
     def test_percentages_stand_before_all_of_a_hundred(self):
         axis = drawn(value_bars(sectors(), "en"))["layout"]["xaxis"]
 
         assert axis["tickvals"][-1] == 100
-        assert "61 %" in lettering(value_bars(sectors(), "en"))
+        assert "61%" in lettering(value_bars(sectors(), "en"))
 
     def test_a_bar_without_a_value_has_words_and_no_length(self):
         bars = Bars(

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.outside import (
+    Bar,
+    Bars,
     Disclosure,
     Part,
     RatedProduct,
@@ -46,6 +48,15 @@ def rated(*ratings: float) -> list[RatedProduct]:
 def test_a_whole_rating_counts_upwards_and_ten_with_nine() -> None:
     assert by_whole_rating(rated(0, 0.99, 1, 9, 10)) == (2, 1, 0, 0, 0, 0, 0, 0, 0, 2)
     assert median_rating(rated(1, 2, 10)) == 2
+
+
+def test_bars_stand_most_first_equals_as_they_were_and_those_without_a_value_last() -> None:
+    values = {"a": 0.0, "b": None, "c": 7.0, "d": 9.0, "e": 7.0}
+    bars = Bars(
+        unit=NAME, bars=tuple(Bar(name=Text(en=n, zh=n), value=v) for n, v in values.items())
+    )
+
+    assert "".join(bar.name.en for bar in bars.most_first) == "dceab"
 
 
 def disclosing(*pillars: float) -> Disclosure:

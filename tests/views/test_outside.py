@@ -18,9 +18,9 @@ SOURCES: dict[str, tuple[Kind, ...]] = {
     "policies": ("products", "replies"),
     "disclosure": ("disclosure",),
     "trust": ("sector trust",),
-    "figures": ("single figures",),
-    "agreement": ("matches",),
+    "agreement": ("trackers", "products", "disclosure", "matches"),
 }
+PLACES = (*SOURCES, "figures")
 
 
 def outside(source: str = "trackers", *, lang: Lang = "en", **address: str) -> Tab:
@@ -76,8 +76,8 @@ def test_an_address_that_names_no_source_shows_the_first():
     ("count", "finding"),
     [
         (6, "Fewer trackers than three quarters of the 421 sites in “E-commerce”"),
-        (7, "About as many trackers as the middle half of the 421 sites in “E-commerce”"),
-        (24, "About as many trackers as the middle half of the 421 sites in “E-commerce”"),
+        (7, "Within the middle half of the 421 sites in “E-commerce”"),
+        (24, "Within the middle half of the 421 sites in “E-commerce”"),
         (25, "More trackers than three quarters of the 421 sites in “E-commerce”"),
     ],
 )
@@ -115,10 +115,10 @@ def test_a_scan_stays_in_the_tab_and_nowhere_else():
 def test_no_page_of_outside_evidence_speaks_of_an_assessment_in_view():
     assessment = begin()
 
-    texts = [outside(source, assessment=assessment).text for source in SOURCES]
+    texts = [outside(source, assessment=assessment).text for source in PLACES]
 
     assert [text for text in texts if "percentile" in text.lower()] == []
-    assert texts == [outside(source).text for source in SOURCES]
+    assert texts == [outside(source).text for source in PLACES]
 
 
 def test_a_product_of_the_list_is_marked_and_answers_beside_all_others():
@@ -127,7 +127,7 @@ def test_a_product_of_the_list_is_marked_and_answers_beside_all_others():
 
     pick(tab, "product", "apple")
 
-    assert tab.title == "Apple: 7.0 of 10 for its privacy policy"
+    assert tab.title == "PrivacySpy gave Apple 7.0 of 10 (snapshot of October 2023)"
     assert "Dashed line: Apple, 7.0." in tab.text
     assert "The answers of Apple" in tab.text
     shown = [unescaped(cell) for cell in tab.app.table[0].value["Answer"]]
@@ -141,9 +141,7 @@ def test_a_product_of_the_list_is_marked_and_answers_beside_all_others():
 def test_a_question_shows_the_shares_of_its_answers():
     tab = pick(outside("policies"), "question", "data-breaches")
 
-    assert (
-        "Not necessarily, 71.5 %; Yes, eventually, 13.2 %; Yes, within 72 hours, 3.3 %" in tab.text
-    )
+    assert "Not necessarily, 71.5%; Yes, eventually, 13.2%; Yes, within 72 hours, 3.3%" in tab.text
 
 
 def test_products_are_not_shown_by_groups_that_are_too_small():
@@ -176,9 +174,13 @@ def test_a_company_is_told_with_its_figures_until_the_index_has_it_no_more():
 
 
 def test_sectors_are_told_with_the_most_and_the_least_trusted():
-    assert outside("trust").title == (
-        "Trust runs from 23 % for “Real estate agencies” to 61 % for “Education providers”"
+    tab = outside("trust")
+
+    assert tab.title == (
+        "In Australia, from 23% (“Real estate agencies”) to 61% (“Education providers”) "
+        "trust a sector with personal information"
     )
+    assert "6 bars, the longest first. Education providers, 61%;" in tab.text
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -189,20 +191,36 @@ def test_single_figures_stand_each_with_its_source(lang):
     assert published
     for line in published.table.lines:
         figure = dict(zip(published.table.columns, line.cells, strict=True))
-        assert f"**{figure['value']} {figure['unit']}**" in tab.text
+        assert f"**{figure['value']}{figure['unit']}**" in tab.text
         assert published.source.named(figure["figure"]).get(lang) in tab.text
         assert figure["source"] in tab.text
+    assert published.source.licence.get(lang) in tab.text
+    assert published.source.limits.get(lang) in tab.text
+    assert published.source.year.get(lang) not in tab.text
 
 
 def test_the_agreement_of_sources_is_computed_where_the_tables_allow_it():
     tab = outside("agreement")
 
-    assert tab.title == "Disclosure and restraint are different things"
+    assert tab.title == "The sources agree in part at most"
     assert [(one.label, one.value) for one in tab.app.metric] == [
         ("Rank correlation, 114 companies", "−0.43"),
         ("Rank correlation, 9 companies", "+0.22"),
     ]
-    assert "Computed from the tables shown here." in tab.text
+    assert "Computed from the tables of the sources named below." in tab.text
+
+
+def test_both_correlations_stand_above_the_sources_they_were_computed_from():
+    captions = [caption.value for caption in outside("agreement").app.caption]
+    outsiders = acting().catalog.outside
+
+    shown = {
+        kind: sum(published.source.title.en in one for one in captions)
+        for kind in ("trackers", "products", "disclosure")
+        if (published := outsiders.of(kind))
+    }
+
+    assert shown == {"trackers": 1, "products": 2, "disclosure": 1}
 
 
 @pytest.fixture
@@ -227,7 +245,7 @@ class TestAddedSource:
         assert tab.title == source.title.get(lang)
         for fact in (source.publisher, source.licence, source.changed, source.limits):
             assert fact.get(lang) in tab.text
-        assert ("书店，42 %；" if lang == "zh" else "Bookshops, 42 %;") in tab.text
+        assert ("书店，42%；" if lang == "zh" else "Bookshops, 42%;") in tab.text
         assert list(tab.app.table[0].value.columns)[-1] == source.named("asked").get(lang)
 
     def test_a_value_that_is_missing_is_said_to_be_and_mark_up_is_text(self):

@@ -81,7 +81,7 @@ def test_the_methods_example_has_its_figures() -> None:
     assert found["r*_wg(j), slight skew"] == "0.76"
     assert found["r*_wg(j), uniform"] == "0.84"
     assert found["Stewardship"] == "35 to 38"
-    assert found["Items with agreement"] == "92 %"
+    assert found["Items with agreement"] == "92%"
     assert "r_wg(j)" not in [name for name in found if "*" not in name]
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 import streamlit as st
 
+from dashboard.catalog.evidence import Kind
 from dashboard.charts.outside_axis import decimal
 from dashboard.domain.outside import (
     DISCLOSURE_SOURCE,
@@ -32,10 +33,10 @@ def show_agreement() -> None:
     t = current_words()
     show_head(
         t("What others measured, on their own scale"),
-        t("Disclosure and restraint are different things"),
+        t("The sources agree in part at most"),
         t(
-            "A company can say much and track much. So no source here can stand for another, and "
-            "none for your assessment."
+            "Disclosure and restraint are different things: a company can say much and track much. "
+            "So no source here can stand for another, and none for your assessment."
         ),
     )
     policies, disclosure = st.columns(2)
@@ -51,8 +52,7 @@ def show_agreement() -> None:
     )
     with st.expander(t("The {n} companies that two sources speak of", n=len(outside().matches))):
         _show_matches(outside().matches)
-    if published := outside().of("matches"):
-        show_source(published.source)
+    _show_sources("matches")
 
 
 def _show_policies_and_trackers() -> None:
@@ -68,6 +68,7 @@ def _show_policies_and_trackers() -> None:
         )
     )
     st.caption(t("Computed when the tables were made: it needs the counts of single sites."))
+    _show_sources("trackers", "products")
 
 
 def _show_policies_and_disclosure() -> None:
@@ -83,7 +84,14 @@ def _show_policies_and_disclosure() -> None:
             index=DISCLOSURE_SOURCE,
         )
     )
-    st.caption(t("Computed from the tables shown here."))
+    st.caption(t("Computed from the tables of the sources named below."))
+    _show_sources("products", "disclosure")
+
+
+def _show_sources(*kinds: Kind) -> None:
+    for kind in kinds:
+        if published := outside().of(kind):
+            show_source(published.source)
 
 
 def _show_correlation(found: Correlation) -> None:

@@ -51,11 +51,14 @@ def _product_here() -> RatedProduct | None:
 def _show_head(product: RatedProduct | None) -> None:
     t, products = current_words(), outside().products
     median = decimal(median_rating(products))
-    if product:
+    published = outside().of("products")
+    if product and published:
         finding = t(
-            "{name}: {rating} of 10 for its privacy policy",
+            "{source} gave {name} {rating} of 10 ({year})",
+            source=POLICY_SOURCE,
             name=plain(product.name),
             rating=decimal(product.rating),
+            year=plain(published.source.year.get(current_lang())),
         )
     else:
         finding = t(
@@ -158,7 +161,7 @@ def _show_replies(product: RatedProduct | None) -> None:
     rows = []
     for question in questions:
         reply = question.reply(product.replies[question.key]) if product else question.most_given
-        share = f"{number(100 * reply.products / question.products)}\N{NO-BREAK SPACE}%"
+        share = f"{number(100 * reply.products / question.products)}%"
         rows.append(
             {
                 t("Question"): plain(question.text.get(lang)),

@@ -77,7 +77,7 @@ def _of_the_scan(count: int, group: SiteCategory) -> tuple[str, str]:
     elif part is Part.BELOW:
         finding = t("Fewer trackers than three quarters of {sites}", sites=named)
     else:
-        finding = t("About as many trackers as the middle half of {sites}", sites=named)
+        finding = t("Within the middle half of {sites}", sites=named)
     lead = t(
         "Your scan found **{n}**. The middle half of {sites} have {lower} to {upper}, and the "
         "median is {median}.",

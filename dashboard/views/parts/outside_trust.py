@@ -18,12 +18,14 @@ def show_trust() -> None:
         return
     t, lang = current_words(), current_lang()
     bars = outside().bars[published.source.file]
-    in_order = sorted(bars.known, key=lambda one: -one[1])
-    (most, highest), (least, lowest) = in_order[0], in_order[-1]
+    most, highest = max(bars.known, key=lambda one: one[1])
+    least, lowest = min(bars.known, key=lambda one: one[1])
     show_head(
         t("What others measured, on their own scale"),
         t(
-            "Trust runs from {lowest} % for “{least}” to {highest} % for “{most}”",
+            "In {place}, from {lowest}% (“{least}”) to {highest}% (“{most}”) trust a sector with "
+            "personal information",
+            place=plain(published.source.geography.get(lang)),
             most=plain(most.name.get(lang)),
             highest=number(highest),
             least=plain(least.name.get(lang)),
@@ -32,7 +34,7 @@ def show_trust() -> None:
         t("How people see a sector. It says nothing about a single brand, yours or another."),
     )
     with st.container(border=True):
-        st.subheader(t("People who find a sector trustworthy"), anchor=False)
-        subject = BarsShown(values=bars)
+        st.subheader(t("People who trust a sector with their personal information"), anchor=False)
+        subject = BarsShown(values=bars, most_first=True)
         show_picture(value_bars, describe_value_bars, subject, lang, current_theme())
         show_source(published.source)

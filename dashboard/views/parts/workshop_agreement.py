@@ -93,7 +93,7 @@ def _small(found: ItemAgreement) -> str:
 def show_summary_figures(room: Room, found: Reveal) -> None:
     t, short = current_words(), found.summary
     name, value, says = t("Figure"), t("Value"), t("What it says")
-    share = NONE if short.agreed_share is None else f"{whole(100 * short.agreed_share)} %"
+    share = NONE if short.agreed_share is None else f"{whole(100 * short.agreed_share)}%"
     rows = [
         {
             name: t("Items with agreement"),
@@ -130,7 +130,7 @@ def show_summary_figures(room: Room, found: Reveal) -> None:
     show_table([_plain(row) for row in rows], alt=t("Agreement of the room in figures"))
     st.caption(
         t(
-            "In square brackets the 95 % interval. Where all items lie near one level, ICC is low "
+            "In square brackets the 95% interval. Where all items lie near one level, ICC is low "
             "even if everyone agrees."
         )
     )
