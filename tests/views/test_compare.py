@@ -181,7 +181,7 @@ def test_of_two_brands_order_is_claimed_only_if_it_holds() -> None:
     high, low = begin(all_at(4), brand="High"), begin(all_at(2), brand="Low")
     one, other = (begin(given, brand=name) for name, given in MIRRORED.items())
 
-    assert "Overall: High is ahead of Low in every way of scoring." in beside(low, high).text
+    assert "Overall: High is ahead of Low in all 4,096 ways tried." in beside(low, high).text
     assert "is clearly ahead of the other." in beside(one, other).text
 
 
@@ -202,7 +202,7 @@ def test_three_brands_stand_in_dots_and_one_is_ahead() -> None:
         "75",
         "**50**",
     ]
-    assert "B3 is ahead of B2 in every way of scoring" in tab.text
+    assert "B3 is ahead of B2 in all 4,096 ways tried" in tab.text
 
 
 def test_a_name_that_fits_no_column_has_a_sign_there() -> None:
@@ -220,7 +220,7 @@ def test_nobody_is_called_ahead_where_it_does_not_hold() -> None:
     tab = beside(*ids, begin(all_at(1), brand="Low"))
 
     assert tab.title == "Nobody is clearly ahead of all others"
-    assert "is ahead of Low in every way of scoring" in tab.text
+    assert "is ahead of Low in all 4,096 ways tried" in tab.text
 
 
 @pytest.mark.parametrize("typed", ["**bold** :red[x] $x$", "[a](https://example.com) <b>x</b>"])

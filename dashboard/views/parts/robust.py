@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard.domain.precision import whole
-from dashboard.domain.robustness import HOLDS, Choice, Robustness
+from dashboard.domain.robustness import DRAWS, HOLDS, Choice, Robustness
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.views.cached import robustness_of, show_table
@@ -45,7 +45,8 @@ def show_robustness(sheet: Sheet) -> None:
             )
         )
         with st.expander(t("Which choice matters how much"), icon=":material/tune:"):
-            _show_influence(found)
+            show_influence(found)
+            show_how_drawn(found)
 
 
 def _finding(sheet: Sheet, found: Robustness) -> str:
@@ -57,9 +58,13 @@ def _finding(sheet: Sheet, found: Robustness) -> str:
     if share < HOLDS:
         return t("Which pillar is weakest depends on how one scores")
     if share == 1:
-        return t("{pillar} is the weakest pillar, however one scores", pillar=name)
+        return t(
+            "{pillar} is the weakest pillar in all {n} ways of scoring tried",
+            pillar=name,
+            n=f"{found.draws:,}",
+        )
     return t(
-        "{pillar} is the weakest pillar in {share}% of the ways of scoring",
+        "{pillar} is the weakest pillar in {share}% of the ways of scoring tried",
         pillar=name,
         share=_most(share),
     )
@@ -78,9 +83,11 @@ def claim_of_order(one: str, other: str, share: float) -> str:
     if share < HOLDS:
         return t("Neither {one} nor {other} is clearly ahead of the other", one=one, other=other)
     if share == 1:
-        return t("{one} is ahead of {other} in every way of scoring", one=one, other=other)
+        return t(
+            "{one} is ahead of {other} in all {n} ways tried", one=one, other=other, n=f"{DRAWS:,}"
+        )
     return t(
-        "{one} is ahead of {other} in {share}% of the ways of scoring",
+        "{one} is ahead of {other} in {share}% of the ways tried",
         one=one,
         other=other,
         share=_most(share),
@@ -92,8 +99,10 @@ def _title(sheet: Sheet, pillar_id: str) -> str:
     return plain(pillar.title.get(current_lang()))
 
 
-def _show_influence(found: Robustness) -> None:
+def show_influence(found: Robustness, *, of: str = "") -> None:
+    """Which choice matters how much, of the named assessment where there are several."""
     t = current_words()
+    alt = t("Shares of the overall score's variance by scoring choice")
     names = {
         Choice.CURVE: t("Steps between the levels, equal or not"),
         Choice.IMBALANCE: t("How strongly the weakest pillar pulls"),
@@ -109,7 +118,11 @@ def _show_influence(found: Robustness) -> None:
         }
         for choice, influence in found.influence.items()
     ]
-    show_table(rows, alt=t("Shares of the overall score's variance by scoring choice"))
+    show_table(rows, alt=t("{name}: {text}", name=of, text=alt) if of else alt)
+
+
+def show_how_drawn(found: Robustness) -> None:
+    t = current_words()
     st.caption(
         t(
             "Shares of the variance of the overall score (Sobol indices). Drawn at once: weights "
