@@ -42,6 +42,13 @@ def show_comparison_head(chosen: Chosen) -> None:
     show_head(_eyebrow(chosen), _title(chosen, comparison), t.sentences(*sentences))
 
 
+def _what_to_choose(chosen: Chosen) -> str:
+    t = current_words()
+    if chosen.sheets:
+        return t("Add a second one: another wave of this brand, or another brand.")
+    return t("Choose two to six: waves of one brand, or several brands.")
+
+
 def _eyebrow(chosen: Chosen) -> str:
     t = current_words()
     names = [plain(chosen.name(sheet)) for sheet in chosen.sheets]
