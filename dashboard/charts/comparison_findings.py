@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dashboard.charts.description import COMMA
+from dashboard.charts.description import COMMA, between
 from dashboard.charts.numerals import spelled
 from dashboard.domain.comparison import Change, Move
 from dashboard.domain.precision import about_the_same, whole
@@ -127,12 +127,18 @@ def trend_finding(trend: Trend, lang: Lang) -> str:
 def _ends_finding(trend: Trend, lang: Lang) -> str:
     t = words(lang)
     here = [trend.waves[n] for n in trend.segments[-1]]
-    known = [(wave.name, wave.overall) for wave in here if wave.overall is not None]
+    known = [wave for wave in here if wave.overall is not None or wave.provisional]
     if not known:
         return t("No overall score yet")
-    (start, first), (_, last) = known[0], known[-1]
     if len(known) == 1:
-        return t("A line begins at {wave}", wave=start)
+        return t("A line begins at {wave}", wave=known[0].name)
+    for end in (known[-1], known[0]):
+        if end.bounds:
+            return t(
+                "Provisional in {wave}: {range}", wave=end.name, range=between(end.bounds, lang)
+            )
+    first, last = known[0].overall or 0.0, known[-1].overall or 0.0
+    start = known[0].name
     if about_the_same(last, first):
         return t("About the same since {wave}: {score}", wave=start, score=whole(last))
     return t(

@@ -35,6 +35,14 @@ def sentences(lang: Lang, parts: Iterable[str]) -> str:
     return SPACE[lang].join(filter(None, parts))
 
 
+def between(bounds: tuple[float, float], lang: Lang) -> str:
+    """ "between 40 and 42"; both ends as shown."""
+    t, (low, high) = words(lang), map(whole, bounds)
+    if low == high:
+        return t("at {score}", score=low)
+    return t("between {low} and {high}", low=low, high=high)
+
+
 def score_facts(row: Row, questionnaire: Questionnaire, lang: Lang) -> Iterator[str]:
     if row.result.score is None:
         yield why_no_score(row, lang)

@@ -10,7 +10,7 @@ from typing import Final
 from dashboard.domain.precision import whole
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
-from dashboard.domain.robustness import HOLDS, Robustness
+from dashboard.domain.robustness import DRAWS, HOLDS, Robustness
 from dashboard.domain.text import Lang
 from dashboard.i18n import words
 
@@ -27,9 +27,13 @@ def firmness_finding(questionnaire: Questionnaire, found: Robustness, lang: Lang
     if share < HOLDS:
         return t("Which pillar is weakest depends on how one scores")
     if share == 1:
-        return t("{pillar} is the weakest pillar, however one scores", pillar=name)
+        return t(
+            "{pillar} is the weakest pillar in all {n} ways of scoring tried",
+            pillar=name,
+            n=f"{found.draws:,}",
+        )
     return t(
-        "{pillar} is the weakest pillar in {share}% of the ways of scoring",
+        "{pillar} is the weakest pillar in {share}% of the ways of scoring tried",
         pillar=name,
         share=share_in_percent(share),
     )
@@ -51,9 +55,11 @@ def claim_of_order(one: str, other: str, *, share: float, lang: Lang) -> str:
     if share < HOLDS:
         return t("Neither {one} nor {other} is clearly ahead of the other", one=one, other=other)
     if share == 1:
-        return t("{one} is ahead of {other} in every way of scoring", one=one, other=other)
+        return t(
+            "{one} is ahead of {other} in all {n} ways tried", one=one, other=other, n=f"{DRAWS:,}"
+        )
     return t(
-        "{one} is ahead of {other} in {share}% of the ways of scoring",
+        "{one} is ahead of {other} in {share}% of the ways tried",
         one=one,
         other=other,
         share=share_in_percent(share),

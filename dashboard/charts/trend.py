@@ -15,7 +15,7 @@ from dashboard.charts.rows import band_name
 from dashboard.domain.precision import whole
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.text import Lang, Text
-from dashboard.domain.trend import Trend
+from dashboard.domain.trend import Trend, TrendWave
 from dashboard.i18n import words
 
 HEIGHT: Final = 320
@@ -66,7 +66,7 @@ def trend_lines(questionnaire: Questionnaire, trend: Trend, lang: Lang) -> go.Fi
         xaxis=_waves(trend),
         yaxis=_bands(questionnaire, lang),
         shapes=[*_thresholds(questionnaire), *_breaks(trend)],
-        annotations=[*_numbers(all_[-1]), *_break_words(trend, lang)],
+        annotations=[*_numbers(trend), *_break_words(trend, lang)],
     )
 
 
@@ -100,13 +100,17 @@ def describe_trend_lines(questionnaire: Questionnaire, trend: Trend, lang: Lang)
 def _told(one: Series, trend: Trend, questionnaire: Questionnaire, lang: Lang) -> Iterator[str]:
     t = words(lang)
     for wave, score in zip(trend.waves, one.scores, strict=True):
-        stands = t("no score") if score is None else _standing(score, questionnaire, lang)
-        open_ = one.name is None and wave.provisional and score is not None
-        said = t("{standing} (provisional)", standing=stands) if open_ else stands
-        yield description.COMMA[lang].join([wave.name, said])
+        told = t("no score") if score is None else _standing(one, wave, score, questionnaire, lang)
+        yield description.COMMA[lang].join([wave.name, told])
 
 
-def _standing(score: float, questionnaire: Questionnaire, lang: Lang) -> str:
+def _standing(
+    one: Series, wave: TrendWave, score: float, questionnaire: Questionnaire, lang: Lang
+) -> str:
+    """Band and score; of a provisional overall score the bounds alone."""
+    if one.name is None and wave.bounds:
+        between = description.between(wave.bounds, lang)
+        return words(lang)("{standing} (provisional)", standing=between)
     return f"{band_name(score, questionnaire, lang)} {whole(score)}"
 
 
@@ -122,7 +126,7 @@ def _line(one: Series, trend: Trend, questionnaire: Questionnaire, lang: Lang) -
             places.append(n)
             scores.append(score)
             symbols.append("circle-open" if overall and wave.provisional else "circle")
-            stands = "" if score is None else _standing(score, questionnaire, lang)
+            stands = "" if score is None else _standing(one, wave, score, questionnaire, lang)
             name = wrapped(f"{one.title(lang)} · {wave.name}", HOVER_WIDTH)
             hovers.append([name, shown(stands)])
         places.append(segment.stop - 0.5)
@@ -223,15 +227,17 @@ def _break_words(trend: Trend, lang: Lang) -> Iterator[Part]:
         }
 
 
-def _numbers(overall: Series) -> Iterator[Part]:
-    for n, score in enumerate(overall.scores):
+def _numbers(trend: Trend) -> Iterator[Part]:
+    for n, wave in enumerate(trend.waves):
+        score = wave.overall
         if score is not None:
+            number = "–".join(dict.fromkeys(str(whole(end)) for end in wave.bounds or (score,)))
             yield {
                 "x": n,
                 "y": score,
                 "yanchor": "bottom",
                 "yshift": ABOVE,
-                "text": f"<b>{whole(score)}</b>",
+                "text": f"<b>{number}</b>",
                 "showarrow": False,
                 "bgcolor": PAPER,
                 "borderpad": 1,

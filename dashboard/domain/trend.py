@@ -26,8 +26,17 @@ class TrendWave(Frozen):
     """`id@version`"""
     overall: float | None
     pillars: Mapping[str, float | None]
-    provisional: bool = False
-    """Whether missing answers decide which band the overall score comes to."""
+    bounds: tuple[float, float] | None = None
+    """Between which the overall score lies while missing answers decide its band; else None."""
+
+    @property
+    def provisional(self) -> bool:
+        return self.bounds is not None
+
+    @property
+    def settled(self) -> float | None:
+        """The overall score, unless it is provisional: then there is none to compare."""
+        return None if self.provisional else self.overall
 
 
 class Course(Frozen):
@@ -70,8 +79,8 @@ class Trend(Frozen):
 
     @property
     def course(self) -> Course | None:
-        """Of the overall scores since the last break; None with fewer than five of them."""
-        scores = (self.waves[n].overall for n in self.segments[-1])
+        """Of the settled scores since the last break; None with fewer than five of them."""
+        scores = (self.waves[n].settled for n in self.segments[-1])
         placed = [(n, value) for n, value in enumerate(scores) if value is not None]
         return course(placed)
 

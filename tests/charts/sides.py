@@ -24,7 +24,10 @@ def sides(
 def waves(
     *scores: float | None, versions: str = "", provisional: tuple[int, ...] = (), **pillars: float
 ) -> Trend:
-    """Waves with these overall scores and, throughout, these of pillars."""
+    """Waves with these overall scores and, throughout, these of pillars.
+
+    Provisional ones lie between six points less and eight more.
+    """
     return Trend(
         waves=tuple(
             TrendWave(
@@ -32,7 +35,7 @@ def waves(
                 questionnaire=version,
                 overall=score,
                 pillars=pillars,
-                provisional=n in provisional,
+                bounds=(score - 6, score + 8) if n in provisional and score is not None else None,
             )
             for n, (score, version) in enumerate(
                 zip(scores, versions or "a" * len(scores), strict=True)

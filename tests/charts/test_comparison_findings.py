@@ -73,3 +73,24 @@ def test_of_two_brands_none_rises(points: tuple[int | None, ...], english: str, 
 )
 def test_a_trend_says_no_more_than_its_waves_bear(scores, versions, said):
     assert trend_finding(waves(*scores, versions=versions), "en") == said
+
+
+@pytest.mark.parametrize(
+    ("scores", "provisional", "said"),
+    [
+        ((49, 55, 43), (2,), "Provisional in wave 2: between 37 and 51"),
+        ((49, 55, 43), (0,), "Provisional in wave 0: between 43 and 57"),
+        ((49, 55, 43), (0, 2), "Provisional in wave 2: between 37 and 51"),
+        ((49, 55, 43), (1,), "From 49 to 43 since wave 0"),
+        ((40, 43, 46, 49, 52), (4,), "Provisional in wave 4: between 46 and 60"),
+        ((40, 43, 46, 49, 52, 30), (5,), "Rising by about 3 points a wave"),
+    ],
+)
+def test_to_and_from_a_provisional_score_no_change_is_claimed(scores, provisional, said):
+    assert trend_finding(waves(*scores, provisional=provisional), "en") == said
+
+
+def test_a_provisional_score_in_chinese():
+    said = trend_finding(waves(49, 43, provisional=(1,)), "zh")
+
+    assert said == "wave 1 为暂定：介于 37 与 51 之间"

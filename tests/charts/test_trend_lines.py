@@ -40,6 +40,8 @@ def test_a_provisional_score_has_an_open_mark() -> None:
     figure = trend_lines(data_trust(), waves(38, 41, provisional=(1,)), "en")
 
     assert traces(figure, "scatter")[-1]["marker"]["symbol"][:2] == ["circle", "circle-open"]
+    assert "<b>38</b>" in lettering(figure)
+    assert "<b>35–49</b>" in lettering(figure)
 
 
 def test_many_waves_are_not_all_named_and_the_newest_always_is() -> None:
@@ -56,7 +58,8 @@ def test_the_words_give_every_value_and_every_break() -> None:
 
     assert "The lines break before wave 2." in told
     assert (
-        "Overall: wave 0, Defined 38; wave 1, no score; wave 2, Defined 45 (provisional)." in told
+        "Overall: wave 0, Defined 38; wave 1, no score; "
+        "wave 2, between 39 and 53 (provisional)." in told
     )
     assert "Value exchange: wave 0, Defined 55;" in told
     assert "Stewardship: wave 0, no score;" in told

@@ -105,3 +105,11 @@ def test_another_version_breaks_the_line_and_the_course_begins_anew() -> None:
 
 def test_going_back_to_an_older_version_breaks_the_line_again() -> None:
     assert waves(10, 20, 30, versions="aba").breaks == (1, 2)
+
+
+def test_a_provisional_score_is_none_that_a_course_may_count() -> None:
+    trend = waves(40, 43, 46, 49, 52)
+    last = trend.waves[-1].model_copy(update={"bounds": (46.0, 60.0)})
+
+    assert trend.course is not None
+    assert Trend(waves=(*trend.waves[:-1], last)).course is None

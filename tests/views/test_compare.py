@@ -81,7 +81,18 @@ def test_an_emptied_choice_stays_empty_and_says_what_to_do() -> None:
     tab.run(tab.app.multiselect(key="compared").set_value([]))
 
     assert tab.title == "Which assessments?"
+    assert "Choose two to six" in tab.text
     assert tab.again().title == "Which assessments?"
+
+
+def test_one_wave_alone_asks_for_a_second_one() -> None:
+    only = begin(all_at(3))
+    begin(all_at(2), brand="Kestrel")
+
+    tab = Tab("compare", assessment=only)
+
+    assert tab.title == "Which assessments?"
+    assert "Add a second one: another wave of this brand, or another brand." in tab.text
 
 
 def test_another_assessment_ends_a_comparison() -> None:
@@ -104,7 +115,7 @@ def test_nobody_elses_and_nothing_that_is_gone_is_compared() -> None:
     tab = beside(theirs, gone, then, now)
 
     assert tab.title == "Twelve dimensions rose"
-    assert "Something that the address names is not here" in tab.text
+    assert "One of the assessments in this link is not in this workspace" in tab.text
     assert "Secret" not in tab.sent
     assert "Gone" not in tab.sent
 
@@ -119,6 +130,7 @@ def test_ones_own_and_the_demo_are_never_mixed() -> None:
     assert "Demo data" not in tab.text
     assert len(tab.app.multiselect(key="compared").options) == 2
     assert tab.app.multiselect(key="compared").value == own
+    assert "it may be in another one, deleted or put away" in tab.text
 
     tab.select("workspace-en", demo.DEMO_WORKSPACE_ID)
     assert "Demo data" in tab.text
@@ -149,7 +161,7 @@ def test_levels_bands_and_differences_are_in_a_table_by_size() -> None:
         ":orange[■] **Data use**",
         ":violet[■] **Stewardship**",
     ]
-    assert rows[4] == ["Leak response", "Defined 50", "Managed 67", "**\\+17**"]
+    assert rows[4] == ["Leak response and accountability", "Defined 50", "Managed 67", "**\\+17**"]
     assert rows[-1] == ["Worth of the offer", "Defined 50", "Defined 42", "**−8**"]
     assert {row[-1] for row in rows[5:-1]} == {"same"}
 
@@ -181,7 +193,7 @@ def test_of_two_brands_order_is_claimed_only_if_it_holds() -> None:
     high, low = begin(all_at(4), brand="High"), begin(all_at(2), brand="Low")
     one, other = (begin(given, brand=name) for name, given in MIRRORED.items())
 
-    assert "Overall: High is ahead of Low in every way of scoring." in beside(low, high).text
+    assert "Overall: High is ahead of Low in all 4,096 ways tried." in beside(low, high).text
     assert "is clearly ahead of the other." in beside(one, other).text
 
 
@@ -202,7 +214,7 @@ def test_three_brands_stand_in_dots_and_one_is_ahead() -> None:
         "75",
         "**50**",
     ]
-    assert "B3 is ahead of B2 in every way of scoring" in tab.text
+    assert "B3 is ahead of B2 in all 4,096 ways tried" in tab.text
 
 
 def test_a_name_that_fits_no_column_has_a_sign_there() -> None:
@@ -220,7 +232,7 @@ def test_nobody_is_called_ahead_where_it_does_not_hold() -> None:
     tab = beside(*ids, begin(all_at(1), brand="Low"))
 
     assert tab.title == "Nobody is clearly ahead of all others"
-    assert "is ahead of Low in every way of scoring" in tab.text
+    assert "is ahead of Low in all 4,096 ways tried" in tab.text
 
 
 @pytest.mark.parametrize("typed", ["**bold** :red[x] $x$", "[a](https://example.com) <b>x</b>"])

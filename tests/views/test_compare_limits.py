@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain.workshop import Setup, Stage
+from dashboard.plain import plain
+from tests.builders import DK, all_at, data_trust, ferry_line, worked_brand
 from tests.builders import FERRY_LINE as FERRY_LINE_FOLDER
-from tests.builders import all_at, data_trust, ferry_line
 from tests.views.material import FERRY_LINE, FIRST, NOW, THEN, begin, read_settings_again, save
 from tests.views.test_compare import beside, table, two_waves
 from tests.views.visiting import Tab
@@ -142,3 +143,36 @@ def test_a_figure_within_noise_has_no_arrow() -> None:
 
     assert tab.app.metric[1].delta == "67, up 17, noise"
     assert tab.title == "All twelve dimensions are about the same"
+
+
+def test_to_a_provisional_score_neither_change_nor_order_is_claimed() -> None:
+    """Without ST4.1 (a critical item) the band is Developing to Managed: bounds 71 and 75."""
+    before, now = two_waves(all_at(3), all_at(4, ST4_1=DK))
+
+    tab = beside(before, now)
+
+    assert f"Provisional in {NOW}: between 71 and 75" in tab.text
+    assert "From 50 to" not in tab.text
+    assert f"No order is claimed for {NOW}" in tab.text
+    assert "is ahead of" not in tab.text
+    overall = {row[0]: row[1] for row in table(tab, "Assessment")}
+    assert overall[plain(THEN)] == "50"
+    assert overall[plain(NOW)] == "between 71 and 75"
+
+
+def test_nobody_is_ahead_of_a_brand_whose_score_is_provisional() -> None:
+    ids = [begin(all_at(level), brand=f"B{level}") for level in (1, 2)]
+
+    tab = beside(*ids, begin(all_at(4, ST4_1=DK), brand="Open"))
+
+    assert tab.title == "Not all of the overall scores are settled yet"
+    assert "B2 is ahead of B1 in all 4,096 ways tried" in tab.text
+    assert "No order is claimed for Open" in tab.text
+
+
+def test_which_choice_matters_how_much_is_told_of_each_side() -> None:
+    tab = beside(*(begin(worked_brand(), brand=name) for name in ("One", "Other")))
+
+    shares = table(tab, "Choice")
+    assert [row[1:] for row in shares].count(["85%", "85%"]) == 2
+    assert tab.text.count("Shares of the variance of the overall score") == 1

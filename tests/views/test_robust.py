@@ -17,17 +17,17 @@ from tests.views.visiting import Tab
         (
             "en",
             (
-                "Stewardship is the weakest pillar, however one scores",
-                "Value exchange is ahead of Data use in 99% of the ways of scoring",
-                "Data use is ahead of Stewardship in every way of scoring",
+                "Stewardship is the weakest pillar in all 4,096 ways of scoring tried",
+                "Value exchange is ahead of Data use in 99% of the ways tried",
+                "Data use is ahead of Stewardship in all 4,096 ways tried",
                 "**32 to 50** is the range of the overall score",
             ),
         ),
         (
             "zh",
             (
-                "无论如何计分，“数据守护”都是最弱的支柱",
-                "在 99% 的计分方式下，“价值交换”高于“数据使用”",
+                "在试过的全部 4,096 种计分方式下，“数据守护”都是最弱的支柱",
+                "在试过的计分方式中，有 99% 是“价值交换”高于“数据使用”",
                 "总分落在 **32 到 50** 之间",
             ),
         ),

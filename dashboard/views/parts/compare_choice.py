@@ -185,7 +185,10 @@ def show_choice(chosen: Chosen) -> None:
         )
         if chosen.lost:
             st.caption(
-                t("Something that the address names is not here; it may be deleted or put away.")
+                t(
+                    "One of the assessments in this link is not in this workspace: it may be in "
+                    "another one, deleted or put away."
+                )
             )
 
 

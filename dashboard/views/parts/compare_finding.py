@@ -7,7 +7,7 @@ from math import ceil
 from dashboard.charts.comparison_findings import levels_finding, moves_finding
 from dashboard.charts.dumbbell import signed
 from dashboard.charts.firmness import claim_of_order
-from dashboard.domain.comparison import Change, Comparison, Move, Spread
+from dashboard.domain.comparison import Change, Comparison, Move, Spread, settled_score
 from dashboard.domain.precision import whole
 from dashboard.domain.robustness import HOLDS
 from dashboard.plain import plain
@@ -30,7 +30,9 @@ def show_comparison_head(chosen: Chosen) -> None:
         demo=chosen.here.workspace.is_demo, support=support.pop() if len(support) == 1 else None
     )
     if not chosen.sides:
-        show_head(t("Nothing is side by side yet"), t("Which assessments?"))
+        show_head(
+            t("Nothing is side by side yet"), t("Which assessments?"), _what_to_choose(chosen)
+        )
         return
     comparison = chosen.comparison
     if comparison is None:
@@ -38,6 +40,13 @@ def show_comparison_head(chosen: Chosen) -> None:
         return
     sentences = list(_lead(chosen, comparison))
     show_head(_eyebrow(chosen), _title(chosen, comparison), t.sentences(*sentences))
+
+
+def _what_to_choose(chosen: Chosen) -> str:
+    t = current_words()
+    if chosen.sheets:
+        return t("Add a second one: another wave of this brand, or another brand.")
+    return t("Choose two to six: waves of one brand, or several brands.")
 
 
 def _eyebrow(chosen: Chosen) -> str:
@@ -73,12 +82,19 @@ def scored(chosen: Chosen) -> list[Sheet]:
     return sorted(known, key=lambda sheet: -(sheet.result.overall.score or 0.0))
 
 
+def settled(chosen: Chosen) -> list[Sheet]:
+    """Those of them whose overall score missing answers leave where it is: they have an order."""
+    return [sheet for sheet in scored(chosen) if settled_score(sheet.result) is not None]
+
+
 def _who_is_ahead(chosen: Chosen) -> str:
     t, known = current_words(), scored(chosen)
     if len(known) < 2:
         return t("Too few answers to compare")
     if len(known) < len(chosen.alike):
         return t("Not all of them have an overall score yet")
+    if len(settled(chosen)) < len(known):
+        return t("Not all of the overall scores are settled yet")
     first, *others = known
     shares = [
         share_ahead_of(chosen.questionnaire, first.answers, other.answers) for other in others
@@ -193,8 +209,7 @@ def noise_in_words(overall: Change) -> str:
 
 def claims_of_order(chosen: Chosen) -> Iterator[str]:
     """Neighbours in the order of their overall scores: who is ahead, if it holds."""
-    known = scored(chosen)
-    for one, other in pairwise(known):
+    for one, other in pairwise(settled(chosen)):
         share = share_ahead_of(chosen.questionnaire, one.answers, other.answers)
         names = (plain(chosen.name(one)), plain(chosen.name(other)))
         if share is not None:

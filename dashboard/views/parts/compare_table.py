@@ -81,7 +81,7 @@ def _rows(chosen: Chosen, comparison: Comparison) -> Iterable[Sequence[str]]:
         yield _row(chosen, name, [result.pillar[pillar.id] for result in results], moved)
     changes = {one.id: one for one in comparison.changes}
     order = comparison.changes if len(results) == 2 else comparison.spreads
-    titles = {one.id: one.name.get(lang) for one in questionnaire.dimensions}
+    titles = {one.id: one.title.get(lang) for one in questionnaire.dimensions}
     for id_ in (one.id for one in order):
         estimates = [result.dimension[id_] for result in results]
         yield _row(chosen, plain(titles[id_]), estimates, changes[id_])

@@ -8,6 +8,7 @@ from dashboard.charts.comparison_findings import trend_finding
 from dashboard.charts.dumbbell import MINUS
 from dashboard.charts.trend import describe_trend_lines, trend_lines
 from dashboard.domain.comparison import FEWEST, shown_score
+from dashboard.domain.result import Result
 from dashboard.domain.trend import FEWEST_WAVES, Course, Trend, TrendWave
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
@@ -58,8 +59,15 @@ def _wave(sheet: Sheet) -> TrendWave:
         questionnaire=sheet.questionnaire.reference,
         overall=shown_score(sheet.result.overall),
         pillars={one.id: shown_score(one) for one in sheet.result.pillars},
-        provisional=bool(sheet.result.band.provisional),
+        bounds=_bounds(sheet.result),
     )
+
+
+def _bounds(result: Result) -> tuple[float, float] | None:
+    low, high = result.overall.low, result.overall.high
+    if not result.band.provisional or low is None or high is None:
+        return None
+    return low, high
 
 
 def _show_trend(line: BrandLine, number: int, *, alone: bool) -> None:

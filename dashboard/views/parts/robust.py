@@ -33,11 +33,14 @@ def show_robustness(sheet: Sheet) -> None:
         )
         st.caption(how_ranged(found, lang))
         with st.expander(t("Which choice matters how much"), icon=":material/tune:"):
-            _show_influence(found)
+            show_influence(found)
+            show_how_drawn(found)
 
 
-def _show_influence(found: Robustness) -> None:
+def show_influence(found: Robustness, *, of: str = "") -> None:
+    """Which choice matters how much, of the named assessment where there are several."""
     t = current_words()
+    alt = t("Shares of the overall score's variance by scoring choice")
     names = {
         Choice.CURVE: t("Steps between the levels, equal or not"),
         Choice.IMBALANCE: t("How strongly the weakest pillar pulls"),
@@ -53,7 +56,11 @@ def _show_influence(found: Robustness) -> None:
         }
         for choice, influence in found.influence.items()
     ]
-    show_table(rows, alt=t("Shares of the overall score's variance by scoring choice"))
+    show_table(rows, alt=t("{name}: {text}", name=of, text=alt) if of else alt)
+
+
+def show_how_drawn(found: Robustness) -> None:
+    t = current_words()
     st.caption(
         t(
             "Shares of the variance of the overall score (Sobol indices). Drawn at once: weights "
