@@ -50,7 +50,7 @@ def test_nine_show_nothing_twelve_show_a_third_and_a_withdrawal_ends_it_at_once(
     assert tab.title == "Middle third among participating brands"
     assert "About 10 brands. Mean of the overall score 44." in tab.text
     assert (
-        "Middle third among participating brands (about 10"
+        "Middle third among participating brands; about 10 brands, release of"
         in Tab("results", assessment=nine[2], lang="en").text
     )
 
@@ -150,7 +150,7 @@ def test_a_pack_comes_in_by_page_is_shown_under_its_name_and_goes() -> None:
     tab.press_label("Import")
 
     assert "Alder & Birch *Consulting*" in tab.text
-    assert "Third quarter among participating brands" in tab.text
+    assert "Second-highest quarter among participating brands" in tab.text
     assert tab.title == "No benchmark yet (0 of 10)"
 
     (remove,) = [b.key for b in tab.app.button if (b.key or "").startswith("remove-pack-")]

@@ -65,7 +65,7 @@ def line_in_words(standing: Standing) -> str:
     place = standing.places.get(Kind.ALL)
     if place and OVERALL in place.places and standing.release:
         return t(
-            "{place} among participating brands (about {n}, release of {day})",
+            "{place} among participating brands; about {n} brands, release of {day}",
             place=_capital(place_in_words(place.places[OVERALL], current_lang())),
             n=place.released.n,
             day=t.day(standing.release.released),
