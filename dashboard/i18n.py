@@ -21,6 +21,7 @@ from dashboard.domain.text import Lang
 
 LOCALES = Path(__file__).parent / "locales"
 BABEL_LOCALE: dict[Lang, str] = {"en": "en_GB", "zh": "zh_Hans_CN"}
+SHORT_MOMENT: dict[Lang, str] = {"en": "d MMM y, HH:mm", "zh": "y 年 M 月 d 日 HH:mm"}
 LONG_DAY: dict[Lang, str] = {"en": "d MMMM y", "zh": "y 年 M 月 d 日"}
 HTML_LANG: dict[Lang, str] = {"en": "en", "zh": "zh-CN"}
 OWN_NAME: dict[Lang, str] = {"en": "English", "zh": "中文"}
@@ -67,8 +68,8 @@ class Words:
         return ("" if self.lang == "zh" else " ").join(whole)
 
     def moment(self, value: datetime, timezone: str | None = None) -> str:
-        zone = get_timezone(timezone)
-        return format_datetime(value, "medium", tzinfo=zone, locale=BABEL_LOCALE[self.lang])
+        zone, form = get_timezone(timezone), SHORT_MOMENT[self.lang]
+        return format_datetime(value, form, tzinfo=zone, locale=BABEL_LOCALE[self.lang])
 
     def day(self, value: date) -> str:
         return format_date(value, LONG_DAY[self.lang], locale=BABEL_LOCALE[self.lang])

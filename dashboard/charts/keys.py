@@ -6,6 +6,7 @@ Plain text with names that users have written: a page that shows it as Markdown 
 from typing import Final
 
 from dashboard.charts.rows import bounds, numbered, rows_of
+from dashboard.domain.distribution import Distribution
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
 from dashboard.domain.text import Lang
@@ -66,3 +67,9 @@ def _bounds_key(lang: Lang) -> str:
 def evidence_key(lang: Lang) -> str:
     t = words(lang)
     return t("Disc: claimed · Diamond: evidenced · Numbers: claimed → evidenced")
+
+
+def peers_key(told: Distribution, lang: Lang) -> str:
+    t = words(lang)
+    bars = () if told.counts is None else (t("Bars: brands, in fives."),)
+    return t.sentences(t("Overall score, 0 to 100."), *bars, t("Blue: your bin."))

@@ -13,15 +13,20 @@ def parts(of: int, lang: Lang) -> tuple[str, ...]:
     t = words(lang)
     if of == 3:
         return t("lower third"), t("middle third"), t("upper third")
-    return t("lowest quarter"), t("second quarter"), t("third quarter"), t("highest quarter")
+    return (
+        t("lowest quarter"),
+        t("second-lowest quarter"),
+        t("second-highest quarter"),
+        t("highest quarter"),
+    )
 
 
 def place_in_words(shown: Shown, lang: Lang) -> str:
-    """ "middle third"; "about percentile 73, between 63 and 81"."""
+    """ "middle third"; "above about 73% (95% interval 63 to 81)"."""
     t = words(lang)
     if shown.percentile:
         return t(
-            "about percentile {rank} (95%: {low} to {high})",
+            "above about {rank}% (95% interval {low} to {high})",
             rank=percentile_shown(shown.percentile.rank),
             low=percentile_shown(shown.percentile.low),
             high=percentile_shown(shown.percentile.high),
@@ -34,14 +39,14 @@ def finding(shown: Shown, lang: Lang) -> str:
     t = words(lang)
     if shown.percentile:
         rank = percentile_shown(shown.percentile.rank)
-        return t("About percentile {rank} among participating brands", rank=rank)
+        return t("Above about {rank}% of participating brands", rank=rank)
     names = {
         "lower third": t("Lower third among participating brands"),
         "middle third": t("Middle third among participating brands"),
         "upper third": t("Upper third among participating brands"),
         "lowest quarter": t("Lowest quarter among participating brands"),
-        "second quarter": t("Second quarter among participating brands"),
-        "third quarter": t("Third quarter among participating brands"),
+        "second-lowest quarter": t("Second-lowest quarter among participating brands"),
+        "second-highest quarter": t("Second-highest quarter among participating brands"),
         "highest quarter": t("Highest quarter among participating brands"),
     }
     return names[place_in_words(shown, "en")]

@@ -6,6 +6,7 @@ later enters only when it was completed and consented to again.
 
 from datetime import datetime
 
+from dashboard.domain.assessment import Assessment
 from dashboard.domain.text import Frozen, Lang
 
 
@@ -29,3 +30,7 @@ class Consent(Frozen):
     @property
     def stands(self) -> bool:
         return self.withdrawn_at is None
+
+    def is_for(self, assessment: Assessment) -> bool:
+        """Whether the assessment is as it was completed then; never once it was reopened."""
+        return self.completed_at == assessment.completed_at

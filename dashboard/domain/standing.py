@@ -47,6 +47,8 @@ class Standing(Frozen):
     silence: Silence | None
     obstacles: tuple[Obstacle, ...]
     """Why this assessment cannot be compared, whatever others there are."""
+    without_level: int
+    """Questions that apply and are open or answered "I don't know"."""
     taking_part: int
     """Organisations that take part now; ten stands for ten or more."""
     next_due: date

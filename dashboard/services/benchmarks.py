@@ -140,6 +140,7 @@ def standing_in(
     known = {measure: score for measure, score in scores.items() if score is not None}
     in_the_way = tuple(one for one in obstacles if one not in COMPARED_ALL_THE_SAME)
     compared = shown if not in_the_way else None
+    coverage = sheet.result.coverage
     found, absent = places(compared, sheet.brand.profile, known, member=member)
     return Standing(
         release=shown,
@@ -148,6 +149,7 @@ def standing_in(
         absent=absent,
         silence=silence or (None if shown else Silence.TOO_FEW),
         obstacles=in_the_way,
+        without_level=coverage.applicable - coverage.answered,
         taking_part=taking_part,
         next_due=next_due(today),
     )

@@ -33,6 +33,13 @@ class Entry:
     assessment: Assessment
     given_by: str
     withdrawn_by: str | None
+    released: bool
+    """Whether a release that has not ended holds the assessment."""
+
+    @property
+    def outdated(self) -> bool:
+        """Nobody withdrew it, but the assessment was reopened after it was given."""
+        return self.consent.stands and not self.consent.is_for(self.assessment)
 
 
 def consent_words(lang: Lang) -> str:
@@ -49,9 +56,8 @@ def consent_words(lang: Lang) -> str:
             "twice a year."
         ),
         t(
-            "What is shown may be passed on as a file. Consent can be withdrawn at any time, here "
-            "or on the page Peers; the benchmark that this assessment is in is then no longer "
-            "shown, at once."
+            "What is shown may be passed on as a file. You can withdraw at any time on the page "
+            "“Peers”; any benchmark that contains this assessment then disappears at once."
         ),
     )
 
@@ -115,6 +121,7 @@ def register(acting: Acting, workspace: Workspace) -> list[Entry]:
         of = {one.id: one for one in tx.assessments.of_workspace(workspace.id)}
         people = [*(c.given_by for c in consents), *(c.withdrawn_by or "" for c in consents)]
         names = tx.users.names(people)
+        released = tx.releases.members_of(workspace.id)
     return [
         Entry(
             consent=one,
@@ -122,6 +129,7 @@ def register(acting: Acting, workspace: Workspace) -> list[Entry]:
             assessment=of[one.assessment_id],
             given_by=names.get(one.given_by, one.given_by),
             withdrawn_by=names.get(one.withdrawn_by or ""),
+            released=one.assessment_id in released,
         )
         for one in consents
     ]
@@ -142,7 +150,7 @@ def _reach(tx: Transaction, acting: Acting, consent_id: str) -> Consent:
 
 def _still_standing(tx: Transaction, assessment: Assessment) -> Consent | None:
     found = tx.consents.standing(assessment.id)
-    return found if found and found.completed_at == assessment.completed_at else None
+    return found if found and found.is_for(assessment) else None
 
 
 def _end_earlier(tx: Transaction, acting: Acting, assessment_id: str) -> None:

@@ -34,6 +34,13 @@ _MEMBER = select(release_members.c.brand_id).where(
     release_members.c.release_id == bindparam("release_id"),
     release_members.c.assessment_id == bindparam("assessment_id"),
 )
+_MEMBERS_OF_WORKSPACE = (
+    select(release_members.c.assessment_id)
+    .join(releases, releases.c.id == release_members.c.release_id)
+    .where(
+        release_members.c.workspace_id == bindparam("workspace_id"), releases.c.ended_at.is_(None)
+    )
+)
 _WITH_ASSESSMENT = select(release_members.c.release_id).where(
     release_members.c.assessment_id == bindparam("assessment_id")
 )
@@ -148,6 +155,11 @@ class Releases:
     def has(self, release_id: str, assessment_id: str) -> bool:
         keys = {"release_id": release_id, "assessment_id": assessment_id}
         return self.connection.execute(_MEMBER, keys).first() is not None
+
+    def members_of(self, workspace_id: str) -> set[str]:
+        """Assessments of a workspace that are in a release which has not ended."""
+        rows = self.connection.execute(_MEMBERS_OF_WORKSPACE, {"workspace_id": workspace_id})
+        return {row.assessment_id for row in rows}
 
     def end_with_assessment(self, assessment_id: str, now: datetime) -> int:
         """End every release that it is in; returns how many."""

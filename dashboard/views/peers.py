@@ -1,7 +1,5 @@
 """Peers: the place among others in words first, or why there is none, and who takes part."""
 
-import streamlit as st
-
 from dashboard.plain import plain
 from dashboard.services.benchmarks import place_of
 from dashboard.verdict import support_in_words
@@ -10,7 +8,7 @@ from dashboard.views.parts.consent import show_consent, show_register
 from dashboard.views.parts.frame import show_head, show_top_row
 from dashboard.views.parts.peers_packs import show_packs
 from dashboard.views.parts.peers_places import show_make_up, show_places
-from dashboard.views.parts.peers_words import finding_in_words, obstacle_in_words, reason_in_words
+from dashboard.views.parts.peers_words import finding_in_words, reason_in_words
 from dashboard.views.session import current_acting, current_lang, current_sheet, current_words
 
 sheet = current_sheet()
@@ -34,8 +32,6 @@ else:
         if release
         else reason_in_words(standing),
     )
-    if release and standing.obstacles:
-        st.markdown("\n".join(f"- {obstacle_in_words(one)}" for one in standing.obstacles))
     show_places(sheet, standing)
     if release:
         show_make_up(release)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.charts.keys import peers_key
 from dashboard.charts.peers import Stand, describe_peers, peers
 from dashboard.charts.places import cohort_in_words, finding, place_in_words
 from dashboard.domain.cohort import Cohort
@@ -47,6 +48,13 @@ def test_a_hundred_are_drawn_as_bars_in_fives() -> None:
     assert "40–45: 5" in describe_peers(stand(HUNDRED, 42), "en")
 
 
+def test_the_key_names_bars_where_there_are_any() -> None:
+    strip, bars = (peers_key(stand(scores, 42).told, "en") for scores in (TWELVE, HUNDRED))
+
+    assert strip == "Overall score, 0 to 100. Blue: your bin."
+    assert bars == "Overall score, 0 to 100. Bars: brands, in fives. Blue: your bin."
+
+
 @pytest.mark.parametrize("scores", [TWELVE, HUNDRED])
 def test_made_up_numbers_say_so_in_the_picture_and_in_words(scores: list[float]) -> None:
     made_up = stand(scores, 42, synthetic=True)
@@ -68,9 +76,11 @@ def test_no_exact_count_is_in_the_figure_of_twelve() -> None:
     ("scores", "score", "said"),
     [
         (TWELVE, 10, "Lower third among participating brands"),
+        (TWELVE * 3, 25, "Second-lowest quarter among participating brands"),
+        (TWELVE * 3, 45, "Second-highest quarter among participating brands"),
         (TWELVE * 3, 60, "Highest quarter among participating brands"),
-        (HUNDRED, 42, "About percentile 43 among participating brands"),
-        (HUNDRED, 0, "About percentile 3 among participating brands"),
+        (HUNDRED, 42, "Above about 43% of participating brands"),
+        (HUNDRED, 0, "Above about 3% of participating brands"),
     ],
 )
 def test_the_headline_is_as_fine_as_the_cohort_allows(
@@ -87,7 +97,7 @@ def test_a_percentile_is_said_with_its_interval() -> None:
 
     said = place_in_words(told.place(42, member=False), "en")
 
-    assert said == "about percentile 43 (95%: 33 to 52)"
+    assert said == "above about 43% (95% interval 33 to 52)"
 
 
 def test_a_cohort_is_named_by_all_that_it_takes_together() -> None:

@@ -263,6 +263,33 @@ def test_the_register_says_who_when_for_what_and_to_which_words(
     assert oldest.consent.withdrawn_at == given.given_at.replace(hour=10)
 
 
+def test_the_register_says_what_no_longer_counts_and_whether_a_release_still_holds_it(
+    ann: Acting, clock: Clock
+) -> None:
+    (workspace,) = people.workspaces(ann)
+    some = taking_part(ann, 10)
+
+    def entry() -> consents.Entry:
+        entries = consents.register(ann, workspace)
+        return next(one for one in entries if one.assessment.id == some[0])
+
+    def counts() -> tuple[bool, bool, bool]:
+        found = entry()
+        return found.consent.stands, found.outdated, found.released
+
+    assert counts() == (True, False, False)
+    released(ann, clock)
+    assert counts() == (True, False, True)
+    assessments.reopen(ann, some[0])
+    assert counts() == (True, True, True)
+    clock.go_on(minutes=1)
+    assessments.complete(ann, some[0])
+    assert counts() == (True, True, True)
+    consents.withdraw(ann, entry().consent.id)
+    assert counts() == (False, False, False)
+    assert place(ann, some[1]).silence is Silence.ENDED
+
+
 def test_a_stranger_learns_nothing_of_a_consent(ann: Acting, stranger: Acting) -> None:
     given = consents.give(ann, completed(ann, "Brand"), "en")
 

@@ -9,9 +9,10 @@ import pytest
 import streamlit as st
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from dashboard.domain.access import Workspace
 from dashboard.domain.pack import write_pack
 from dashboard.domain.release import due_on
-from dashboard.services import benchmarks, consents, demo
+from dashboard.services import assessments, benchmarks, consents, demo, people
 from dashboard.services.acting import Acting
 from dashboard.store.releases import StoredRelease
 from tests.builders import all_at
@@ -27,6 +28,11 @@ def before_it_was_due() -> Acting:
     here = acting()
     then = datetime.combine(due_on(here.now().date()), time(), UTC) - timedelta(days=30)
     return replace(here, now=lambda: then)
+
+
+def whose() -> tuple[Acting, Workspace]:
+    (workspace,) = people.workspaces(acting())
+    return acting(), workspace
 
 
 def release() -> None:
@@ -50,7 +56,7 @@ def test_nine_show_nothing_twelve_show_a_third_and_a_withdrawal_ends_it_at_once(
     assert tab.title == "Middle third among participating brands"
     assert "About 10 brands. Mean of the overall score 44." in tab.text
     assert (
-        "Middle third among participating brands (about 10"
+        "Middle third among participating brands; about 10 brands, release of"
         in Tab("results", assessment=nine[2], lang="en").text
     )
 
@@ -96,7 +102,8 @@ def test_the_demo_is_compared_with_made_up_numbers_on_every_picture() -> None:
 
     tab = peers(kestrel)
 
-    assert "among participating brands" in tab.title
+    assert tab.title.endswith("% of participating brands")
+    assert "Bars: brands, in fives. Blue: your bin." in tab.text
     assert ":material/science: Demo data" in tab.text
     drawn = figures(tab.messages)
     assert len(drawn) == 4
@@ -118,6 +125,9 @@ def test_consent_is_asked_at_completion_never_ticked_before_and_kept_with_its_wo
     standing = consents.standing(acting(), assessment)
     assert standing
     assert standing.words == consents.consent_words("en")
+    assert "This assessment counts in the benchmark. Withdraw on the page “Peers”." in tab.text
+    assert tab.press("to-peers").path == "peers"
+    assert tab.has("withdraw-consent")
 
 
 def test_whoever_leaves_the_box_alone_consents_to_nothing_and_can_say_yes_later() -> None:
@@ -139,7 +149,41 @@ def test_what_cannot_be_compared_is_told_why_and_not_asked() -> None:
     assert len(tab.app.checkbox) == 0
     assert "only fully answered assessments are compared" in tab.text
     tab.press("complete")
+    assert not tab.has("to-peers")
     assert not peers(assessment).has("give-consent")
+
+
+def test_what_is_not_compared_says_why_once_and_leads_to_the_open_questions() -> None:
+    taking_part(before_it_was_due(), 10)
+    release()
+    assessment = begin(all_at(3, VE1_1="DK", VE1_2="DK"))
+    not_compared = "Not compared: 2 questions are open or “I don't know”"
+    assert not_compared in Tab("results", assessment=assessment, lang="en").text
+
+    tab = peers(assessment)
+    assert tab.title == not_compared
+    assert tab.text.count("only fully answered assessments are compared") == 1
+    assert tab.press("to-open-questions").path == "assess"
+    assert "“I don't know” · 2" in tab.text
+    tab.press("complete")
+    assert peers(assessment).press("to-open-questions").path == "results"
+
+
+def test_a_consent_from_before_the_reopening_counts_no_more_and_still_ends_its_release() -> None:
+    some = taking_part(before_it_was_due(), 10)
+    release()
+    assessments.reopen(acting(), some[0])
+    assessments.complete(acting(), some[0])
+    (entry,) = [one for one in consents.register(*whose()) if one.outdated]
+
+    tab = peers(some[0])
+
+    assert "This assessment does not count in the benchmark. It can" in tab.text
+    assert tab.text.count("It no longer counts: the assessment was reopened after this.") == 1
+    key = f"withdraw-{entry.consent.id}"
+    assert tab.app.button(key=key).label == "Withdraw from the release it is in"
+    assert "It no longer counts" not in tab.press(key).text
+    assert peers(some[1]).title == "No benchmark yet"
 
 
 def test_a_pack_comes_in_by_page_is_shown_under_its_name_and_goes() -> None:
@@ -150,7 +194,7 @@ def test_a_pack_comes_in_by_page_is_shown_under_its_name_and_goes() -> None:
     tab.press_label("Import")
 
     assert "Alder & Birch *Consulting*" in tab.text
-    assert "Third quarter among participating brands" in tab.text
+    assert "Second-highest quarter among participating brands" in tab.text
     assert tab.title == "No benchmark yet (0 of 10)"
 
     (remove,) = [b.key for b in tab.app.button if (b.key or "").startswith("remove-pack-")]

@@ -6,9 +6,12 @@ from dashboard.domain.eligibility import Obstacle
 from dashboard.plain import plain
 from dashboard.services import consents
 from dashboard.services.assessments import Sheet
+from dashboard.views.pages import ASSESS, PEERS, RESULTS
 from dashboard.views.parts.peers_words import obstacle_in_words
+from dashboard.views.parts.progress import REVIEW
 from dashboard.views.parts.refused import told_at_top
 from dashboard.views.session import (
+    choose,
     current_acting,
     current_lang,
     current_timezone,
@@ -65,8 +68,10 @@ def show_consent(sheet: Sheet) -> None:
             return
         found = consents.obstacles_of(acting, sheet)
         if found:
-            st.markdown(t("This assessment does not count in the benchmark, and cannot yet:"))
+            st.markdown(t("This assessment does not count in the benchmark, because:"))
             st.markdown("\n".join(f"- {plain(obstacle_in_words(one))}" for one in found))
+            if Obstacle.STILL_OPEN in found:
+                _show_way_to_open_questions(sheet)
             return
         st.markdown(t("This assessment does not count in the benchmark. It can, if you agree:"))
         st.markdown(f"> {plain(consents.consent_words(current_lang()))}")
@@ -77,6 +82,30 @@ def show_consent(sheet: Sheet) -> None:
             on_click=_give,
             args=(sheet.assessment.id,),
         )
+
+
+def _show_way_to_open_questions(sheet: Sheet) -> None:
+    """To the review while they can be answered; a complete assessment has their list in Results."""
+    if st.button(
+        current_words()("See the open questions"),
+        key="to-open-questions",
+        icon=":material/edit_note:",
+    ):
+        if sheet.assessment.open_for_answers:
+            choose(dimension=REVIEW)
+            st.switch_page(ASSESS)
+        st.switch_page(RESULTS)
+
+
+def show_where_to_withdraw(sheet: Sheet) -> None:
+    """On a completed assessment that counts; nothing on another one."""
+    if not consents.standing(current_acting(), sheet.assessment.id):
+        return
+    t = current_words()
+    with st.container(border=True, gap="small"):
+        st.markdown(t("This assessment counts in the benchmark. Withdraw on the page “Peers”."))
+        if st.button(t("Peers"), key="to-peers", icon=":material/groups:"):
+            st.switch_page(PEERS)
 
 
 def show_register(sheet: Sheet) -> None:
@@ -101,11 +130,15 @@ def _show_entry(entry: consents.Entry) -> None:
             ended = t.moment(consent.withdrawn_at, zone)
             name = plain(entry.withdrawn_by or "")
             st.markdown(t("Withdrawn by {name}, {when}", name=name, when=ended))
+        if entry.outdated:
+            st.markdown(t("It no longer counts: the assessment was reopened after this."))
         with st.expander(t("The words")):
             st.markdown(plain(consent.words))
         if consent.stands:
             st.button(
-                t("Withdraw"),
+                t("Withdraw from the release it is in")
+                if entry.outdated and entry.released
+                else t("Withdraw"),
                 key=f"withdraw-{consent.id}",
                 type="tertiary",
                 icon=":material/undo:",

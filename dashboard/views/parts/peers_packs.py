@@ -13,7 +13,7 @@ from dashboard.services.packs import PackRefused
 from dashboard.store.releases import Pack
 from dashboard.views.parts.import_dialog import show_problems
 from dashboard.views.parts.peers_places import show_make_up, show_places
-from dashboard.views.parts.peers_words import finding_in_words, obstacle_in_words
+from dashboard.views.parts.peers_words import finding_in_words
 from dashboard.views.parts.refused import told_at_top, told_in_place
 from dashboard.views.session import current_acting, current_words
 
@@ -49,8 +49,6 @@ def _show_pack(sheet: Sheet, pack: Pack) -> None:
             st.markdown(
                 t("It is about {questionnaire}.", questionnaire=plain(pack.release.questionnaire))
             )
-        if standing.obstacles:
-            st.markdown("\n".join(f"- {obstacle_in_words(one)}" for one in standing.obstacles))
         show_places(sheet, standing)
         st.markdown(f"> {plain(pack.release.consent)}")
         st.button(

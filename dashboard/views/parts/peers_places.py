@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.charts.keys import peers_key
 from dashboard.charts.peers import Stand, describe_peers, peers
 from dashboard.charts.places import cohort_in_words, place_in_words
 from dashboard.domain.cohort import OVERALL, Kind
@@ -44,6 +45,7 @@ def _show_card(sheet: Sheet, standing: Standing, place: CohortPlace) -> None:
             synthetic=standing.release.synthetic,
         )
         show_picture(peers, describe_peers, stand, lang, current_theme())
+        st.caption(peers_key(told, lang))
         st.caption(
             t(
                 "About {n} brands. Mean of the overall score {mean}. About {evidence}% of their "
@@ -121,7 +123,8 @@ def show_make_up(release: Release) -> None:
                 for one in found
             ]
             if named:
-                st.markdown(f"**{name}**: {plain(t.listed(named))}")
+                listed = plain(t.listed(named))
+                st.markdown(t("{name}: {text}", name=f"**{name}**", text=listed))
         st.markdown(
             t(
                 "Published by {publisher}, questionnaire {questionnaire}, method {method}. "
@@ -136,8 +139,9 @@ def show_make_up(release: Release) -> None:
             t(
                 "Scores are compared in bins of five points; one's own bin counts as equal, one's "
                 "own brand is left out. From {thirds} brands a third is said, from {quarters} a "
-                "quarter, from {percentiles} a percentile with its 95% interval. The interval "
-                "covers chance alone: who takes part has chosen to. Numbers are rounded to five.",
+                "quarter, from {percentiles} the share of brands below, with its 95% interval. "
+                "The interval covers chance alone: who takes part has chosen to. Numbers are "
+                "rounded to five.",
                 thirds=int(Precision.THIRDS),
                 quarters=int(Precision.QUARTERS),
                 percentiles=int(Precision.PERCENTILE),

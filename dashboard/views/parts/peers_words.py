@@ -13,10 +13,30 @@ def finding_in_words(standing: Standing) -> str:
     if Kind.ALL in standing.places and OVERALL in standing.places[Kind.ALL].places:
         return finding(standing.places[Kind.ALL].places[OVERALL], current_lang())
     if standing.release is not None:
-        return t("This assessment is not compared")
+        return _not_compared(standing)
     if standing.silence is Silence.TOO_FEW and standing.taking_part < LEAST:
         return t("No benchmark yet ({n} of {all})", n=standing.taking_part, all=LEAST)
     return t("No benchmark yet")
+
+
+def _not_compared(standing: Standing) -> str:
+    """With the first reason there is."""
+    t = current_words()
+    if Obstacle.STILL_OPEN in standing.obstacles:
+        return t.plural(
+            "Not compared: {n} question is open or “I don't know”",
+            "Not compared: {n} questions are open or “I don't know”",
+            standing.without_level,
+        )
+    shortly = {
+        Obstacle.NOT_COMPLETE: t("Not compared: the assessment is not complete"),
+        Obstacle.TOO_MUCH_NOT_APPLICABLE: t(
+            "Not compared: more than a fifth of the questions do not apply"
+        ),
+        Obstacle.NO_SCORE: t("Not compared: a pillar has no score"),
+    }
+    reasons = [shortly[one] for one in standing.obstacles if one in shortly]
+    return reasons[0] if reasons else t("This assessment is not compared")
 
 
 def reason_in_words(standing: Standing) -> str:
@@ -65,7 +85,7 @@ def line_in_words(standing: Standing) -> str:
     place = standing.places.get(Kind.ALL)
     if place and OVERALL in place.places and standing.release:
         return t(
-            "{place} among participating brands (about {n}, release of {day})",
+            "{place} among participating brands; about {n} brands, release of {day}",
             place=_capital(place_in_words(place.places[OVERALL], current_lang())),
             n=place.released.n,
             day=t.day(standing.release.released),

@@ -7,7 +7,11 @@ from dashboard.plain import plain
 from dashboard.services import assessments
 from dashboard.services.assessments import Sheet
 from dashboard.views.pages import RESULTS
-from dashboard.views.parts.consent import ask_before_completing, give_if_ticked
+from dashboard.views.parts.consent import (
+    ask_before_completing,
+    give_if_ticked,
+    show_where_to_withdraw,
+)
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.lost_reason import show_lost_reason
 from dashboard.views.parts.progress import REVIEW
@@ -24,6 +28,7 @@ def show_review(sheet: Sheet) -> None:
         show_head(eyebrow, t("This assessment is complete"))
         st.markdown(t("Its answers are closed. Reopen it to change them; the history stays."))
         _show_ways_from_complete(sheet)
+        show_where_to_withdraw(sheet)
         return
     still_open = sheet.still_open
     if still_open:
