@@ -87,7 +87,7 @@ def targets_finding(questionnaire: Questionnaire, gaps: Sequence[Gap], lang: Lan
 
 
 def gap_in_words(questionnaire: Questionnaire, gap: Gap, lang: Lang, *, today: date) -> str:
-    """ "Permission first: 8 under the target of 60, due 31 March 2027, because: …"."""
+    """ "Permission first: 8 under the target of 60, due 31 March 2027. Why this target: …"."""
     t, target = words(lang), gap.target
     aimed, day = whole(target.score), t.day(target.due)
     name = _dimension_name(questionnaire, gap, lang)
@@ -101,7 +101,9 @@ def gap_in_words(questionnaire: Questionnaire, gap: Gap, lang: Lang, *, today: d
     else:
         found = t("{name}: {n} under the target of {target}", name=name, n=gap.short, target=aimed)
     due = t("due {day}", day=day) if target.due >= today else t("was due {day}", day=day)
-    return t("{found}, {due}, because: {reason}", found=found, due=due, reason=target.reason)
+    return t(
+        "{found}, {due}. Why this target: {reason}", found=found, due=due, reason=target.reason
+    )
 
 
 def _dimension_name(questionnaire: Questionnaire, gap: Gap, lang: Lang) -> str:

@@ -25,8 +25,8 @@ def finding(*aims: Target, answered: bool = True) -> str:
 
 def test_a_gap_is_said_with_its_target_its_day_and_its_reason() -> None:
     assert said(target()) == (
-        "Permission first: 10 under the target of 60, due 31 March 2027, "
-        "because: Our regulator asks for it."
+        "Permission first: 10 under the target of 60, due 31 March 2027. "
+        "Why this target: Our regulator asks for it."
     )
     assert "2027 年 3 月 31 日" in said(target(), lang="zh")
 

@@ -4,15 +4,10 @@ from collections.abc import Callable
 
 from dashboard.services import people
 from dashboard.services.portfolio import portfolio
-from dashboard.views.parts.board import has_something_to_see, show_board, show_list_head
-from dashboard.views.parts.brand_list import show_brands, show_without_questionnaire
+from dashboard.views.parts.board import has_something_to_see, show_board, show_list
+from dashboard.views.parts.brand_list import show_without_questionnaire
 from dashboard.views.parts.put_away import show_put_away, show_undo
-from dashboard.views.parts.workspace import (
-    show_actions,
-    show_empty,
-    show_overview_head,
-    workspace_here,
-)
+from dashboard.views.parts.workspace import show_empty, show_overview_head, workspace_here
 from dashboard.views.session import current_acting
 
 acting = current_acting()
@@ -24,9 +19,7 @@ show_map: Callable[[], None] | None = None
 if here.lines:
     if has_something_to_see(here):
         show_map = show_board(here)
-        show_list_head()
-    show_actions(here, first=show_map is None)
-    show_brands(here)
+    show_list(here, below_card=show_map is not None)
 else:
     show_empty(portfolios, here)
 show_without_questionnaire(here)

@@ -1,5 +1,8 @@
 """The executive's part of the overview: one brand's card, the map of all, and the ways on."""
 
+import pytest
+import streamlit as st
+
 from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import BrandProfile
 from dashboard.domain.workshop import Stage
@@ -77,8 +80,8 @@ def test_the_next_steps_come_first_what_opens_the_band_and_lead_to_their_questio
     tab = Tab()
 
     assert [key.removeprefix("step-") for key in tab.keys("step-")] == ["ST4.1", "ST1.2", "ST3.2"]
-    assert ":gray-badge[opens Defined, effort 3]" in tab.text
-    assert ":gray-badge[up 1, effort 1]" in tab.text
+    assert ":gray-badge[unblocks Defined, effort 3]" in tab.text
+    assert ":gray-badge[overall +1.4, effort 1]" in tab.text
 
     tab.press("step-ST4.1")
 
@@ -202,6 +205,31 @@ def test_the_map_is_narrowed_to_an_industry_and_a_region() -> None:
     assert order_of(tab, "B") == ["B"]
 
 
+@pytest.fixture
+def phone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a browser tells of itself, which AppTest has no word for."""
+    told = property(lambda _: {"Sec-CH-UA-Mobile": "?1"})
+    monkeypatch.setattr(type(st.context), "headers", told)
+
+
+@pytest.mark.usefixtures("phone")
+def test_on_a_phone_the_card_stands_alone_and_the_rest_is_made_when_it_is_opened() -> None:
+    here = begin(worked_brand())
+    begin(all_at(4), brand="Other")
+    tab = put_on_card(Tab(), NORTHWIND)
+
+    assert headings(tab) == ["Held at Developing"]
+    assert "Heat map" not in tab.text
+    assert not tab.has(f"results-{here}")
+    assert tab.has("new-brand")
+
+    tab.open("all-brands-en")
+    assert "Heat map of 2 brands" in tab.text
+    assert not tab.has(f"results-{here}")
+
+    assert tab.open("all-waves-en").press(f"results-{here}").path == "results"
+
+
 def test_brands_of_another_questionnaire_have_a_map_of_their_own(ferry_lines: None) -> None:
     begin(all_at(3))
     begin(brand="Ferry", questionnaire="ferry-line@1.0.0")
@@ -218,6 +246,7 @@ def test_the_gap_to_a_target_stands_on_the_card() -> None:
     targets.put(acting(), brand.id, target("VE3", 50), read=None)
 
     text = Tab().text
+    assert "#### Short of target" in text
     assert "Permission first: 10 under the target of 60, due 31 March 2027" in text
     assert "target 50 reached" not in text
 

@@ -47,7 +47,7 @@ def tick(tab: Tab, item: str) -> Tab:
             "zh",
             "只需 3 点工作量即可达到“规范”级",
             (
-                "共 1 步，第一步是 **以客户为本的应对**，级别 1 → 2",
+                "没有更省的办法：只需一步，即**以客户为本的应对**，级别 1 → 2",
                 "不是预测",
                 "解除对“规范”级的限制",
                 "10 点工作量，6 步：“规范”级，48 分",
@@ -68,14 +68,14 @@ def test_the_worked_brand_is_told_its_way_to_the_next_band(
 def test_a_ticked_step_moves_band_scores_and_rose_at_once() -> None:
     tab = plan_page(begin(worked_brand()))
     assert "Now: Developing" in tab.text
-    assert "Still missing for Defined: No plan for a data leak" in tab.text
+    assert "Not yet Defined: No plan for a data leak" in tab.text
 
     tick(tab, "ST4.1")
 
     assert tab.text.count("With 1 change: Defined") == 2, "beside the rose, and at the step"
     assert "What changes: unblocks Defined; Stewardship 35 → 38; overall 41 → 42." in tab.text
     assert "25, now 17" in tab.sent
-    assert "Still missing for Managed: 21 points short" in tab.text
+    assert "Not yet Managed: 21 points short" in tab.text
 
     tick(tab, "ST4.1")
 
@@ -124,7 +124,7 @@ def test_the_score_alone_leaves_the_band_and_brings_more() -> None:
     tab.run(tab.app.checkbox(key="band-first-en").uncheck())
 
     assert "10 points of effort, 7 steps: Developing, 49 of 100" in tab.text
-    assert "In the plain order of the next steps, the same budget comes to Defined, 48" in tab.text
+    assert "Taking the next steps in their order, the same budget brings Defined, 48" in tab.text
 
 
 def test_the_least_effort_to_a_band_is_planned_and_compared() -> None:
@@ -134,7 +134,7 @@ def test_the_least_effort_to_a_band_is_planned_and_compared() -> None:
     tab.run(tab.app.selectbox(key="plan-band-en").set_value("managed"))
 
     assert "43 points of effort, 23 steps: Managed, 63 of 100" in tab.text
-    assert "The plain order of the next steps takes 51 points of effort" in tab.text
+    assert "Taking the next steps in their order takes 51 points of effort" in tab.text
 
 
 def test_steps_are_forced_and_left_out_and_what_cannot_be_is_said() -> None:

@@ -67,8 +67,8 @@ def test_the_way_from_the_answers_to_the_number_is_shown() -> None:
         ":material/close: 88",
     ]
     assert bands["Band"][1] == "**Developing** (yours)"
-    assert bands["What is missing"][2] == ":material/lock: No plan for a data leak"
-    assert bands["What is missing"][3] == "22 points short"
+    assert bands["What stands in the way"][2] == ":material/lock: No plan for a data leak"
+    assert bands["What stands in the way"][3] == "22 points short"
     assert list(sums["Value"]) == ["55", "47", "35", "46", "**41**"]
     assert "the overall score lies between 40 and 41" in tab.text
     assert "How 41 is made" in tab.text

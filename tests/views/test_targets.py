@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.services import targets
-from tests.builders import worked_brand
+from tests.builders import all_at, worked_brand
 from tests.domain.aims import target
 from tests.views.material import NORTHWIND, acting, begin, brand_lines
 from tests.views.visiting import Tab
@@ -26,7 +26,7 @@ def dialog(tab: Tab) -> Tab:
 
 
 def choose(tab: Tab, dimension: str) -> Tab:
-    return tab.run(tab.app.selectbox(key="target-dimension-en").set_value(dimension))
+    return tab.run(tab.app.selectbox(key=f"target-dimension-{brand_id()}-en").set_value(dimension))
 
 
 def whose(dimension: str) -> str:
@@ -59,8 +59,27 @@ def test_a_target_is_set_as_a_band_and_drawn_and_its_gap_listed() -> None:
     tab = tab.again()
     assert tab.text.count("Dotted line: target") == 2
     assert "Leak response and accountability is 21 under its target" in tab.text
-    assert f"21 under the target of 38, due 1 December {soon().year}, because: {REASON}" in tab.text
+    due = f"due 1 December {soon().year}. Why this target: {REASON}"
+    assert f"21 under the target of 38, {due}" in tab.text
     assert "Targets, drawn as dotted lines: 0 of 1 reached." in tab.text
+
+
+def test_the_dialog_says_for_which_brand_it_is_and_what_the_weakest_dimension_comes_to() -> None:
+    begin(all_at(4), brand="Other")
+    unsure = dict.fromkeys(("ST3_1", "ST3_2", "ST3_3"), "DK")
+    begin(all_at(3, ST4_1=1, **unsure), brand="*Mine*")
+    mine = brand_lines()["*Mine*"].brand.id
+    tab = Tab(brand=mine).press(f"target-{mine}")
+    box = tab.app.selectbox(key=f"target-dimension-{mine}-en")
+
+    assert r"Target for \*Mine\*" in tab.sent.replace("\\\\", "\\")
+    assert box.value == "ST4"
+    assert "Now: Developing, 33" in tab.text
+
+    tab.run(box.set_value("VE1"))
+    assert "Now: Defined, 50" in tab.text
+    tab.run(tab.app.selectbox(key=f"target-dimension-{mine}-en").set_value("ST3"))
+    assert "Now: between 0 and 100" in tab.text
 
 
 def test_a_target_is_set_as_a_score_of_ones_own() -> None:

@@ -19,7 +19,7 @@ def board_content(facts: Facts) -> Content:
         "labels": {
             "band": t("Band"),
             "from": t("Score from"),
-            "missing": t("What is missing"),
+            "missing": t("What stands in the way"),
             "bands": t("What each band asks"),
             "dimension": t("Dimension"),
             "score": t("Score"),

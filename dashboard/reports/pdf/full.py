@@ -123,7 +123,7 @@ def _labels(facts: Facts) -> Content:
         "further": t("What bears on the result"),
         "band": t("Band"),
         "from": t("Score from"),
-        "missing": t("What is missing"),
+        "missing": t("What stands in the way"),
         "bands": t("What each band asks"),
         "dimension": t("Dimension"),
         "score": t("Score"),

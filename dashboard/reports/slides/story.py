@@ -137,7 +137,7 @@ def _bands(deck: Deck) -> None:
     columns = (
         Column(t("Band"), 0.3, strong=True),
         Column(t("Score from"), 0.15, right=True),
-        Column(t("What is missing"), 0.55),
+        Column(t("What stands in the way"), 0.55),
     )
     rows = [
         [

@@ -1,18 +1,22 @@
-"""The executive's part of the overview: the card of one brand beside the map of all."""
+"""What the overview holds: the card of one brand beside the map of all, and below them the list."""
 
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.services.portfolio import BrandLine, Portfolio
 from dashboard.views.parts.brand_card import show_card
+from dashboard.views.parts.brand_list import show_brands
 from dashboard.views.parts.portfolio_map import show_portfolio
+from dashboard.views.parts.workspace import show_actions
 from dashboard.views.session import (
     assessment_here,
     brand_here,
     choose_brand,
     current_lang,
     current_words,
+    on_a_phone,
 )
 
 CARD_TO_MAP = (5, 6)
@@ -25,23 +29,38 @@ def has_something_to_see(here: Portfolio) -> bool:
 def show_board(here: Portfolio) -> Callable[[], None]:
     """Show the card, and return what shows the map beside it.
 
-    The card comes first: on a phone the columns stand one below the other. The map is for the end
-    of the page's run: what draws it is by far the largest thing that the browser has to fetch.
+    The map is for the end of the page's run: what draws it is by far the largest thing that the
+    browser has to fetch. On a phone the card comes alone, and the map is fetched when asked for.
     """
     lines = [line for line in here.lines if line.waves]
     chosen = _on_card(lines)
-    left, right = st.columns(CARD_TO_MAP, gap="small")
-    with left.container(border=True, gap="small", height="stretch"):
+    if on_a_phone():
+        _show_card(st.container(border=True, gap="small"), lines, chosen)
+        place = closed_at_first(current_words()("All brands"), key="all-brands")
+    else:
+        left, right = st.columns(CARD_TO_MAP, gap="small")
+        _show_card(left.container(border=True, gap="small", height="stretch"), lines, chosen)
+        place = right.container(border=True, gap="small", height="stretch")
+
+    def show_map() -> None:
+        if place:
+            with place:
+                show_portfolio(lines, chosen)
+
+    return show_map
+
+
+def _show_card(place: DeltaGenerator, lines: list[BrandLine], chosen: BrandLine) -> None:
+    with place:
         if len(lines) > 1:
             _show_choice(lines, chosen)
         show_card(chosen, named=len(lines) == 1)
-    place = right.container(border=True, gap="small", height="stretch")
 
-    def show_map() -> None:
-        with place:
-            show_portfolio(lines, chosen)
 
-    return show_map
+def closed_at_first(label: str, *, key: str) -> DeltaGenerator | None:
+    """An expander, and None while it is closed: what is in it is then not even made."""
+    box = st.expander(label, key=f"{key}-{current_lang()}", on_change="rerun")
+    return box if box.open else None
 
 
 def _on_card(lines: list[BrandLine]) -> BrandLine:
@@ -85,5 +104,16 @@ def _choose(key: str) -> None:
     choose_brand(st.session_state[key])
 
 
-def show_list_head() -> None:
-    st.header(current_words()("Brands and their waves"), anchor=False)
+def show_list(here: Portfolio, *, below_card: bool) -> None:
+    """The ways to begin and every brand; on a phone the card stands alone before them."""
+    title = current_words()("Brands and their waves")
+    if below_card and on_a_phone():
+        if place := closed_at_first(title, key="all-waves"):
+            with place:
+                show_brands(here)
+        show_actions(here, first=False)
+        return
+    if below_card:
+        st.header(title, anchor=False)
+    show_actions(here, first=not below_card)
+    show_brands(here)

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from dashboard.domain.advice import Advice, advice
-from dashboard.domain.precision import whole
 from dashboard.domain.step import Step
 from dashboard.plain import plain
 from dashboard.services import plans
 from dashboard.services.assessments import Sheet
 from dashboard.views.pages import ASSESS
+from dashboard.views.parts.plan_words import gain_in_words
 from dashboard.views.session import choose, current_acting, current_lang, current_words
 
 
@@ -57,10 +57,9 @@ def _what_it_brings(sheet: Sheet, one: Advice) -> str:
     effort = f"{step.effort:g}"
     if one.opens:
         band = sheet.questionnaire.band(one.opens).name.get(lang)
-        return t("opens {band}, effort {effort}", band=band, effort=effort)
+        if step.unblocks:
+            return t("unblocks {band}, effort {effort}", band=band, effort=effort)
+        return t("reaches {band}, effort {effort}", band=band, effort=effort)
     if step.unblocks:
         return t("helps lift the lock, effort {effort}", effort=effort)
-    gain = whole(step.gain)
-    if gain < 1:
-        return t("up by less than 1, effort {effort}", effort=effort)
-    return t("up {n}, effort {effort}", n=gain, effort=effort)
+    return t("overall {gain}, effort {effort}", gain=gain_in_words(step.gain), effort=effort)

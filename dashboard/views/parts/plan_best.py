@@ -165,16 +165,16 @@ def _compared(desk: Desk, wish: Wish, plan: Plan) -> str:
     band = standing_of(desk.questionnaire, plain_order.result, lang)
     if wish.band is not None:
         if plain_order.effort == plan.effort:
-            return t("The plain order of the next steps takes no more.")
+            return t("Taking the next steps in their order takes no more.")
         return t(
-            "The plain order of the next steps takes {effort} to the same band.",
+            "Taking the next steps in their order takes {effort} to the same band.",
             effort=effort_in_words(plain_order.effort, t),
         )
     ours, theirs = (whole(one.result.overall.score or 0.0) for one in (plan, plain_order))
     if ours == theirs and band == standing_of(desk.questionnaire, plan.result, lang):
-        return t("The plain order of the next steps comes to the same, as shown.")
+        return t("Taking the next steps in their order brings the same.")
     return t(
-        "In the plain order of the next steps, the same budget comes to {band}, {score} of 100.",
+        "Taking the next steps in their order, the same budget brings {band}, {score} of 100.",
         band=band,
         score=theirs,
     )

@@ -90,12 +90,21 @@ def _within_reach(desk: Desk, target: str, plan: Plan) -> tuple[str, str]:
         else t("{n} points of effort bring you to {band}", n=f"{plan.effort:g}", band=band)
     )
     first = plan.steps[0]
-    lead = t.plural(
-        "No way there takes less: it is one step, **{name}**, {levels}.",
-        "No way there takes less: it is {n} steps, and the first is **{name}**, {levels}.",
-        len(plan.steps),
-        name=title_of(questionnaire, first.item_id, lang),
-        levels=levels_of(first.level, first.to_level, t),
+    name = title_of(questionnaire, first.item_id, lang)
+    levels = levels_of(first.level, first.to_level, t)
+    lead = (
+        t(
+            "No way there takes less: it is one step, **{name}**, {levels}.",
+            name=name,
+            levels=levels,
+        )
+        if len(plan.steps) == 1
+        else t(
+            "No way there takes less: it is {n} steps, and the first is **{name}**, {levels}.",
+            n=len(plan.steps),
+            name=name,
+            levels=levels,
+        )
     )
     if plan.result.band.provisional:
         more = t("The band stays provisional until the open questions are answered.")

@@ -263,7 +263,7 @@ def _shown(points: float | None) -> str:
 
 
 def _still_missing(desk: Desk, then: Result) -> str:
-    """What the band above still lacks."""
+    """What keeps the band above out of reach."""
     t, lang = current_words(), current_lang()
     steps = band_steps(desk.questionnaire, then, lang)
     secured = then.band.secured
@@ -273,7 +273,7 @@ def _still_missing(desk: Desk, then: Result) -> str:
     above = steps[position + 1]
     lock = ":material/lock:" if above.reached else ""
     return t(
-        "{lock} Still missing for {band}: {what}",
+        "{lock} Not yet {band}: {what}",
         lock=lock,
         band=plain(above.name),
         what=plain(above.held_by),

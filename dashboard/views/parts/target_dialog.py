@@ -11,6 +11,8 @@ from dashboard.domain.answer import MAX_PROSE
 from dashboard.domain.precision import whole
 from dashboard.domain.questionnaire import MAX_SCORE
 from dashboard.domain.target import Target
+from dashboard.plain import plain
+from dashboard.scores_in_words import points, standing
 from dashboard.services import targets
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.refused import refusal_in_words, told_in_place
@@ -22,13 +24,15 @@ USUAL: Final = 50
 YEARS_AHEAD: Final = 20
 
 
-def ask_for_target(title: str, sheet: Sheet) -> None:
+def ask_for_target(sheet: Sheet) -> None:
+    title = current_words()("Target for {brand}", brand=plain(sheet.brand.name))
     found = {one.key: one for one in targets.of_brand(current_acting(), sheet.brand.id)}
 
     @st.dialog(title)
     def ask() -> None:
         t = current_words()
         dimension_id = _ask_dimension(sheet)
+        _show_now(sheet, dimension_id)
         present = found.get((sheet.questionnaire.id, dimension_id))
         # A field belongs to its dimension: what one holds says nothing of another.
         whose = f"{sheet.brand.id}-{dimension_id}-{current_lang()}"
@@ -54,14 +58,30 @@ def ask_for_target(title: str, sheet: Sheet) -> None:
 
 
 def _ask_dimension(sheet: Sheet) -> str:
+    """It begins with the weakest: there a target is most likely to be wanted."""
     t, lang = current_words(), current_lang()
     titles = {d.id: d.title.get(lang) for d in sheet.questionnaire.dimensions}
+    scored = [one for one in sheet.result.dimensions if one.score is not None]
+    weakest = min(scored, key=lambda one: one.score or 0.0).id if scored else next(iter(titles))
     return st.selectbox(
         t("Dimension"),
         list(titles),
+        index=list(titles).index(weakest),
         format_func=lambda dimension_id: titles[dimension_id],
-        key=f"target-dimension-{lang}",
+        key=f"target-dimension-{sheet.brand.id}-{lang}",
     )
+
+
+def _show_now(sheet: Sheet, dimension_id: str) -> None:
+    """The score that the target is to be set against."""
+    t, lang = current_words(), current_lang()
+    now = next(one for one in sheet.result.dimensions if one.id == dimension_id)
+    if now.score is None or now.outside_bounds:
+        found = points(now, None, lang)
+        st.caption(t("Now: {found}", found=plain(found)))
+        return
+    band = standing(sheet.questionnaire, now, lang)
+    st.caption(t("Now: {band}, {score}", band=plain(band), score=whole(now.score)))
 
 
 def _ask_score(sheet: Sheet, present: Target | None, whose: str) -> float | None:

@@ -39,19 +39,20 @@ def show_targets(sheet: Sheet, found: Sequence[Gap]) -> None:
 def show_gaps_on_card(sheet: Sheet, found: Sequence[Gap]) -> None:
     """The widest gaps alone; nothing where every target is reached or none is set."""
     missed = [gap for gap in furthest_first(found) if not gap.reached]
-    _show_gaps(sheet, missed[:ON_CARD])
+    if missed:
+        st.markdown(f"#### {current_words()('Short of target')}")
+        _show_gaps(sheet, missed[:ON_CARD])
 
 
 def _show_gaps(sheet: Sheet, shown: Sequence[Gap]) -> None:
     lang, questionnaire = current_lang(), sheet.questionnaire
     today = current_acting().now().date()
     lines = [
-        f"- {mark(questionnaire, questionnaire.pillar_of[gap.target.dimension_id].id)} "
+        f"{mark(questionnaire, questionnaire.pillar_of[gap.target.dimension_id].id)} "
         + plain(gap_in_words(questionnaire, gap, lang, today=today))
         for gap in shown
     ]
-    if lines:
-        st.markdown("\n".join(lines))
+    st.markdown("\n\n".join(lines))
 
 
 def show_way_to_set(sheet: Sheet) -> None:
@@ -59,4 +60,4 @@ def show_way_to_set(sheet: Sheet) -> None:
     if st.button(
         t("Set a target"), icon=":material/flag:", type="tertiary", key=f"target-{sheet.brand.id}"
     ):
-        ask_for_target(t("Set a target"), sheet)
+        ask_for_target(sheet)

@@ -37,11 +37,12 @@ def _show_bands(sheet: Sheet) -> None:
     for step in band_steps(sheet.questionnaire, sheet.result, current_lang()):
         name = plain(step.name)
         held = plain(step.held_by)
+        lock = f"{HELD} " if held and step.reached else ""
         rows.append(
             {
                 t("Band"): t("**{band}** (yours)", band=name) if step.yours else name,
                 t("Score from"): _threshold(step, sheet.result.overall.score),
-                t("What is missing"): f"{HELD} {held}" if held and step.reached else held or "–",
+                t("What stands in the way"): lock + (held or "–"),
             }
         )
     show_table(rows, alt=t("Each band with its threshold and what holds it"))

@@ -103,19 +103,14 @@ def _finding(here: Portfolio) -> str:
         return t("How far can people trust your brand with data?")
     if not scored:
         return t("No result yet")
-    best = max(scored, key=_overall)
-    name = plain(best.brand.name)
     if len(scored) > 1:
-        return t(
-            "{n} of {total} brands have a result; {name} scores highest",
-            n=len(scored),
-            total=len(here.lines),
-            name=name,
-        )
-    band = plain(overall_standing(best.questionnaire, best.result, lang))
-    if best.result.band.provisional or not best.result.band.blocked_by:
+        return _together(scored, total=len(here.lines))
+    one = scored[0]
+    name = plain(one.brand.name)
+    band = plain(overall_standing(one.questionnaire, one.result, lang))
+    if one.result.band.provisional or not one.result.band.blocked_by:
         return t("{name} is at {band}", name=name, band=band)
-    held = shortfall(best.questionnaire, decisive_blocker(best.result), lang)
+    held = shortfall(one.questionnaire, decisive_blocker(one.result), lang)
     return t("{name} is at {band}: {held}", name=name, band=band, held=plain(held))
 
 
@@ -123,8 +118,32 @@ def _newest_with_a_score(line: BrandLine) -> Sheet | None:
     return next((sheet for sheet in line.waves if sheet.result.overall.score is not None), None)
 
 
-def _overall(sheet: Sheet) -> float:
-    return sheet.result.overall.score or 0.0
+def _together(scored: Sequence[Sheet], *, total: int) -> str:
+    """Bands, not ranks: a point more in one way of scoring does not put a brand first.
+
+    Bands of several questionnaires have no highest, and a band that is not firm is none yet.
+    """
+    t = current_words()
+    highest = _highest_awarded(scored)
+    if not highest:
+        return t("{n} of {total} brands have a result", n=len(scored), total=total)
+    return t(
+        "{n} of {total} brands have a result; the highest band is {band}",
+        n=len(scored),
+        total=total,
+        band=plain(highest),
+    )
+
+
+def _highest_awarded(sheets: Sequence[Sheet]) -> str:
+    questionnaires = {sheet.questionnaire.reference: sheet.questionnaire for sheet in sheets}
+    awarded = {sheet.result.band.awarded for sheet in sheets}
+    if len(questionnaires) > 1 or awarded <= {None}:
+        return ""
+    (questionnaire,) = questionnaires.values()
+    rules = reversed(questionnaire.scoring.bands)
+    highest = next(rule.key for rule in rules if rule.key in awarded)
+    return questionnaire.band(highest).name.get(current_lang())
 
 
 def show_actions(here: Portfolio, *, first: bool) -> None:
