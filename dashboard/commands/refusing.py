@@ -12,7 +12,7 @@ from dashboard.catalog import NoSuchQuestionnaire
 from dashboard.domain.access import NotAllowed
 from dashboard.domain.answer import AnswerRefused
 from dashboard.domain.assessment import AlreadyExists, AssessmentIsComplete
-from dashboard.domain.problem import Refused
+from dashboard.domain.problem import Refused, printable
 from dashboard.domain.workshop import NoSuchStep, NotAtThisStage, StageMoved
 from dashboard.services.answers import NoSuchItem
 from dashboard.services.benchmarks import NothingToExport
@@ -47,6 +47,8 @@ def says_why(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except REFUSALS as error:
             raise Stopped(str(error)) from error
+        except UnicodeEncodeError as error:
+            raise Stopped(f"{printable(str(error.object))}: is not UTF-8 text") from error
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise

@@ -98,6 +98,9 @@ def _write_all(ids: Sequence[str], make: Callable[[str], bytes], folder: Path, e
         except (Stopped, *REFUSALS) as error:
             failed += 1
             click.echo(f"{one}: {printable(str(error))}", err=True)
+        except Exception as error:  # noqa: BLE001  (of a hundred reports, one that breaks is one)
+            failed += 1
+            click.echo(f"{one}: {printable(f'{type(error).__name__}: {error}')}", err=True)
         else:
             click.echo(out)
     if failed:

@@ -11,8 +11,11 @@ from dashboard.domain.message import worded
 Lang = Literal["en", "zh"]
 LANGS: tuple[Lang, ...] = get_args(Lang)
 
-_REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Every control character but tab and line ends, and every half of a surrogate pair."""
+_REFUSED = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""Every control character but tab and line ends, those that turn the direction of the words after
+them, every half of a surrogate pair, and the two signs that XML cannot hold."""
 
 
 UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
@@ -25,7 +28,7 @@ def clean(value: str) -> str:
     if found is None:
         return value
     code = f"{ord(found.group()):04X}"
-    if found.group() >= "\ud800":
+    if "\ud800" <= found.group() <= "\udfff":
         raise ValueError(worded("has half a surrogate pair, U+{code}", code=code))
     raise ValueError(worded("has the control character U+{code}", code=code))
 

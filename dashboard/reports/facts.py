@@ -15,6 +15,7 @@ from dashboard.domain.questionnaire import Dimension, Item, Pillar
 from dashboard.domain.result import Estimate
 from dashboard.domain.step import Step
 from dashboard.i18n import BABEL_LOCALE, Words, words
+from dashboard.reports.direction import isolated
 from dashboard.reports.report import Report
 from dashboard.scores_in_words import bounds_in_words, overall_points, overall_standing, standing
 from dashboard.verdict import (
@@ -73,6 +74,19 @@ class Facts:
     @property
     def t(self) -> Words:
         return words(self.report.lang)
+
+    @property
+    def brand(self) -> str:
+        """The name where it stands in a line with other words; so are all that follow it."""
+        return isolated(self.report.brand)
+
+    @property
+    def wave(self) -> str:
+        return isolated(self.report.wave)
+
+    @property
+    def wave_before(self) -> str | None:
+        return isolated(self.report.before.wave) if self.report.before else None
 
     @cached_property
     def title(self) -> str:

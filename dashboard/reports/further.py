@@ -13,6 +13,7 @@ from dashboard.domain.cohort import OVERALL
 from dashboard.domain.precision import whole
 from dashboard.domain.saved_plan import SavedStep
 from dashboard.domain.target import Gap, furthest_first
+from dashboard.reports.direction import isolated
 from dashboard.reports.facts import NONE, Facts
 from dashboard.reports.pdf.content import gain_in_words
 from dashboard.reports.peers import Peers
@@ -167,10 +168,10 @@ def _of_the_release(facts: Facts, peers: Peers) -> Iterator[str]:
     yield t(
         "Published by {publisher}, questionnaire {questionnaire}, method {method}. "
         "Licence: {licence}.",
-        publisher=peers.publisher,
+        publisher=isolated(peers.publisher),
         questionnaire=facts.report.questionnaire.reference,
         method=peers.method,
-        licence=peers.licence,
+        licence=isolated(peers.licence),
     )
     yield t(
         "Who takes part has chosen to. Numbers are rounded to five, and no group of fewer than "

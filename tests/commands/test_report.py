@@ -10,6 +10,8 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from dashboard import bootstrap
+from dashboard.commands.refusing import Stopped
+from dashboard.commands.report import _write_all
 from dashboard.services import demo
 from tests.commands.conftest import Candour, WriteFile
 
@@ -130,3 +132,24 @@ def test_demo_data_is_said_in_the_file(run: Candour) -> None:
 
     book = load_workbook(BytesIO(Path("it.xlsx").read_bytes()))
     assert "Demo data" in str(book.worksheets[0]["A2"].value)
+
+
+def test_a_report_that_breaks_in_any_way_is_said_and_the_others_are_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def make(one: str) -> bytes:
+        if one == "first":
+            raise ValueError("broken\x07")
+        return b"made"
+
+    with pytest.raises(Stopped, match="1 report could not be made"):
+        _write_all(["first", "second"], make, tmp_path, "pdf")
+
+    assert (tmp_path / "second.pdf").read_bytes() == b"made"
+    assert "first: ValueError: broken\\x07" in capsys.readouterr().err
+
+
+def test_an_argument_that_is_not_utf_8_is_refused(run: Candour) -> None:
+    done = run("report", "\udcff", "--format", "json", "--out", "x.json")
+
+    assert (done.exit_code, done.stderr) == (1, "\\udcff: is not UTF-8 text\n")

@@ -195,9 +195,9 @@ def test_a_folder_without_a_sound_questionnaire_is_refused(
 
 
 def test_a_name_cannot_break_the_lines_that_are_printed(run: Candour, write: WriteFile) -> None:
-    result = run("score", write(brand={"name": "Alder\nTeas\u202e"}))
+    result = run("score", write(brand={"name": "Alder\nTeas\u200e"}))
 
-    assert result.stdout.splitlines()[0] == "Alder\\nTeas\\u202e, 2026-Q4"
+    assert result.stdout.splitlines()[0] == "Alder\\nTeas\\u200e, 2026-Q4"
 
 
 def test_long_work_shows_no_progress_where_nobody_watches(run: Candour, worked_brand: Path) -> None:

@@ -32,7 +32,13 @@ def test_control_characters_and_half_characters_are_refused(value):
         Text(en=value, zh="信任")
 
 
-@pytest.mark.parametrize("value", ["a\nb", "a\tb", "👩‍👩‍👧", "नमस्ते", "\u202eabc", "e\u0301"])
+@pytest.mark.parametrize("sign", "\u202a\u202e\u2066\u2069\ufffe\uffff")
+def test_signs_that_turn_other_words_or_that_no_slide_can_hold_are_refused(sign):
+    with pytest.raises(ValidationError, match=f"U\\+{ord(sign):04X}"):
+        Text(en=f"a{sign}", zh="信任")
+
+
+@pytest.mark.parametrize("value", ["a\nb", "a\tb", "👩‍👩‍👧", "नमस्ते", "e\u0301"])
 def test_every_script_and_line_break_is_text(value):
     assert Text(en=value, zh="信任").en == value
 

@@ -12,7 +12,7 @@ STEPS: Final = 5
 
 def board_content(facts: Facts) -> Content:
     t, report = facts.t, facts.report
-    change = t("Since {wave}", wave=report.before.wave) if report.before else None
+    change = t("Since {wave}", wave=facts.wave_before) if report.before else None
     return shared_content(facts) | {
         "steps": [step_content(facts, step) for step in report.steps[:STEPS]],
         "further": [{"name": one.name, "line": one.line} for one in further(facts)],
@@ -29,7 +29,7 @@ def board_content(facts: Facts) -> Content:
             "effort": t("Effort"),
             "gain": t("Gain"),
             "no_steps": t("There is no step to take before questions are answered."),
-            "outline": t("The outline is {wave}.", wave=report.before.wave)
+            "outline": t("The outline is {wave}.", wave=facts.wave_before)
             if report.before
             else None,
         },

@@ -6,6 +6,7 @@ from typing import Final
 from dashboard.charts.rose import describe_rose
 from dashboard.domain.step import Step
 from dashboard.i18n import HTML_LANG
+from dashboard.reports.direction import isolated
 from dashboard.reports.facts import NONE, Facts, Line
 from dashboard.reports.palette import BAND_FILLS, BAND_INKS, on_ramp
 from dashboard.scores_in_words import points
@@ -21,12 +22,12 @@ def shared_content(facts: Facts) -> Content:
     return {
         "lang": language,
         "region": region or "GB",
-        "title": f"{report.brand} · {report.wave} · {facts.title}",
-        "name": look.name,
+        "title": f"{facts.brand} · {facts.wave} · {facts.title}",
+        "name": isolated(look.name),
         "accent": look.accent,
         "logo": list(look.logo) if look.logo else None,
-        "brand": report.brand,
-        "wave": report.wave,
+        "brand": facts.brand,
+        "wave": facts.wave,
         "subject": facts.title,
         "demo": t("Demo data") if report.demo else None,
         "marks": [mark for mark in facts.marks if mark != t("Demo data") or not report.demo],
@@ -44,7 +45,7 @@ def shared_content(facts: Facts) -> Content:
         "dimensions": [_dimension(facts, line) for line in facts.dimensions],
         "profile": facts.profile_finding,
         "findings": facts.dimensions_finding,
-        "before": report.before.wave if report.before else None,
+        "before": facts.wave_before,
         "rose": describe_rose(
             report.questionnaire,
             result,

@@ -1,6 +1,6 @@
 """The full report: every dimension with its answers, then steps, open questions and method."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from unicodedata import bidirectional
 
 from dashboard.domain.questionnaire import Dimension, Item, Pillar
@@ -82,7 +82,16 @@ def _prose(text: str | None) -> Content | None:
     """Lines of a text that people typed, and whether they are read from the right."""
     if not text:
         return None
-    return {"lines": text.splitlines(), "rtl": reads_from_the_right(text)}
+    return {"lines": list(_without_gaps(text.splitlines())), "rtl": reads_from_the_right(text)}
+
+
+def _without_gaps(lines: Iterable[str]) -> Iterator[str]:
+    """One empty line at most between two others: thousands would be pages of nothing."""
+    blank = True
+    for line in lines:
+        if line.strip() or not blank:
+            yield line
+        blank = not line.strip()
 
 
 def reads_from_the_right(text: str) -> bool:
@@ -127,8 +136,8 @@ def _labels(facts: Facts) -> Content:
         "bands": t("What each band asks"),
         "dimension": t("Dimension"),
         "score": t("Score"),
-        "change": t("Since {wave}", wave=report.before.wave) if report.before else None,
-        "outline": t("The outline is {wave}.", wave=report.before.wave) if report.before else None,
+        "change": t("Since {wave}", wave=facts.wave_before) if report.before else None,
+        "outline": t("The outline is {wave}.", wave=facts.wave_before) if report.before else None,
         "steps": t("Next steps"),
         "step": t("Step"),
         "effort": t("Effort"),

@@ -18,6 +18,7 @@ from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
 from dashboard.i18n import HTML_LANG
+from dashboard.reports.direction import isolated
 from dashboard.reports.facts import Facts
 from dashboard.reports.slides.element import child
 from dashboard.reports.slides.template import Area, Ground, Placeholder, placeholders
@@ -102,7 +103,7 @@ class Deck:
         """The number and the marks, in the layout's own places where it has any."""
         report = self.facts.report
         marks = " · ".join(self.facts.marks)
-        said = f"{report.brand[:LONGEST_BRAND]}, {report.wave} · {marks}"
+        said = f"{isolated(report.brand[:LONGEST_BRAND])}, {self.facts.wave} · {marks}"
         edge = {p.placeholder_format.type: p for p in placeholders(layout)}
         width, height = (
             int(self.ground.presentation.slide_width or 0),

@@ -55,7 +55,7 @@ def _say(deck: Deck, told: Told | None) -> None:
 def _open(deck: Deck) -> None:
     facts = deck.facts
     marks = " · ".join(facts.marks)
-    deck.opening(facts.report.brand, [f"{facts.title} · {facts.report.wave}", facts.day, marks])
+    deck.opening(facts.report.brand, [f"{facts.title} · {facts.wave}", facts.day, marks])
 
 
 def _finding(deck: Deck) -> None:
@@ -166,7 +166,7 @@ def _change(deck: Deck) -> None:
         t("{name}: {text}", name=line.name, text=facts.change_in_words(line))
         for line in facts.dimensions
     ]
-    title = t("Since {wave}: {points}", wave=before.wave, points=facts.overall)
+    title = t("Since {wave}: {points}", wave=facts.wave_before, points=facts.overall)
     _bars(deck, title, facts.dimensions, notes="\n".join(changes), before=before.wave)
 
 

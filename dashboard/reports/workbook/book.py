@@ -19,6 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.domain.questionnaire import Dimension, Item, Pillar
 from dashboard.i18n import Words
+from dashboard.reports.direction import isolated
 from dashboard.reports.facts import Facts
 
 AS_DATA: Final = {
@@ -83,7 +84,7 @@ class Book:
             made = datetime(report.made_on.year, report.made_on.month, report.made_on.day)  # noqa: DTZ001  (a date as the format wants it)
             workbook.set_properties(
                 {
-                    "title": f"{report.brand} · {report.wave}",
+                    "title": f"{facts.brand} · {facts.wave}",
                     "subject": facts.title,
                     "author": report.look.name,
                     "keywords": ", ".join(facts.marks),
@@ -102,8 +103,7 @@ class Book:
     def sheet(self, name: str, *, widths: Sequence[float], heads: Sequence[str]) -> Worksheet:
         """A new sheet with its title, the marks of the report, and the heads of its columns."""
         sheet = self.workbook.add_worksheet(name)
-        report = self.facts.report
-        sheet.write_string(0, 0, f"{report.brand} · {report.wave}", self.style("title"))
+        sheet.write_string(0, 0, f"{self.facts.brand} · {self.facts.wave}", self.style("title"))
         sheet.write_string(1, 0, " · ".join(self.facts.marks), self.style("marks"))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
@@ -122,7 +122,8 @@ class Book:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
-        left = f"{facts.report.brand[:MOST_IN_FOOTER]} · {facts.report.wave}".replace("&", "&&")
+        brand = isolated(facts.report.brand[:MOST_IN_FOOTER])
+        left = f"{brand} · {facts.wave}".replace("&", "&&")
         sheet.set_footer(f"&L{left}&C{' · '.join(facts.marks)}&R&P / &N")
 
     def text(self, sheet: Worksheet, row: int, column: int, text: str, style: str = "text") -> None:
