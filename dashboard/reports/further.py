@@ -14,9 +14,8 @@ from dashboard.domain.precision import whole
 from dashboard.domain.saved_plan import SavedStep
 from dashboard.domain.target import Gap, furthest_first
 from dashboard.reports.facts import NONE, Facts
-from dashboard.reports.pdf.content import gain_in_words
 from dashboard.reports.peers import Peers
-from dashboard.reports.status_words import status_in_words
+from dashboard.reports.step_words import gain_in_words, status_in_words
 from dashboard.scores_in_words import targets_finding
 
 ARROW: Final = "\u00a0→\u00a0"
