@@ -186,7 +186,7 @@ def _in_one_line(facts: Facts, peers: Peers) -> Iterator[str]:
         day=t.day(peers.released),
     )
     if peers.synthetic:
-        yield t("Demo data: these numbers are made up.")
+        yield t("{text}.", text=t("Demo data"))
 
 
 def firmness_told(facts: Facts) -> Told | None:
