@@ -15,9 +15,8 @@ from dashboard.domain.saved_plan import SavedStep
 from dashboard.domain.target import Gap, furthest_first
 from dashboard.reports.direction import isolated
 from dashboard.reports.facts import NONE, Facts
-from dashboard.reports.pdf.content import gain_in_words
 from dashboard.reports.peers import Peers
-from dashboard.reports.status_words import status_in_words
+from dashboard.reports.step_words import gain_in_words, status_in_words
 from dashboard.scores_in_words import targets_finding
 
 ARROW: Final = "\u00a0→\u00a0"
@@ -188,7 +187,7 @@ def _in_one_line(facts: Facts, peers: Peers) -> Iterator[str]:
         day=t.day(peers.released),
     )
     if peers.synthetic:
-        yield t("Demo data: these numbers are made up.")
+        yield t("{text}.", text=t("Demo data"))
 
 
 def firmness_told(facts: Facts) -> Told | None:

@@ -1,6 +1,10 @@
 """The report as JSON: the result document, and the answers to compute it again."""
 
 import json
+import sys
+from subprocess import run
+
+import pytest
 
 from dashboard.domain.answer import Answer
 from dashboard.domain.result_document import as_json as result_as_json
@@ -31,3 +35,18 @@ def test_what_is_not_published_is_null() -> None:
 
     assert told["overall"]["score"] is None
     assert {part["score"] for part in told["dimensions"].values()} == {None}
+
+
+@pytest.mark.parametrize(
+    ("kind", "foreign"),
+    [("pdf", {"pptx", "xlsxwriter"}), ("slides", {"typst"}), ("workbook", {"typst", "pptx"})],
+)
+def test_each_kind_of_file_is_made_without_what_the_others_need(
+    kind: str, foreign: set[str]
+) -> None:
+    """A process that makes one kind alone, as the command line does, loads that one first."""
+    code = f"import sys, dashboard.reports.{kind}; print(*sys.modules)"
+
+    loaded = run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+    assert not foreign & set(loaded.split())

@@ -165,7 +165,7 @@ def test_made_up_peers_are_said_to_be_made_up_wherever_they_stand() -> None:
     one = everything(peers=worked_peers(spread(24), synthetic=True))
     made_up = "Demo data: these numbers are made up."
 
-    assert made_up in words(as_pdf(one))
+    assert "release of 1 July 2026). Demo data." in words(as_pdf(one))
     deck = Presentation(BytesIO(as_pptx(one)))
     slide = deck.slides[titles(deck).index(FINDINGS[2])]
     assert made_up in slide.notes_slide.notes_text_frame.text

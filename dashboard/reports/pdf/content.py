@@ -1,7 +1,6 @@
 """What both PDF forms say, as plain values for the templates."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from dashboard.charts.rose import describe_rose
 from dashboard.domain.step import Step
@@ -9,6 +8,7 @@ from dashboard.i18n import HTML_LANG
 from dashboard.reports.direction import isolated
 from dashboard.reports.facts import NONE, Facts, Line
 from dashboard.reports.palette import BAND_FILLS, BAND_INKS, on_ramp
+from dashboard.reports.step_words import gain_in_words
 from dashboard.scores_in_words import points
 
 Content = dict[str, object]
@@ -111,17 +111,3 @@ def step_content(facts: Facts, step: Step) -> Content:
         "gain": gain_in_words(step.gain),
         "lifts": t("Lifts a gate") if step.unblocks else None,
     }
-
-
-ROUND_OF: Final = 1
-"""Decimals of a gain: one step seldom brings a whole point."""
-
-
-def gain_in_words(gain: float) -> str:
-    """
-    >>> gain_in_words(1.3888), gain_in_words(0.01), gain_in_words(0)
-    ('+1.4', '<0.1', '0')
-    """
-    if gain <= 0:
-        return "0"
-    return f"+{gain:.{ROUND_OF}f}" if round(gain, ROUND_OF) else "<0.1"

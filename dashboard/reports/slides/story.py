@@ -15,12 +15,12 @@ from dashboard.reports.further import (
     targets_told,
 )
 from dashboard.reports.method_words import limits_in_words, method_in_words
-from dashboard.reports.pdf.content import gain_in_words
 from dashboard.reports.slides.chart import Bar, add_bars
 from dashboard.reports.slides.deck import Deck, fitting
 from dashboard.reports.slides.further import add_told
 from dashboard.reports.slides.table import Column, add_table
 from dashboard.reports.slides.template import Area
+from dashboard.reports.step_words import gain_in_words
 from dashboard.scores_in_words import points
 
 STEPS: Final = 6

@@ -2,7 +2,7 @@
 
 from dashboard.domain.target import furthest_first
 from dashboard.reports.further import saved_action, saved_title
-from dashboard.reports.status_words import status_in_words
+from dashboard.reports.step_words import status_in_words
 from dashboard.reports.workbook.book import FIRST, Book
 
 TITLE, ACTION, NOTE, REASON = 36, 60, 60, 70

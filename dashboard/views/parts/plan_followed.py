@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.domain.saved_plan import FollowedStep
 from dashboard.plain import plain
-from dashboard.reports.status_words import status_in_words
+from dashboard.reports.step_words import status_in_words
 from dashboard.services.plans import Desk
 from dashboard.views.cached import show_table
 from dashboard.views.parts.plan_words import moved_in_words, title_of

@@ -12,7 +12,7 @@ from dashboard.domain.assessment import MAX_NAME
 from dashboard.domain.saved_plan import SavedPlan, SavedStep, StepStatus, Work
 from dashboard.domain.text import Lang
 from dashboard.plain import plain
-from dashboard.reports.status_words import status_in_words
+from dashboard.reports.step_words import status_in_words
 from dashboard.services import plans
 from dashboard.services.acting import Acting
 from dashboard.services.plan_file import plan_as_calendar, plan_as_csv
