@@ -78,6 +78,7 @@ def worked_standing(organisations: Sequence[Organisation], *, synthetic: bool = 
         absent=absent,
         silence=None,
         obstacles=(),
+        without_level=0,
         taking_part=0,
         next_due=date(2027, 1, 1),
     )
