@@ -57,7 +57,7 @@ def plan_told(facts: Facts) -> Told | None:
         work, gain = step.work, gains.get(step.key)
         return (
             f"{saved_title(facts, step)} · {step.level}{ARROW}{step.to_level}",
-            work.owner or NONE,
+            isolated(work.owner) if work.owner else NONE,
             t.day(work.due) if work.due else NONE,
             status_in_words(work.status, t),
             f"{step.effort:g}",

@@ -2,11 +2,15 @@
 
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
+from pypdf import PdfReader
 
 from dashboard.reports.direction import isolated
 from dashboard.reports.facts import Facts
+from dashboard.reports.formats import Form
+from dashboard.reports.pdf import as_pdf
 from dashboard.reports.pdf.board import board_content
 from dashboard.reports.pdf.full import full_content, item_content
 from dashboard.reports.slides import as_pptx
@@ -27,6 +31,16 @@ def test_in_a_pdf_names_stand_apart_from_the_numbers_of_their_line() -> None:
 
     for content in (board_content(facts), full_content(facts)):
         assert (content["brand"], content["wave"]) == ALONE
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_pdf_with_such_names_is_still_searched_word_by_word(form: Form) -> None:
+    one = as_pdf(report(brand=BRAND, wave=WAVE), form)
+
+    said = PdfReader(BytesIO(one)).pages[0].extract_text()
+
+    assert "34 of 35 answered" in said
+    assert "\u2069" not in said
 
 
 def test_on_slides_and_sheets_names_stand_apart_too() -> None:
