@@ -1,10 +1,12 @@
 """One's own template: its colours and layouts are used; one that lacks something is refused."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from pptx import Presentation
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.util import Inches
 
@@ -54,6 +56,44 @@ def test_its_own_size_fonts_and_colours_stay() -> None:
     chart = next(shape for shape in made.slides[2].shapes if shape.has_chart)
     assert 'schemeClr val="accent1"' in chart.chart._chartSpace.xml
     assert "srgbClr" not in chart.chart._chartSpace.xml
+
+
+def without_geometry() -> bytes:
+    deck = template()
+    for one in (deck.slide_master, *deck.slide_layouts):
+        for shape in one.placeholders:
+            for place in shape._element.spPr.findall(qn("a:xfrm")):
+                shape._element.spPr.remove(place)
+    return saved(deck)
+
+
+def without_master() -> bytes:
+    deck = template()
+    deck.part._element.remove(deck.part._element.sldMasterIdLst)
+    return saved(deck)
+
+
+def with_flipped_bytes() -> bytes:
+    whole = bytearray(saved(template()))
+    with ZipFile(BytesIO(whole)) as packed:
+        start = packed.getinfo("ppt/presentation.xml").header_offset + 100
+    whole[start : start + 40] = bytes(255 - byte for byte in whole[start : start + 40])
+    return bytes(whole)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [b"", b"PK", without_master(), with_flipped_bytes(), saved(template())[:-2000]],
+    ids=["empty", "two bytes", "no master", "flipped bytes", "cut off"],
+)
+def test_a_broken_file_is_no_template(broken: bytes) -> None:
+    with pytest.raises(TemplateLacks, match="this is no PowerPoint template"):
+        as_pptx(report(), broken)
+
+
+def test_a_content_box_without_a_place_is_too_small() -> None:
+    with pytest.raises(TemplateLacks, match="is too small"):
+        as_pptx(report(), without_geometry())
 
 
 def test_its_own_slides_are_left_out() -> None:

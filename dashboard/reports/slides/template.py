@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final, TypeAlias
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
-from pptx.exc import PackageNotFoundError
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.placeholder import LayoutPlaceholder, MasterPlaceholder, SlidePlaceholder
@@ -64,6 +63,16 @@ class Ground:
 
 
 def own_template(template: bytes) -> Ground:
+    """What is broken, in whatever way python-pptx stumbles over it, is no template."""
+    try:
+        return _ground(template)
+    except TemplateLacks:
+        raise
+    except Exception as error:
+        raise TemplateLacks(worded("this is no PowerPoint template (.pptx)")) from error
+
+
+def _ground(template: bytes) -> Ground:
     presentation = _opened(template)
     layouts = list(presentation.slide_layouts)
     opening = next((one for one in layouts if _opens(one)), None)
@@ -88,17 +97,13 @@ def content_box(layout: SlideLayout) -> Placeholder:
 
 
 def _opened(template: bytes) -> Deck:
-    unreadable = TemplateLacks(worded("this is no PowerPoint template (.pptx)"))
     if len(template) > LARGEST_TEMPLATE:
         raise TemplateLacks(worded("the template is larger than 50 MB"))
-    try:
-        with ZipFile(BytesIO(template)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-        if unpacked > LARGEST_UNPACKED:
-            raise TemplateLacks(worded("the template is larger than 300 MB when unpacked"))
-        return Presentation(BytesIO(template))
-    except (BadZipFile, PackageNotFoundError, SyntaxError, KeyError, ValueError) as error:
-        raise unreadable from error
+    with ZipFile(BytesIO(template)) as archive:
+        unpacked = sum(entry.file_size for entry in archive.infolist())
+    if unpacked > LARGEST_UNPACKED:
+        raise TemplateLacks(worded("the template is larger than 300 MB when unpacked"))
+    return Presentation(BytesIO(template))
 
 
 def _has_title(layout: SlideLayout) -> bool:
@@ -135,9 +140,11 @@ def _missing(
 
 
 def _check_room(ground: Ground) -> None:
-    area, slide = ground.area, ground.presentation
+    box, slide = content_box(ground.content), ground.presentation
     whole = int(slide.slide_width or 0) * int(slide.slide_height or 0)
-    if area.width * area.height < LEAST_SHARE * whole:
+    if None in (box.left, box.top) or int(box.width or 0) * int(box.height or 0) < (
+        LEAST_SHARE * whole
+    ):
         raise TemplateLacks(
             worded("the content box of “{layout}” is too small", layout=ground.content.name)
         )
