@@ -66,7 +66,8 @@ def test_a_target_is_set_as_a_band_and_drawn_and_its_gap_listed() -> None:
 
 def test_the_dialog_says_for_which_brand_it_is_and_what_the_weakest_dimension_comes_to() -> None:
     begin(all_at(4), brand="Other")
-    begin(all_at(3, ST4_1=1, ST3_1="DK", ST3_2="DK", ST3_3="DK"), brand="*Mine*")
+    given = all_at(3, ST4_1=1, ST3_1="DK", ST3_2="DK", ST3_3="DK")
+    begin(given, brand="*Mine*")
     mine = brand_lines()["*Mine*"].brand.id
     tab = Tab(brand=mine).press(f"target-{mine}")
     box = tab.app.selectbox(key=f"target-dimension-{mine}-en")
