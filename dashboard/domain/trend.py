@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, groupby
 from statistics import median
 
+from dashboard.domain.precision import about_the_same
 from dashboard.domain.text import Frozen
 
 FEWEST_WAVES = 5
@@ -41,14 +42,16 @@ class Course(Frozen):
     slope: float
     tau_s: int
     p: float
+    level: bool = False
+    """Whether the last score is about the same as the first, whatever lies between."""
 
     @property
     def rises(self) -> bool:
-        return self.slope > 0 and self.p < CHANCE
+        return self.slope > 0 and self.p < CHANCE and not self.level
 
     @property
     def falls(self) -> bool:
-        return self.slope < 0 and self.p < CHANCE
+        return self.slope < 0 and self.p < CHANCE and not self.level
 
 
 class Trend(Frozen):
@@ -70,9 +73,16 @@ class Trend(Frozen):
 
     @property
     def course(self) -> Course | None:
-        """Of the overall scores since the last break; None with fewer than five of them."""
-        scores = (self.waves[n].overall for n in self.segments[-1])
-        placed = [(n, value) for n, value in enumerate(scores) if value is not None]
+        """Of the overall scores since the last break; None with fewer than five of them.
+
+        Provisional waves keep their place and have no say.
+        """
+        here = (self.waves[n] for n in self.segments[-1])
+        placed = [
+            (n, wave.overall)
+            for n, wave in enumerate(here)
+            if wave.overall is not None and not wave.provisional
+        ]
         return course(placed)
 
 
@@ -81,7 +91,8 @@ def course(placed: Sequence[tuple[int, float]]) -> Course | None:
     if len(placed) < FEWEST_WAVES:
         return None
     s, p = mann_kendall([value for _, value in placed])
-    return Course(waves=len(placed), slope=theil_sen(placed), tau_s=s, p=p)
+    level = about_the_same(placed[-1][1], placed[0][1])
+    return Course(waves=len(placed), slope=theil_sen(placed), tau_s=s, p=p, level=level)
 
 
 def theil_sen(placed: Sequence[tuple[int, float]]) -> float:
