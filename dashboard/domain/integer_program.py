@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
+from time import monotonic
 from typing import Final
 
 import numpy as np
@@ -21,6 +22,10 @@ from dashboard.domain.rise import Rise
 
 SECONDS: Final = 10.0
 """After which the best choice found so far is taken, and said not to be proven the best."""
+CUTS: Final = 20
+"""Choices cut off one by one; after them every broken row is tightened, and nothing is proven."""
+TIGHTER: Final = 2e-6
+"""Twice what the solver lets pass."""
 
 Floats = NDArray[np.float64]
 
@@ -37,12 +42,20 @@ class Row:
         value = float(self.coefficients @ x)
         return self.low - TOLERANCE <= value <= self.high + TOLERANCE
 
+    @property
+    def tighter(self) -> "Row":
+        return Row(self.coefficients, self.low + TIGHTER, self.high - TIGHTER)
+
 
 @dataclass(frozen=True)
 class Choice:
     taken: tuple[Rise, ...]
     proven: bool
     """Whether the solver came to an end, so that no choice is better."""
+
+    @property
+    def effort(self) -> float:
+        return sum(rise.effort for rise in self.taken)
 
 
 @dataclass(frozen=True)
@@ -133,15 +146,26 @@ class Program:
         return {at.item_id: at.in_dimension for at in self._levers if at.dimension == dimension}
 
     def _solve(self, costs: Floats, rows: Sequence[Row]) -> Choice | None:
-        """The solver works to 1e-6, scores are compared to 1e-9: what lies between is cut off."""
+        """The solver works to 1e-6, scores are compared to 1e-9: what lies between is cut off.
+
+        There can be so many such choices that cutting off each would never end.
+        """
         if any(row.low == inf for row in rows):
             return None
-        cuts: list[Row] = []
-        while (found := self._run(costs, [*self._always, *rows, *cuts])) is not None:
+        asked, cuts, end = list(rows), list[Row](), monotonic() + SECONDS
+        while (left := end - monotonic()) > 0:
+            found = self._run(costs, [*self._always, *asked, *cuts], seconds=left)
+            if found is None:
+                return None
             x, proven = found
-            if all(row.holds(self._complete(x)) for row in rows):
-                return Choice(self._taken(x), proven)
-            cuts.append(Row(np.array([*(1 - 2 * x), 0.0]), low=1 - float(x.sum())))
+            broken = [n for n, row in enumerate(rows) if not row.holds(self._complete(x))]
+            if not broken:
+                return Choice(self._taken(x), proven and len(cuts) < CUTS)
+            if len(cuts) < CUTS:
+                cuts.append(Row(np.array([*(1 - 2 * x), 0.0]), low=1 - float(x.sum())))
+                continue
+            for n in broken:
+                asked[n] = asked[n].tighter
         return None
 
     @cached_property
@@ -159,7 +183,9 @@ class Program:
                 rows.append(Row(order, low=0))
         return rows
 
-    def _run(self, costs: Floats, rows: Sequence[Row]) -> tuple[Floats, bool] | None:
+    def _run(
+        self, costs: Floats, rows: Sequence[Row], *, seconds: float
+    ) -> tuple[Floats, bool] | None:
         from scipy.optimize import (  # noqa: PLC0415 - it takes as long to load as all the rest
             Bounds,
             LinearConstraint,
@@ -179,7 +205,7 @@ class Program:
                 np.array([row.low for row in rows]),
                 np.array([row.high for row in rows]),
             ),
-            options={"mip_rel_gap": 0, "time_limit": SECONDS},
+            options={"mip_rel_gap": 0, "time_limit": seconds},
         )
         if found.x is None:
             return None

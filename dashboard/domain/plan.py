@@ -46,8 +46,8 @@ def best_plan(
     if hindrances := tuple(_hindrances(questionnaire, answers, wish, program)):
         return NoPlan(hindrances=hindrances)
     choice = _choice(questionnaire, wish, program)
-    if choice is None:
-        raise RuntimeError(f"no choice for {wish} though nothing hinders it")
+    if choice is None:  # none in time, or none clear of what the solver cannot tell apart
+        return greedy_plan(questionnaire, answers, wish, efforts)
     taken = frozenset((rise.item_id, rise.level) for rise in choice.taken)
     steps = walk(questionnaire, answers, efforts, may=_among(taken))
     return _plan(questionnaire, answers, steps, proven=choice.proven)
@@ -141,7 +141,11 @@ def _hindrances(
     if wish.budget is not None and forced > wish.budget + TOLERANCE:
         yield Hindrance(obstacle=Obstacle.OVER_BUDGET, needs=forced, has=wish.budget)
     if wish.band is not None:
-        yield from _short_of(questionnaire, answers, _rule(questionnaire, wish.band), program)
+        short = [
+            tuple(_short_of(questionnaire, answers, rule, program))
+            for rule in _ways(questionnaire, wish.band)
+        ]
+        yield from short[0] if all(short) else ()
 
 
 def _short_of(
@@ -164,16 +168,29 @@ def _short_of(
         yield Hindrance(obstacle=Obstacle.GATE, needs=gate.needs, has=gate.has, gate=gate)
 
 
-def _rule(questionnaire: Questionnaire, band: str) -> BandRule:
-    for rule in questionnaire.scoring.bands:
-        if rule.key == band:
-            return rule
-    raise ValueError(f"{questionnaire.reference} has no band {band}")
+def _ways(questionnaire: Questionnaire, band: str) -> list[BandRule]:
+    """The rule of a band, then those above it that can hold where it does not: a gate is lower."""
+    rules = questionnaire.scoring.bands
+    keys = [rule.key for rule in rules]
+    if band not in keys:
+        raise ValueError(f"{questionnaire.reference} has no band {band}")
+    wanted, *above = rules[keys.index(band) :]
+    return [wanted, *(rule for rule in above if _has_a_lower_gate(rule, wanted))]
+
+
+def _has_a_lower_gate(rule: BandRule, than: BandRule) -> bool:
+    pairs = (
+        (rule.pillar, than.pillar),
+        (rule.dimension, than.dimension),
+        (rule.critical, than.critical),
+    )
+    return any(has is not None and (of is None or of < has) for of, has in pairs)
 
 
 def _choice(questionnaire: Questionnaire, wish: Wish, program: Program) -> Choice | None:
     if wish.band is not None:
-        return program.least_effort(_rule(questionnaire, wish.band))
+        ways = [program.least_effort(rule) for rule in _ways(questionnaire, wish.band)]
+        return min(filter(None, ways), key=lambda choice: choice.effort, default=None)
     budget = wish.budget or 0.0
     if wish.band_first:
         for rule in reversed(questionnaire.scoring.bands[1:]):

@@ -5,7 +5,7 @@ which it leads, so that a later wave can tell whether that level was reached.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -13,6 +13,7 @@ from pydantic import Field, StringConstraints
 
 from dashboard.domain.answer import Answer, Prose
 from dashboard.domain.assessment import MAX_NAME
+from dashboard.domain.day import Day
 from dashboard.domain.questionnaire import Questionnaire, Whole
 from dashboard.domain.text import CleanText, Frozen
 from dashboard.domain.wish import StepKey
@@ -42,7 +43,7 @@ class Work(Frozen):
     """What a team says of a step of its plan."""
 
     owner: Owner | None = None
-    due: date | None = None
+    due: Day | None = None
     status: StepStatus = StepStatus.OPEN
     note: Prose | None = None
 

@@ -4,9 +4,9 @@ A target belongs to a dimension of a questionnaire, whatever its version. It cha
 """
 
 from collections.abc import Iterable
-from datetime import date
 
 from dashboard.domain.answer import Reason
+from dashboard.domain.day import Day
 from dashboard.domain.precision import change
 from dashboard.domain.questionnaire import Id, Questionnaire, Score, Slug
 from dashboard.domain.result import Result
@@ -19,7 +19,7 @@ class Target(Frozen):
     dimension_id: Id
     score: Score
     reason: Reason
-    due: date
+    due: Day
 
     @property
     def key(self) -> tuple[str, str]:

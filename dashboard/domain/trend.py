@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, groupby
 from statistics import median
 
+from dashboard.domain.precision import about_the_same
 from dashboard.domain.text import Frozen
 
 FEWEST_WAVES = 5
@@ -50,14 +51,16 @@ class Course(Frozen):
     slope: float
     tau_s: int
     p: float
+    level: bool = False
+    """Whether the last score is about the same as the first, whatever lies between."""
 
     @property
     def rises(self) -> bool:
-        return self.slope > 0 and self.p < CHANCE
+        return self.slope > 0 and self.p < CHANCE and not self.level
 
     @property
     def falls(self) -> bool:
-        return self.slope < 0 and self.p < CHANCE
+        return self.slope < 0 and self.p < CHANCE and not self.level
 
 
 class Trend(Frozen):
@@ -90,7 +93,8 @@ def course(placed: Sequence[tuple[int, float]]) -> Course | None:
     if len(placed) < FEWEST_WAVES:
         return None
     s, p = mann_kendall([value for _, value in placed])
-    return Course(waves=len(placed), slope=theil_sen(placed), tau_s=s, p=p)
+    level = about_the_same(placed[-1][1], placed[0][1])
+    return Course(waves=len(placed), slope=theil_sen(placed), tau_s=s, p=p, level=level)
 
 
 def theil_sen(placed: Sequence[tuple[int, float]]) -> float:

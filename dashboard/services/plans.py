@@ -126,6 +126,7 @@ def save(
     with acting.store.begin() as tx:
         assessment = acting.reach_assessment(tx, assessment_id, lock=True)
         questionnaire = acting.questionnaire(assessment)
+        _check_aim(questionnaire, aim)
         before = _read(tx, assessment_id, read_version)
         kept = {step.key: step for step in before.steps} if before else {}
         efforts = tx.plans.efforts(assessment.brand_id, questionnaire.id)
@@ -186,6 +187,11 @@ def _read(tx: Transaction, assessment_id: str, read_version: int) -> SavedPlan |
     if (plan.version if plan else 0) != read_version:
         raise PlanChanged(f"the plan of {assessment_id} was changed meanwhile")
     return plan
+
+
+def _check_aim(questionnaire: Questionnaire, aim: Aim) -> None:
+    if aim.band not in (None, *(rule.key for rule in questionnaire.scoring.bands)):
+        raise ValueError(f"{questionnaire.reference} has no band {aim.band}")
 
 
 def _check_step(questionnaire: Questionnaire, key: StepKey) -> None:

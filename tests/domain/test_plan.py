@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.domain.answer import Answer
 from dashboard.domain.bands import Gate
-from dashboard.domain.plan import best_plan, greedy_plan
+from dashboard.domain.plan import Plan, best_plan, greedy_plan
 from dashboard.domain.scoring import score
 from dashboard.domain.walk import Answers
 from dashboard.domain.wish import NoPlan, Obstacle, Wish
@@ -96,6 +96,54 @@ def test_what_holds_within_the_solvers_tolerance_alone_does_not_hold() -> None:
     assert planned(questionnaire, given, Wish(band="high")).effort == 2
     one_step = Wish(budget=1)
     assert planned(questionnaire, given, one_step).result.band.raw == "low"
+
+
+def test_a_threshold_that_a_thousand_choices_just_miss_does_not_keep_the_search_from_ending() -> (
+    None
+):
+    """Thirty-six items two thirds up make 66.66 recurring, a third of a millionth too little."""
+    thirds = (0, 100 / 3, 200 / 3, 100)
+    pillars = [
+        pillar(
+            p,
+            *(dimension(f"{p}{d}", *(item(f"{p}{d}.{n}", thirds) for n in "123")) for d in "1234"),
+        )
+        for p in "ABC"
+    ]
+    bands = [{"key": "low", "from": 0}, {"key": "high", "from": 66.666667}]
+    questionnaire = small(*pillars, bands=bands)
+    given = {item.id: Answer.at(2) for item in questionnaire.items}
+
+    plan = best_plan(questionnaire, given, Wish(band="high"))
+
+    assert isinstance(plan, Plan)
+    assert (plan.effort, plan.proven, plan.result.band.awarded) == (37, False, "high")
+
+
+def test_efforts_that_just_miss_the_budget_do_not_keep_the_search_from_ending() -> None:
+    """At 1.00000001 a step, nine fit into 10 and ten do not."""
+    efforts = {(item.id, level): 1.00000001 for item in data_trust().items for level in item.levels}
+
+    plan = best_plan(data_trust(), all_at(2), Wish(budget=10, band_first=False), efforts)
+
+    assert isinstance(plan, Plan)
+    assert len(plan.steps) == 9
+    assert overall(plan) == pytest.approx(31.25)
+
+
+def test_a_band_is_held_through_a_higher_one_whose_gates_are_lower() -> None:
+    """From 40 the dear item has to be at its best; from 50 nothing has, and the cheap one does."""
+    bands = [{"key": "low", "from": 0}, {"key": "mid", "from": 40, "critical": 100}]
+    bands.append({"key": "high", "from": 50})
+    pair = (item("A1.1", (0, 100), critical=True), item("A1.2", (0, 100)))
+    questionnaire = small(pillar("A", dimension("A1", *pair)), bands=bands)
+    given = answers({"A1.1": 1, "A1.2": 1})
+    dear, never = {("A1.1", 1): 9.0}, frozenset({("A1.1", 1)})
+
+    plan = best_plan(questionnaire, given, Wish(band="mid"), dear)
+    assert isinstance(plan, Plan)
+    assert (plan.effort, plan.result.band.awarded) == (1, "high")
+    assert planned(questionnaire, given, Wish(band="mid", excluded=never)).effort == 1
 
 
 @pytest.mark.parametrize("alpha", [0.0, 1.0])

@@ -86,3 +86,8 @@ def test_reached_and_short_agree_with_what_is_shown(aim: float, level: int) -> N
     assert one.score is not None
     assert one.short == max(whole(aim) - whole(one.score), 0)
     assert one.reached == (whole(one.score) >= whole(aim))
+
+
+def test_no_target_is_due_before_the_year_2000() -> None:
+    with pytest.raises(ValidationError, match="2000"):
+        Target.model_validate(target().model_dump() | {"due": "0001-01-01"})

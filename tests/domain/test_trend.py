@@ -95,6 +95,22 @@ def test_five_waves_to_and_fro_go_nowhere() -> None:
     assert (found.rises, found.falls) == (False, False)
 
 
+def test_waves_that_are_provisional_have_no_say() -> None:
+    rising = waves(40, 43, 46, 49, 52)
+    open_ = [wave.model_copy(update={"provisional": True}) for wave in rising.waves[:1]]
+
+    assert Trend(waves=(*open_, *rising.waves[1:])).course is None
+
+
+def test_five_waves_that_end_about_where_they_began_go_nowhere() -> None:
+    """Every wave is higher than the one before, by a fiftieth of a point or by less than one."""
+    for step in (0.02, 0.5):
+        found = waves(*(40 + n * step for n in range(5))).course
+        assert found
+        assert found.p < 0.05
+        assert not found.rises
+
+
 def test_another_version_breaks_the_line_and_the_course_begins_anew() -> None:
     trend = waves(10, 20, 30, 40, 50, 60, versions="aaabbb")
 

@@ -78,6 +78,21 @@ def test_another_plan_keeps_what_was_said_of_its_steps(ann: Acting, planned: str
     assert plans.open_desk(ann, planned).saved == plan
 
 
+def test_a_plan_aims_at_no_band_that_the_questionnaire_does_not_have(
+    ann: Acting, worked: str
+) -> None:
+    with pytest.raises(ValueError, match="has no band nope"):
+        plans.save(ann, worked, STEPS, Aim(band="nope"), read_version=0)
+
+    assert plans.open_desk(ann, worked).saved is None
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1999, 12, 31)])
+def test_no_work_is_due_before_the_year_2000(day: date) -> None:
+    with pytest.raises(ValueError, match="2000"):
+        Work(due=day)
+
+
 def test_a_plan_that_somebody_else_saved_is_not_overwritten(
     ann: Acting, bob: Acting, planned: str
 ) -> None:

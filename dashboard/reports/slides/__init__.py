@@ -15,7 +15,7 @@ def as_pptx(report: Report, template: bytes | None = None) -> bytes:
 
     On one's own template its colours, fonts and logo are used, and no other.
     """
-    ground = own_template(template) if template else house_template(report.look)
+    ground = house_template(report.look) if template is None else own_template(template)
     deck = Deck(ground, Facts(report))
     tell(deck)
     file = BytesIO()
