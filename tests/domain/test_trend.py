@@ -97,7 +97,7 @@ def test_five_waves_to_and_fro_go_nowhere() -> None:
 
 def test_waves_that_are_provisional_have_no_say() -> None:
     rising = waves(40, 43, 46, 49, 52)
-    open_ = [wave.model_copy(update={"provisional": True}) for wave in rising.waves[:1]]
+    open_ = [wave.model_copy(update={"bounds": (38.0, 42.0)}) for wave in rising.waves[:1]]
 
     assert Trend(waves=(*open_, *rising.waves[1:])).course is None
 
