@@ -17,6 +17,7 @@ TITLES: dict[Lang, dict[str, str]] = {
         "/plan": "Plan",
         "/workshop": "Workshop",
         "/compare": "Compare",
+        "/peers": "Peers",
         "/outside": "Outside evidence",
         "/library": "Library",
     },
@@ -27,6 +28,7 @@ TITLES: dict[Lang, dict[str, str]] = {
         "/plan": "计划",
         "/workshop": "研讨会",
         "/compare": "比较",
+        "/peers": "同行",
         "/outside": "外部证据",
         "/library": "资料库",
     },
@@ -38,6 +40,8 @@ OURS = "[data-testid=stMain], [data-testid=stSidebarUserContent], [role=dialog],
 """All but Streamlit's own words: the link that skips to the content speaks English alone."""
 ICON = re.compile(r"\b(?:science|check|lock)\b")
 """Icons are words of a font: of a badge, the name of its picture is among what it says."""
+QUOTED = ("来源：", "备注：", " per file • ")
+"""Titles of works and notes stay in their language; the rule of the uploader is Streamlit's."""
 TYPED = (LONG_NAME, REASON["en"], NOTE, WHY)
 """What people wrote stays in their language."""
 
@@ -55,5 +59,5 @@ def english_sentences(page: Page) -> list[str]:
     return [
         f"English: {line}"
         for line in shown.splitlines()
-        if SENTENCE.search(ICON.sub("", line)) and not any(text in line for text in TYPED)
+        if SENTENCE.search(ICON.sub("", line)) and not any(text in line for text in QUOTED + TYPED)
     ]

@@ -107,7 +107,7 @@ def test_no_file_holds_a_limit_of_a_part_or_an_exact_number(choice: Choice) -> N
 def test_of_a_hundred_or_more_no_file_holds_a_count_of_a_bin(choice: Choice) -> None:
     file = render(compared(spread(120)), choice)
 
-    assert holding("bout percentile", file)
+    assert holding("bove about", file)
     assert holding(MARK, file) == []
 
 

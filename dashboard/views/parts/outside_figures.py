@@ -24,7 +24,8 @@ def show_single_figures() -> None:
     )
     for row in rows:
         with st.container(border=True):
-            st.markdown(f"**{_amount(row['value'], row['unit'])}** · {row['figure']}")
+            amount, figure = _amount(row["value"], row["unit"]), row["figure"]
+            st.markdown(f"**{amount}** · {figure}")
             sample = t("{name}: {text}", name=t("Sample"), text=row["n"])
             facts = (row["definition"], row["year"], sample, row["geography"], row["source"])
             st.caption(" · ".join(filter(None, facts)))

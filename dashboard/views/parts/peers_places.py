@@ -1,4 +1,6 @@
-"""The places in a release: one card a cohort, a table by pillar, and what is not shown."""
+"""The places in a release: one card a cohort, one a pillar, and what is not shown."""
+
+from collections.abc import Iterator
 
 import streamlit as st
 
@@ -11,8 +13,12 @@ from dashboard.domain.release import Release
 from dashboard.domain.standing import Absence, CohortPlace, Standing
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
-from dashboard.views.cached import show_picture, show_table
+from dashboard.views.cached import show_picture
+from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.session import current_acting, current_lang, current_theme, current_words
+
+PILLAR_WIDTH = 260
+"""Pixels, from which a card of a pillar has room beside others."""
 
 
 def show_places(sheet: Sheet, standing: Standing) -> None:
@@ -58,24 +64,25 @@ def _show_card(sheet: Sheet, standing: Standing, place: CohortPlace) -> None:
 
 
 def _show_pillars(sheet: Sheet, standing: Standing) -> None:
-    t, lang = current_words(), current_lang()
+    """The overall score has its pictures above."""
+    t, lang, questionnaire = current_words(), current_lang(), sheet.questionnaire
     st.header(t("By pillar"), anchor=False)
-    titles = {OVERALL: t("Overall")} | {
-        pillar.id: pillar.title.get(lang) for pillar in sheet.questionnaire.pillars
-    }
+    with st.grid(3, gap="small", min_column_width=PILLAR_WIDTH):
+        for pillar in questionnaire.pillars:
+            with st.container(border=True, height="stretch"):
+                title = plain(pillar.title.get(lang))
+                st.markdown(f"#### {mark(questionnaire, pillar.id)} {title}", anchors=False)
+                st.markdown("\n".join(f"- {line}" for line in _places_of(pillar.id, standing)))
+
+
+def _places_of(measure: str, standing: Standing) -> Iterator[str]:
+    t, lang = current_words(), current_lang()
     vocabulary = current_acting().catalog.vocabulary
-    rows = [
-        {
-            t("Compared with"): plain(cohort_in_words(place.released.cohort, vocabulary, lang)),
-            **{
-                plain(title): plain(place_in_words(place.places[measure], lang))
-                for measure, title in titles.items()
-                if measure in place.places
-            },
-        }
-        for place in standing.places.values()
-    ]
-    show_table(rows, alt=t("Places by cohort and pillar"))
+    for place in standing.places.values():
+        if measure in place.places:
+            name = plain(cohort_in_words(place.released.cohort, vocabulary, lang))
+            found = plain(place_in_words(place.places[measure], lang))
+            yield t("{name}: {text}", name=name, text=f"**{found}**")
 
 
 def _show_absent(standing: Standing) -> None:
