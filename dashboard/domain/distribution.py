@@ -21,10 +21,13 @@ from dashboard.domain.text import Frozen
 
 STEP: Final = 5
 """Numbers of organisations are rounded to multiples of it."""
+MOST_ORGANISATIONS: Final = 10_000_000
+"""A file that says more is wrong, and its numbers could not be reckoned with."""
 PARTS: Final = {Precision.THIRDS: 3, Precision.QUARTERS: 4}
 
 Limit = Annotated[Whole, Field(ge=0, le=BINS)]
 Limits = tuple[Limit, ...]
+Count = Annotated[Whole, Field(ge=0, le=MOST_ORGANISATIONS, multiple_of=STEP)]
 
 
 def rounded(count: int) -> int:
@@ -46,7 +49,7 @@ class Distribution(Frozen):
     """The first bin of the second part, of the third, …; 20 where no score reaches it."""
     limits_of_members: Limits | None = None
     """The same for a member, who is compared with the others alone."""
-    counts: tuple[Annotated[Whole, Field(ge=0, multiple_of=STEP)], ...] | None = None
+    counts: tuple[Count, ...] | None = None
 
     @model_validator(mode="after")
     def _is_of_one_form(self) -> Self:

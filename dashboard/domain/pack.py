@@ -148,12 +148,19 @@ def _questionnaire(outline: _Outline, find: Find) -> Found:
 
 
 def _keys(outline: _Outline, vocabulary: Vocabulary) -> Found:
+    """Groups that overlap could be taken from each other, so a key has one group in all rows."""
+    groups: dict[tuple[str, str], tuple[str, ...]] = {}
     for n, row in enumerate(outline.cohorts):
         if row.region and (row.industry or row.size):
             yield ("cohorts", n), worded("a region is combined with nothing else")
         for field in ("industry", "region", "size"):
-            known = getattr(vocabulary, field)
-            for key in getattr(row, field):
+            known, keys_here = getattr(vocabulary, field), getattr(row, field)
+            if len(set(keys_here)) < len(keys_here):
+                yield ("cohorts", n, field), worded("is given twice")
+            for key in keys_here:
+                if groups.setdefault((field, key), keys_here) != keys_here:
+                    message = worded("{given} stands in two different groups", given=repr(key[:60]))
+                    yield ("cohorts", n, field), message
                 if key not in known:
                     given, keys = repr(key[:60]), ", ".join(known)
                     message = worded("{given} is not one of {keys}", given=given, keys=keys)
@@ -207,12 +214,17 @@ def _allowed(precision: Precision) -> tuple[int, float]:
 def _lines(
     by_cohort: dict[Cohort, ReleasedCohort],
 ) -> Iterator[tuple[ReleasedCohort, list[ReleasedCohort]]]:
-    """Each sum that is shown with the cohorts under it."""
+    """Each sum that is shown with the cohorts under it, and cells whose own sum is not shown."""
     every = list(by_cohort.values())
+    cells = [one for one in every if one.cohort.kind is Kind.INDUSTRY_SIZE]
+    if ALL in by_cohort:
+        yield by_cohort[ALL], [one for one in every if one.cohort.kind is Kind.REGION]
+        yield by_cohort[ALL], cells
+        for kind in (Kind.INDUSTRY, Kind.SIZE):
+            shown = [one for one in every if one.cohort.kind is kind]
+            loose = [c for c in cells if not any(_under(c.cohort, of.cohort) for of in shown)]
+            yield by_cohort[ALL], shown + loose
     for one in every:
-        kinds = {Kind.ALL: (Kind.INDUSTRY, Kind.REGION, Kind.SIZE)}.get(one.cohort.kind, ())
-        for kind in kinds:
-            yield one, [other for other in every if other.cohort.kind is kind]
         if one.cohort.kind in (Kind.INDUSTRY, Kind.SIZE):
             yield one, [other for other in every if _under(other.cohort, one.cohort)]
 

@@ -26,7 +26,13 @@ from dashboard.domain.cohort import (
     capped,
 )
 from dashboard.domain.disclosure import Told, protects
-from dashboard.domain.distribution import STEP, Distribution, distribution, rounded
+from dashboard.domain.distribution import (
+    MOST_ORGANISATIONS,
+    STEP,
+    Distribution,
+    distribution,
+    rounded,
+)
 from dashboard.domain.pattern import Pattern, pattern
 from dashboard.domain.precision import whole
 from dashboard.domain.questionnaire import Whole
@@ -41,7 +47,7 @@ EVIDENCE_STEP: Final = 10
 
 class ReleasedCohort(Frozen):
     cohort: Cohort
-    n: Annotated[Whole, Field(ge=LEAST, multiple_of=STEP)]
+    n: Annotated[Whole, Field(ge=LEAST, le=MOST_ORGANISATIONS, multiple_of=STEP)]
     """Organisations, rounded to five."""
     evidence: Annotated[Whole, Field(ge=0, le=100, multiple_of=EVIDENCE_STEP)]
     """Percent of their answers that rest on some evidence, rounded to ten."""

@@ -117,6 +117,47 @@ def test_a_rest_of_fewer_than_ten_is_refused(catalog: Catalog) -> None:
     assert problems(catalog, changed(regions)) == ["cohorts: europe leave 5 for the others"]
 
 
+def industries(pack: dict[str, Any]) -> list[dict[str, Any]]:
+    return [row for row in pack["cohorts"] if "industry" in row and "size" not in row]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda p: industries(p)[0].update(industry=["retail", "retail"]), "is given twice"),
+        (
+            lambda p: p["cohorts"].append(
+                industries(p)[0] | {"industry": ["retail", "banking"], "n": 45}
+            ),
+            "'retail' stands in two different groups",
+        ),
+        (
+            lambda p: p["cohorts"].append(
+                industries(p)[0] | {"industry": ["food"], "size": ["1-9"], "n": 500}
+            ),
+            "food+1-9 leave -380 for the others",
+        ),
+        (
+            lambda p: p.update(
+                cohorts=[
+                    p["cohorts"][0],
+                    industries(p)[0] | {"industry": ["food"], "size": ["1-9"], "n": 115},
+                ]
+            ),
+            "food+1-9 leave 5 for the others",
+        ),
+        (
+            lambda p: [row.update(n=10**400) for row in p["cohorts"][:1]],
+            "cohorts[0].n: must be 10000000 or less",
+        ),
+    ],
+)
+def test_rows_that_could_be_taken_from_each_other_are_refused(
+    catalog: Catalog, change: Change, says: str
+) -> None:
+    assert any(says in line for line in problems(catalog, changed(change)))
+
+
 def test_every_problem_is_said_at_once(catalog: Catalog) -> None:
     def several_faults(pack: dict[str, Any]) -> None:
         pack["released"] = "soon"
