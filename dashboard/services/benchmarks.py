@@ -94,11 +94,13 @@ def place_of(acting: Acting, sheet: Sheet) -> Standing:
     found = consents.obstacles_of(acting, sheet)
     if sheet.workspace.is_demo:
         made_up = demo_release(acting)
-        fits = made_up.questionnaire == sheet.questionnaire.reference
-        return standing_in(made_up if fits else None, sheet, obstacles=found, today=today)
+        shown_here = made_up if fits(made_up, sheet) else None
+        return standing_in(shown_here, sheet, obstacles=found, today=today)
     reference = sheet.questionnaire.reference
     with acting.store.read() as tx:
         latest = tx.releases.latest(reference)
+        if latest and not fits(latest.release, sheet):
+            latest = None
         shown = latest if latest and latest.ended_at is None else None
         member = shown is not None and tx.releases.has(shown.id, sheet.assessment.id)
         taking_part = 0 if shown else tx.consents.few(reference)
@@ -112,6 +114,12 @@ def place_of(acting: Acting, sheet: Sheet) -> Standing:
         silence=silence,
         taking_part=taking_part,
     )
+
+
+def fits(release: Release, sheet: Sheet) -> bool:
+    """Whether its scores are of the same questions, computed in the same way."""
+    same = release.questionnaire == sheet.questionnaire.reference
+    return same and release.method == METHOD_VERSION
 
 
 def _silence(latest: StoredRelease | None, taking_part: int) -> Silence:

@@ -12,6 +12,7 @@ from dashboard.services import benchmarks, consents
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet
 from dashboard.store.releases import Pack
+from dashboard.store.store import Transaction
 
 
 class PackRefused(ValueError):
@@ -25,6 +26,8 @@ class PackRefused(ValueError):
 def add(acting: Acting, workspace_id: str, release: Release) -> Pack:
     """Bring a pack into a workspace; a made-up one is refused, and one that is there already."""
     acting.reach_workspace(workspace_id)
+    if release.released > acting.now().date():
+        raise PackRefused(worded("is dated after today"))
     if release.synthetic:
         raise PackRefused(worded("is made up: it is shown with the demo brands and nowhere else"))
     pack = Pack(
@@ -39,10 +42,18 @@ def add(acting: Acting, workspace_id: str, release: Release) -> Pack:
         if workspace and workspace.is_demo:
             message = worded("is not shown with the demo brands: choose another workspace")
             raise PackRefused(message)
+        _check_own(tx, release)
         if any(one.release == release for one in tx.releases.packs(workspace_id)):
             raise PackRefused(worded("is here already"))
         tx.releases.add_pack(pack)
     return pack
+
+
+def _check_own(tx: Transaction, release: Release) -> None:
+    """One's own release ends with whoever withdraws; as a pack it would be shown for ever."""
+    own = tx.releases.of_day(release.questionnaire, release.released)
+    if own and own.release.cohorts == release.cohorts:
+        raise PackRefused(worded("is the release of this installation: it is shown already"))
 
 
 def of_workspace(acting: Acting, workspace: Workspace) -> list[Pack]:
@@ -63,7 +74,7 @@ def remove(acting: Acting, pack_id: str) -> None:
 def place_in(acting: Acting, sheet: Sheet, pack: Pack) -> Standing:
     """Where an assessment stands in a pack that the caller was let see."""
     acting.reach_workspace(pack.workspace_id, to_change=False)
-    fits = pack.release.questionnaire == sheet.questionnaire.reference
+    fits = benchmarks.fits(pack.release, sheet)
     return benchmarks.standing_in(
         pack.release if fits else None,
         sheet,

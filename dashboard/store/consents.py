@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from dashboard.domain.access import WorkspaceKind
 from dashboard.domain.assessment import Status
-from dashboard.domain.cohort import LEAST, NOT_STATED, Organisation, group_of
+from dashboard.domain.cohort import LEAST, NOT_STATED, Organisation, capped, group_of
 from dashboard.domain.consent import Consent
 from dashboard.store.schema import assessments, brands, consents, workspaces
 
@@ -61,26 +61,25 @@ def _entering(*columns: Column[Any]) -> Select[Any]:
     )
 
 
-_ORGANISATIONS = (
-    _entering(
-        consents.c.assessment_id,
-        consents.c.workspace_id,
-        consents.c.scores,
-        consents.c.evidence,
-        consents.c.given_at,
-        assessments.c.brand_id,
-        brands.c.name,
-        brands.c.parent,
-        brands.c.industry,
-        brands.c.region,
-        brands.c.size,
-    )
-    .where(consents.c.given_at < bindparam("before"))
-    .with_for_update(read=True)
+_CANDIDATES = _entering(
+    consents.c.assessment_id,
+    consents.c.workspace_id,
+    consents.c.scores,
+    consents.c.evidence,
+    consents.c.given_at,
+    assessments.c.brand_id,
+    brands.c.name,
+    brands.c.parent,
+    brands.c.industry,
+    brands.c.region,
+    brands.c.size,
 )
-_FIRST_FEW = (
-    _entering(assessments.c.brand_id).distinct().limit(literal(LEAST)).subquery("first_few")
+_ORGANISATIONS = _CANDIDATES.where(consents.c.given_at < bindparam("before")).with_for_update(
+    read=True
 )
+MANY = 40
+"""Brands that consented, of which ten or more count unless nearly all are of one family."""
+_FIRST_FEW = _entering(assessments.c.brand_id).distinct().limit(literal(MANY)).subquery("first_few")
 _HOW_MANY = select(func.count()).select_from(_FIRST_FEW)
 _COMPLETE = select(
     assessments.c.id, assessments.c.brand_id, assessments.c.dated, assessments.c.created_at
@@ -135,11 +134,14 @@ class Consents:
         return [_organisation(row) for row in rows if row["assessment_id"] in latest]
 
     def few(self, questionnaire: str) -> int:
-        """How many organisations take part now; ten stands for ten or more."""
-        found: int = self.connection.execute(
-            _HOW_MANY, {"questionnaire": questionnaire}
-        ).scalar_one()
-        return found
+        """How many organisations would count now; ten stands for ten or more."""
+        keys = {"questionnaire": questionnaire}
+        if self.connection.execute(_HOW_MANY, keys).scalar_one() >= MANY:
+            return LEAST
+        latest = self._latest(questionnaire)
+        rows = self.connection.execute(_CANDIDATES, keys).mappings()
+        found = [_organisation(row) for row in rows if row["assessment_id"] in latest]
+        return min(len(capped(found)), LEAST)
 
     def _latest(self, questionnaire: str) -> set[str]:
         """The last complete assessment of each brand."""

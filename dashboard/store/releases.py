@@ -26,6 +26,9 @@ _LATEST = (
     .order_by(releases.c.due.desc())
     .limit(1)
 )
+_OF_DAY = select(releases).where(
+    releases.c.questionnaire == bindparam("questionnaire"), releases.c.due == bindparam("due")
+)
 _LAST_FEW = _LATEST.with_only_columns(releases.c.id).limit(REMEMBERED)
 _MEMBERS = select(release_members.c.brand_id, release_members.c.fingerprint).where(
     release_members.c.release_id == bindparam("release_id")
@@ -155,6 +158,11 @@ class Releases:
     def has(self, release_id: str, assessment_id: str) -> bool:
         keys = {"release_id": release_id, "assessment_id": assessment_id}
         return self.connection.execute(_MEMBER, keys).first() is not None
+
+    def of_day(self, questionnaire: str, due: date) -> StoredRelease | None:
+        keys = {"questionnaire": questionnaire, "due": due}
+        row = self.connection.execute(_OF_DAY, keys).mappings().one_or_none()
+        return release_of(row) if row else None
 
     def members_of(self, workspace_id: str) -> set[str]:
         """Assessments of a workspace that are in a release which has not ended."""

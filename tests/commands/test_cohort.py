@@ -29,7 +29,7 @@ def test_fewer_than_ten_make_no_release_and_that_is_no_fault(run: Candour) -> No
     assert "there is no release of data-trust@1.0.0 to export" in refused.stderr
 
 
-def test_twelve_make_one_which_goes_out_and_comes_in_elsewhere(run: Candour) -> None:
+def test_twelve_make_one_which_goes_out_and_does_not_come_back(run: Candour) -> None:
     run("list")
     taking_part(before_it_was_due(), 12)
 
@@ -45,10 +45,19 @@ def test_twelve_make_one_which_goes_out_and_comes_in_elsewhere(run: Candour) -> 
     pack = json.loads(Path("pack.json").read_text("utf-8"))
     assert (pack["publisher"], pack["licence"], pack["n"]) == ("Alder Institute", "CC BY 4.0", 10)
     assert run("cohort", "export", "--out", "pack.json").exit_code == 1
-    imported = json.loads(run("cohort", "import", "pack.json", "--json").stdout)
-    assert imported["publisher"] == "Alder Institute"
-    again = run("cohort", "import", "pack.json")
-    assert (again.exit_code, again.stderr) == (1, "pack.json: is here already\n")
+    own = run("cohort", "import", "pack.json")
+    assert (own.exit_code, own.stdout) == (1, "")
+    assert "pack.json: is the release of this installation" in own.stderr
+
+
+def test_a_release_of_others_comes_in_once(run: Candour) -> None:
+    Path("theirs.json").write_text(PACK, encoding="utf-8")
+
+    imported = json.loads(run("cohort", "import", "theirs.json", "--json").stdout)
+
+    assert imported["publisher"] == json.loads(PACK)["publisher"]
+    again = run("cohort", "import", "theirs.json")
+    assert (again.exit_code, again.stderr) == (1, "theirs.json: is here already\n")
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,7 @@ OPEN_TO_ALL: Mapping[str, str] = {
     "addresses.own_address": "tells this machine its own address",
     "addresses.reach": "touches nothing",
     "addresses.url_of": "touches nothing",
+    "benchmarks.fits": "compares what the caller has",
     "benchmarks.demo_release": "reads a made-up file that is shipped",
     "benchmarks.published": "gives what everybody is shown: nobody's data",
     "benchmarks.release": "makes what the calendar and the consents decide, whoever asks",
