@@ -4,6 +4,8 @@ An organisation is a brand record with its latest complete assessment. Cohorts a
 industry, a region, a size, an industry of a size. There is no filter of one's own.
 """
 
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -79,12 +81,20 @@ class Organisation(Frozen):
 
     @property
     def fingerprint(self) -> str:
-        """Two releases differ by an organisation if this does."""
-        parts = (self.assessment_id, self.since.isoformat(), self.group)
+        """Two releases differ by an organisation if this does, whenever it consented."""
+        counted = json.dumps([self.scores, self.evidence], sort_keys=True)
+        digest = hashlib.sha256(counted.encode()).hexdigest()
+        parts = (self.assessment_id, digest, self.group)
         return BETWEEN.join((*parts, self.industry, self.region, self.size))
 
     def belongs_to(self, cohort: Cohort) -> bool:
         return cohort.holds(industry=self.industry, region=self.region, size=self.size)
+
+
+def particulars_of(fingerprint: str) -> dict[str, str]:
+    """What an organisation said of itself when it was counted."""
+    industry, region, size = fingerprint.rsplit(BETWEEN, 3)[1:]
+    return {"industry": industry, "region": region, "size": size}
 
 
 def group_of(name: str, parent: str | None) -> str:

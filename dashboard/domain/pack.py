@@ -15,6 +15,7 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from dashboard.domain.cohort import ALL, LEAST, OVERALL, Cohort, Kind
 from dashboard.domain.distribution import STEP, Distribution
+from dashboard.domain.mean_bounds import bounds_of_mean
 from dashboard.domain.message import Message, message_of, worded
 from dashboard.domain.percentile import Precision
 from dashboard.domain.problem import Problem, Refused, Step, dotted
@@ -199,6 +200,9 @@ def _precision(path: tuple[Step, ...], n: int, told: Distribution) -> Found:
     least, most = _allowed(told.precision)
     if not least - OFF <= n <= most + OFF:
         yield path, worded("says more or less than {n} organisations allow", n=n)
+    low, high = bounds_of_mean(told, n)
+    if not low <= told.mean <= high:
+        yield (*path, "mean"), worded("does not fit what is told beside it")
     if told.counts is not None and sum(told.counts) != n:
         yield (*path, "counts"), worded("add up to {sum}, not to {n}", sum=sum(told.counts), n=n)
 

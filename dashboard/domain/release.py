@@ -24,6 +24,7 @@ from dashboard.domain.cohort import (
     Kind,
     Organisation,
     capped,
+    particulars_of,
 )
 from dashboard.domain.disclosure import Told, protects
 from dashboard.domain.distribution import (
@@ -88,6 +89,8 @@ class NoRelease(StrEnum):
 
     TOO_FEW = "too_few"
     TOO_LITTLE_CHANGED = "too_little_changed"
+    NOT_AGAIN_YET = "not_again_yet"
+    """The last one has ended, and one or two changed: the difference would be about them."""
 
 
 class Snapshot(Frozen):
@@ -113,18 +116,21 @@ class Before(Frozen):
     """An earlier release: the fingerprints of those who were in it, by brand."""
 
     fingerprints: dict[str, str]
+    ended: bool = False
+    """Somebody in it has withdrawn or was deleted, for good or not."""
 
     def number(self, cohort: Cohort) -> int:
         """How many of a cohort were in it."""
         return sum(
             count
-            for (industry, region, size), count in self._by_particulars.items()
-            if cohort.holds(industry=industry, region=region, size=size)
+            for one, count in self._by_particulars.items()
+            if cohort.holds(**particulars_of(one))
         )
 
     @cached_property
-    def _by_particulars(self) -> Counter[tuple[str, ...]]:
-        return Counter(tuple(one.rsplit(BETWEEN, 3)[1:]) for one in self.fingerprints.values())
+    def _by_particulars(self) -> Counter[str]:
+        found = (one.split(BETWEEN)[-3:] for one in self.fingerprints.values())
+        return Counter(BETWEEN.join(("", *one)) for one in found)
 
     def changes(self, members: Collection[Organisation]) -> int:
         """How many organisations entered, left or changed since."""
@@ -150,8 +156,8 @@ def snapshot(
     members = capped(organisations)
     if len(members) < LEAST:
         return NoRelease.TOO_FEW
-    if earlier and earlier[-1].changes(members) < FEWEST_CHANGES:
-        return NoRelease.TOO_LITTLE_CHANGED
+    if earlier and (kept := _kept_back(earlier[-1], members)):
+        return kept
     near = [one for one in earlier if one.changes(members) < LEAST]
 
     def too_soon(cohort: Cohort) -> bool:
@@ -162,6 +168,14 @@ def snapshot(
     return Snapshot(
         release=Release.model_validate({**heading, "cohorts": cohorts}), members=members
     )
+
+
+def _kept_back(last: Before, members: Sequence[Organisation]) -> NoRelease | None:
+    """An ended release of just these organisations may come again: it differs by nobody."""
+    changes = last.changes(members)
+    if changes >= FEWEST_CHANGES or (last.ended and changes == 0):
+        return None
+    return NoRelease.NOT_AGAIN_YET if last.ended else NoRelease.TOO_LITTLE_CHANGED
 
 
 def _safest(found: Pattern) -> tuple[ReleasedCohort, ...]:

@@ -55,14 +55,23 @@ class Standing(Frozen):
 
 
 def places(
-    release: Release | None, profile: BrandProfile, scores: dict[str, float], *, member: bool
+    release: Release | None,
+    profile: BrandProfile,
+    scores: dict[str, float],
+    *,
+    counted: dict[str, str] | None,
 ) -> tuple[dict[Kind, CohortPlace], dict[Kind, Absence]]:
-    """The place in each cohort that the brand belongs to, and why the others are not there."""
+    """The place in each cohort that the brand belongs to, and why the others are not there.
+
+    `counted` is what a member said of itself when the release was made: a cohort that it has joined
+    since holds no record of its own to leave out.
+    """
     found: dict[Kind, CohortPlace] = {}
     absent: dict[Kind, Absence] = {}
     for kind in Kind if release else ():
         released = release.of(kind, profile) if release else None
         if released:
+            member = counted is not None and released.cohort.holds(**counted)
             found[kind] = CohortPlace(
                 released=released,
                 places={

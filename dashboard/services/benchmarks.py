@@ -72,6 +72,10 @@ def _snapshot(
     tx: Transaction, acting: Acting, questionnaire: str, due: date
 ) -> Snapshot | NoRelease:
     ids = tx.releases.last_few(questionnaire)
+    latest = tx.releases.latest(questionnaire)
+    earlier = [Before(fingerprints=tx.releases.fingerprints(id_)) for id_ in reversed(ids)]
+    if latest and latest.ended_at:
+        earlier[-1] = earlier[-1].model_copy(update={"ended": True})
     return snapshot(
         tx.consents.organisations(questionnaire, before=datetime.combine(due, time(), UTC)),
         heading={
@@ -83,7 +87,7 @@ def _snapshot(
             "released": due,
         },
         sizes_in_order=list(acting.catalog.vocabulary.size),
-        earlier=[Before(fingerprints=tx.releases.fingerprints(id_)) for id_ in reversed(ids)],
+        earlier=earlier,
     )
 
 
@@ -102,7 +106,7 @@ def place_of(acting: Acting, sheet: Sheet) -> Standing:
         if latest and not fits(latest.release, sheet):
             latest = None
         shown = latest if latest and latest.ended_at is None else None
-        member = shown is not None and tx.releases.has(shown.id, sheet.assessment.id)
+        counted = tx.releases.particulars(shown.id, sheet.assessment.id) if shown else None
         taking_part = 0 if shown else tx.consents.few(reference)
     silence = None if shown else _silence(latest, taking_part)
     return standing_in(
@@ -110,7 +114,7 @@ def place_of(acting: Acting, sheet: Sheet) -> Standing:
         sheet,
         obstacles=found,
         today=today,
-        member=member,
+        counted=counted,
         silence=silence,
         taking_part=taking_part,
     )
@@ -134,7 +138,7 @@ def standing_in(
     *,
     obstacles: tuple[Obstacle, ...],
     today: date,
-    member: bool = False,
+    counted: dict[str, str] | None = None,
     silence: Silence | None = None,
     taking_part: int = 0,
 ) -> Standing:
@@ -149,10 +153,10 @@ def standing_in(
     in_the_way = tuple(one for one in obstacles if one not in COMPARED_ALL_THE_SAME)
     compared = shown if not in_the_way else None
     coverage = sheet.result.coverage
-    found, absent = places(compared, sheet.brand.profile, known, member=member)
+    found, absent = places(compared, sheet.brand.profile, known, counted=counted)
     return Standing(
         release=shown,
-        member=member,
+        member=counted is not None,
         places=found,
         absent=absent,
         silence=silence or (None if shown else Silence.TOO_FEW),

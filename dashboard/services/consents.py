@@ -1,6 +1,7 @@
 """Consent to be compared: asked in plain words, kept with them, and withdrawn at once."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.domain.access import NotAllowed, Workspace
 from dashboard.domain.answer import Answer, State
@@ -40,6 +41,24 @@ class Entry:
     def outdated(self) -> bool:
         """Nobody withdrew it, but the assessment was reopened after it was given."""
         return self.consent.stands and not self.consent.is_for(self.assessment)
+
+
+@dataclass(frozen=True)
+class Participation:
+    """Whether an assessment counts: in the release that is shown, and in the next one."""
+
+    consent: Consent | None
+    """That nobody has withdrawn; it may be to an earlier completion."""
+    renewed: bool
+    """The consent is to the assessment as it was completed last."""
+    released: date | None
+    """The day of the release that is shown and holds it."""
+    obstacles: tuple[Obstacle, ...]
+    """Why it cannot enter the next one."""
+
+    @property
+    def counts_next(self) -> bool:
+        return self.renewed and not self.obstacles
 
 
 def consent_words(lang: Lang) -> str:
@@ -105,11 +124,17 @@ def withdraw(acting: Acting, consent_id: str) -> Consent:
     return ended or consent
 
 
-def standing(acting: Acting, assessment_id: str) -> Consent | None:
-    """The consent that stands for an assessment as it was completed last."""
+def participation(acting: Acting, sheet: Sheet) -> Participation:
+    """How it takes part now."""
     with acting.store.read() as tx:
-        assessment = acting.reach_assessment(tx, assessment_id)
-        return _still_standing(tx, assessment)
+        assessment = acting.reach_assessment(tx, sheet.assessment.id)
+        consent = tx.consents.standing(assessment.id)
+        return Participation(
+            consent=consent,
+            renewed=consent is not None and consent.is_for(assessment),
+            released=tx.releases.shown_with(assessment.id),
+            obstacles=_obstacles(tx, sheet),
+        )
 
 
 def register(acting: Acting, workspace: Workspace) -> list[Entry]:

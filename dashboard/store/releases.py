@@ -7,9 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    select,
+    update,
+)
 
-from dashboard.domain.cohort import Organisation
+from dashboard.domain.cohort import Organisation, particulars_of
 from dashboard.domain.release import Release
 from dashboard.domain.text import Frozen
 from dashboard.store.schema import assessments, packs, release_members, releases
@@ -33,16 +43,26 @@ _LAST_FEW = _LATEST.with_only_columns(releases.c.id).limit(REMEMBERED)
 _MEMBERS = select(release_members.c.brand_id, release_members.c.fingerprint).where(
     release_members.c.release_id == bindparam("release_id")
 )
-_MEMBER = select(release_members.c.brand_id).where(
+_MEMBER = select(release_members.c.fingerprint).where(
     release_members.c.release_id == bindparam("release_id"),
     release_members.c.assessment_id == bindparam("assessment_id"),
+)
+_LATER = releases.alias("later")
+_IS_SHOWN = and_(
+    releases.c.ended_at.is_(None),
+    ~exists().where(
+        _LATER.c.questionnaire == releases.c.questionnaire, _LATER.c.due > releases.c.due
+    ),
 )
 _MEMBERS_OF_WORKSPACE = (
     select(release_members.c.assessment_id)
     .join(releases, releases.c.id == release_members.c.release_id)
-    .where(
-        release_members.c.workspace_id == bindparam("workspace_id"), releases.c.ended_at.is_(None)
-    )
+    .where(release_members.c.workspace_id == bindparam("workspace_id"), _IS_SHOWN)
+)
+_SHOWN_WITH = (
+    select(releases.c.due)
+    .join(release_members, releases.c.id == release_members.c.release_id)
+    .where(release_members.c.assessment_id == bindparam("assessment_id"), _IS_SHOWN)
 )
 _WITH_ASSESSMENT = select(release_members.c.release_id).where(
     release_members.c.assessment_id == bindparam("assessment_id")
@@ -155,17 +175,24 @@ class Releases:
         rows = self.connection.execute(_MEMBERS, {"release_id": release_id})
         return {row.brand_id: row.fingerprint for row in rows}
 
-    def has(self, release_id: str, assessment_id: str) -> bool:
+    def particulars(self, release_id: str, assessment_id: str) -> dict[str, str] | None:
+        """What the brand of an assessment said of itself when it was counted, if it was."""
         keys = {"release_id": release_id, "assessment_id": assessment_id}
-        return self.connection.execute(_MEMBER, keys).first() is not None
+        row = self.connection.execute(_MEMBER, keys).one_or_none()
+        return particulars_of(row.fingerprint) if row else None
 
     def of_day(self, questionnaire: str, due: date) -> StoredRelease | None:
         keys = {"questionnaire": questionnaire, "due": due}
         row = self.connection.execute(_OF_DAY, keys).mappings().one_or_none()
         return release_of(row) if row else None
 
+    def shown_with(self, assessment_id: str) -> date | None:
+        """The day of the release that is shown and holds an assessment."""
+        row = self.connection.execute(_SHOWN_WITH, {"assessment_id": assessment_id}).one_or_none()
+        return row.due if row else None
+
     def members_of(self, workspace_id: str) -> set[str]:
-        """Assessments of a workspace that are in a release which has not ended."""
+        """Assessments of a workspace that are in a release which is shown."""
         rows = self.connection.execute(_MEMBERS_OF_WORKSPACE, {"workspace_id": workspace_id})
         return {row.assessment_id for row in rows}
 

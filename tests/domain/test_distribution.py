@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.domain.distribution import PARTS, binned, distribution, protected, rounded
+from dashboard.domain.mean_bounds import bounds_of_mean
 from dashboard.domain.percentile import BINS, Precision, bin_of, place_in_bins
 
 SCORES = st.floats(0, 100, allow_nan=False)
@@ -91,3 +92,29 @@ def test_a_member_among_equals_stands_in_the_middle_third() -> None:
     assert found.place(50, member=True).part == 1
     assert found.place(bin_of(50) * 5 + 4, member=True).part == 1
     assert found.place(100, member=False).precision is Precision.THIRDS
+
+
+@given(st.lists(SCORES, min_size=10, max_size=300))
+def test_a_true_mean_lies_between_the_bounds_that_are_told_with_it(scores: list[float]) -> None:
+    found = distribution(scores)
+    assert found
+
+    low, high = bounds_of_mean(found, rounded(len(scores)))
+
+    assert low <= found.mean <= high
+
+
+def test_the_bounds_of_a_mean_by_hand() -> None:
+    """Ten at 10 and 50 by turns: thirds begin at bins 3 and 10, a member's at the same.
+
+    The three thirds are at least 0, 10 and 45, and at most 20, 55 and 100; one record that moved
+    and the rounding add 10.5.
+    """
+    found = distribution([10, 50] * 5)
+    assert found
+    assert (found.limits, found.limits_of_members, found.mean) == ((3, 10), (3, 10), 30)
+
+    low, high = bounds_of_mean(found, 10)
+
+    assert low == pytest.approx((0 + 10 + 45) / 3 - 10.5)
+    assert high == pytest.approx((20 + 55 + 100) / 3 + 10.5)

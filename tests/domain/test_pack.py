@@ -158,6 +158,24 @@ def test_rows_that_could_be_taken_from_each_other_are_refused(
     assert any(says in line for line in problems(catalog, changed(change)))
 
 
+def told_as(pack: dict[str, Any], row: int, **values: object) -> None:
+    pack["cohorts"][row]["scores"]["VE"].update(values)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda p: told_as(p, 0, mean=90),
+        lambda p: told_as(p, 1, mean=100),
+        lambda p: told_as(p, 1, limits_of_members=[20, 20, 20]),
+    ],
+    ids=["beside counts", "beside limits", "beside limits of members"],
+)
+def test_a_mean_that_cannot_be_is_refused(catalog: Catalog, change: Change) -> None:
+    found = problems(catalog, changed(change))
+    assert [one.partition(": ")[2] for one in found] == ["does not fit what is told beside it"]
+
+
 def test_every_problem_is_said_at_once(catalog: Catalog) -> None:
     def several_faults(pack: dict[str, Any]) -> None:
         pack["released"] = "soon"

@@ -7,6 +7,7 @@ numbers of all that is shown, where only rounded ones are told.
 import json
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -151,6 +152,27 @@ def test_fewer_than_three_changes_make_no_release() -> None:
     assert tried(first.members[:10], after(first)) is NoRelease.TOO_LITTLE_CHANGED
     moved = [each.model_copy(update={"size": "1-9"}) for each in first.members[:3]]
     assert isinstance(tried([*first.members[3:], *moved], after(first)), Snapshot)
+
+
+def test_consenting_again_is_no_change_and_other_scores_are() -> None:
+    first = made(several(12))
+    later = datetime(2027, 1, 1, tzinfo=UTC)
+    again = [each.model_copy(update={"since": later}) for each in first.members]
+    assert tried(again, after(first)) is NoRelease.TOO_LITTLE_CHANGED
+
+    scores = dict.fromkeys(first.members[0].scores, 51.0)
+    others = [each.model_copy(update={"scores": scores}) for each in first.members[:3]]
+    assert isinstance(tried([*first.members[3:], *others], after(first)), Snapshot)
+
+
+def test_one_that_has_ended_comes_again_unless_it_would_differ_by_one_or_two() -> None:
+    first = made(several(13))
+    ended = after(first).model_copy(update={"ended": True})
+
+    assert made(first.members, ended).release == first.release
+    for gone in (1, 2):
+        assert tried(first.members[gone:], ended) is NoRelease.NOT_AGAIN_YET
+    assert isinstance(tried(first.members[3:], ended), Snapshot)
 
 
 def test_a_cohort_that_was_hidden_stays_so_until_ten_have_changed() -> None:

@@ -70,7 +70,7 @@ def worked_standing(organisations: Sequence[Organisation], *, synthetic: bool = 
     scores = {OVERALL: result.overall.score or 0.0}
     scores |= {part.id: part.score or 0.0 for part in result.pillars}
     profile = BrandProfile(name=BRAND, industry="retail", region="europe", size="250-999")
-    found, absent = places(release, profile, scores, member=False)
+    found, absent = places(release, profile, scores, counted=None)
     return Standing(
         release=release,
         member=False,

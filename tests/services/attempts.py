@@ -101,7 +101,7 @@ ON_ASSESSMENTS: Mapping[str, Attempt] = {
     "rater_errors.rater_errors": lambda me, their: rater_errors(me, [their.assessment]),
     "reports.report_of": lambda me, their: reports.report_of(me, their.assessment, lang="en"),
     "consents.give": lambda me, their: consents.give(me, their.assessment, "en"),
-    "consents.standing": lambda me, their: consents.standing(me, their.assessment),
+    "consents.participation": lambda me, their: consents.participation(me, their.sheet),
     "versions.move": lambda me, their: versions.move(me, their.sheet, QUESTIONNAIRE),
     "workshops.begin": lambda me, their: workshops.begin(me, their.assessment, SETUP),
 }

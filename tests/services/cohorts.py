@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 
 from dashboard.domain.assessment import BrandProfile
+from dashboard.domain.consent import Consent
 from dashboard.domain.document import Document
-from dashboard.services import assessments, consents, files
+from dashboard.domain.release import NoRelease, next_due
+from dashboard.domain.standing import Standing
+from dashboard.services import assessments, benchmarks, consents, files
 from dashboard.services.acting import Acting
+from dashboard.services.assessments import open_sheet
 from dashboard.services.people import OWN_WORKSPACE_ID
+from dashboard.store.releases import StoredRelease
 from tests.builders import all_at
-from tests.services.office import QUESTIONNAIRE
+from tests.services.office import QUESTIONNAIRE, Clock
 
 
 def completed(
@@ -37,3 +42,30 @@ def taking_part(acting: Acting, count: int, *, start: int = 0, **particulars: st
     for one in ids:
         consents.give(acting, one, "en")
     return ids
+
+
+def consented(acting: Acting, assessment_id: str) -> Consent | None:
+    """The consent that stands for an assessment as it was completed last."""
+    taking = consents.participation(acting, open_sheet(acting, assessment_id))
+    return taking.consent if taking.renewed else None
+
+
+def half_a_year_on(clock: Clock) -> None:
+    """To the morning of the next day on which a release is due."""
+    days = (next_due(clock().date()) - clock().date()).days
+    clock.go_on(days=days)
+
+
+def released(acting: Acting, clock: Clock) -> StoredRelease | NoRelease:
+    half_a_year_on(clock)
+    return benchmarks.release(acting, QUESTIONNAIRE)
+
+
+def withdraw(acting: Acting, assessment_id: str) -> None:
+    standing = consented(acting, assessment_id)
+    assert standing
+    consents.withdraw(acting, standing.id)
+
+
+def place(acting: Acting, assessment_id: str) -> Standing:
+    return benchmarks.place_of(acting, open_sheet(acting, assessment_id))

@@ -9,36 +9,22 @@ from dashboard.domain.answer import Answer
 from dashboard.domain.cohort import OVERALL, Kind
 from dashboard.domain.eligibility import Obstacle
 from dashboard.domain.percentile import Precision
-from dashboard.domain.release import NoRelease, next_due
-from dashboard.domain.standing import Absence, Silence, Standing
+from dashboard.domain.release import NoRelease
+from dashboard.domain.standing import Absence, Silence
 from dashboard.services import assessments, benchmarks, brands, consents, demo, people
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import open_sheet
 from dashboard.services.consents import NotComparable
 from dashboard.store.releases import StoredRelease
-from tests.services.cohorts import completed, taking_part
+from tests.services.cohorts import (
+    completed,
+    half_a_year_on,
+    place,
+    released,
+    taking_part,
+    withdraw,
+)
 from tests.services.office import QUESTIONNAIRE, Clock, at_once, say
-
-
-def half_a_year_on(clock: Clock) -> None:
-    """To the morning of the next day on which a release is due."""
-    days = (next_due(clock().date()) - clock().date()).days
-    clock.go_on(days=days)
-
-
-def released(acting: Acting, clock: Clock) -> StoredRelease | NoRelease:
-    half_a_year_on(clock)
-    return benchmarks.release(acting, QUESTIONNAIRE)
-
-
-def withdraw(acting: Acting, assessment_id: str) -> None:
-    standing = consents.standing(acting, assessment_id)
-    assert standing
-    consents.withdraw(acting, standing.id)
-
-
-def place(acting: Acting, assessment_id: str) -> Standing:
-    return benchmarks.place_of(acting, open_sheet(acting, assessment_id))
 
 
 def test_nine_show_nothing_twelve_show_thirds_and_a_withdrawal_ends_it_at_once(
@@ -64,7 +50,7 @@ def test_nine_show_nothing_twelve_show_thirds_and_a_withdrawal_ends_it_at_once(
     ended = place(ann, nine[0])
     assert (ended.release, ended.places, ended.silence) == (None, {}, Silence.ENDED)
 
-    assert released(ann, clock) is NoRelease.TOO_LITTLE_CHANGED
+    assert released(ann, clock) is NoRelease.NOT_AGAIN_YET
     assert place(ann, nine[0]).silence is Silence.ENDED
     taking_part(ann, 2, start=12)
     second = released(ann, clock)
@@ -119,34 +105,6 @@ def test_deleting_ends_a_release_as_withdrawing_does(ann: Acting, clock: Clock, 
     assert place(ann, some[0]).silence is Silence.ENDED
 
 
-def test_whoever_consents_again_does_not_bring_the_release_back(ann: Acting, clock: Clock) -> None:
-    some = taking_part(ann, 10)
-    released(ann, clock)
-    withdraw(ann, some[1])
-
-    consents.give(ann, some[1], "en")
-
-    assert place(ann, some[0]).silence is Silence.ENDED
-
-
-def test_whoever_withdraws_while_a_release_is_made_is_in_none_that_is_shown(
-    ann: Acting, clock: Clock
-) -> None:
-    some = taking_part(ann, 11)
-    half_a_year_on(clock)
-
-    made, gone = at_once(
-        lambda: benchmarks.release(ann, QUESTIONNAIRE), lambda: withdraw(ann, some[0])
-    )
-
-    assert isinstance(made, StoredRelease)
-    assert gone is None
-    with ann.store.read() as tx:
-        latest = tx.releases.latest(QUESTIONNAIRE)
-        assert latest
-        assert latest.ended_at or not tx.releases.has(latest.id, some[0])
-
-
 def test_two_who_make_the_release_at_once_make_one(ann: Acting, clock: Clock) -> None:
     taking_part(ann, 10)
     half_a_year_on(clock)
@@ -155,36 +113,6 @@ def test_two_who_make_the_release_at_once_make_one(ann: Acting, clock: Clock) ->
 
     assert isinstance(one, StoredRelease)
     assert one == other
-
-
-def test_consent_is_for_one_completion(ann: Acting, clock: Clock) -> None:
-    some = taking_part(ann, 10)
-    assessments.reopen(ann, some[0])
-    assert place(ann, some[1]).taking_part == 9
-    clock.go_on(minutes=1)
-    assessments.complete(ann, some[0])
-
-    assert consents.standing(ann, some[0]) is None
-    assert released(ann, clock) is NoRelease.TOO_FEW
-
-    again = consents.give(ann, some[0], "en")
-    assert consents.standing(ann, some[0]) == again
-    assert isinstance(released(ann, clock), StoredRelease)
-
-
-def test_an_organisation_counts_once_with_its_latest_wave(ann: Acting, clock: Clock) -> None:
-    some = taking_part(ann, 10)
-    clock.go_on(days=1)
-    later = completed(ann, "Brand 0", 4, wave="2027-Q1")
-
-    assert released(ann, clock) is NoRelease.TOO_FEW
-    assert Obstacle.NOT_LATEST in consents.obstacles_of(ann, open_sheet(ann, some[0]))
-    consents.give(ann, later, "en")
-    found = released(ann, clock)
-    assert isinstance(found, StoredRelease)
-    with ann.store.read() as tx:
-        assert tx.releases.has(found.id, later)
-        assert not tx.releases.has(found.id, some[0])
 
 
 @pytest.mark.parametrize("given", [Answer.dont_know(), None], ids=["unknown", "open"])

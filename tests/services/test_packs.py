@@ -10,9 +10,8 @@ from dashboard.services.assessments import open_sheet
 from dashboard.services.packs import PackRefused
 from dashboard.services.people import OWN_WORKSPACE_ID
 from dashboard.store.releases import StoredRelease
-from tests.services.cohorts import taking_part
+from tests.services.cohorts import released, taking_part
 from tests.services.office import Clock
-from tests.services.test_benchmarks import released
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ READS = (
     "benchmarks.place_of",
     "consents.obstacles_of",
     "consents.register",
-    "consents.standing",
+    "consents.participation",
     "looks.of_workspace",
     "packs.of_workspace",
     "packs.place_in",

@@ -69,7 +69,7 @@ def test_what_was_agreed_and_released_comes_back_on_any_database(
         assert [one.stands for one in tx.consents.of_workspace("ws")] == [False, True]
         assert tx.releases.latest("data-trust@1.0.0") == stored()
         assert tx.releases.packs("ws") == [pack()]
-        assert tx.releases.has("r", "first")
+        assert tx.releases.particulars("r", "first")
 
 
 def test_a_release_ends_with_whoever_is_in_it_and_once(filled: Store) -> None:

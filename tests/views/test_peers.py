@@ -17,7 +17,7 @@ from dashboard.services.acting import Acting
 from dashboard.store.releases import StoredRelease
 from tests.builders import all_at
 from tests.domain.organisations import made, several
-from tests.services.cohorts import completed, taking_part
+from tests.services.cohorts import completed, consented, taking_part
 from tests.services.office import QUESTIONNAIRE
 from tests.views.material import acting, begin, brand_lines, read_settings_again
 from tests.views.visiting import Tab
@@ -122,7 +122,7 @@ def test_consent_is_asked_at_completion_never_ticked_before_and_kept_with_its_wo
     tab.run(box.check())
     tab.press("complete")
 
-    standing = consents.standing(acting(), assessment)
+    standing = consented(acting(), assessment)
     assert standing
     assert standing.words == consents.consent_words("en")
     assert "This assessment counts in the benchmark. Withdraw on the page “Peers”." in tab.text
@@ -133,11 +133,11 @@ def test_consent_is_asked_at_completion_never_ticked_before_and_kept_with_its_wo
 def test_whoever_leaves_the_box_alone_consents_to_nothing_and_can_say_yes_later() -> None:
     assessment = begin(all_at(3))
     Tab("assess", assessment=assessment, dimension="review", lang="en").press("complete")
-    assert consents.standing(acting(), assessment) is None
+    assert consented(acting(), assessment) is None
 
     tab = peers(assessment).press("give-consent")
 
-    assert consents.standing(acting(), assessment)
+    assert consented(acting(), assessment)
     assert "No benchmark yet (1 of 10)" in tab.title
     assert "Consent by Local user" in tab.text
 
@@ -178,12 +178,32 @@ def test_a_consent_from_before_the_reopening_counts_no_more_and_still_ends_its_r
 
     tab = peers(some[0])
 
-    assert "This assessment does not count in the benchmark. It can" in tab.text
-    assert tab.text.count("It no longer counts: the assessment was reopened after this.") == 1
+    assert "counts this assessment as it was when you agreed" in tab.text
+    assert "It was reopened since. It counts in the next one too, if you agree again:" in tab.text
+    assert tab.has("give-consent")
+    assert tab.has("withdraw-consent")
+    assert "does not count" not in tab.text
+    assert tab.text.count("Reopened after this: it counts in the release that is shown") == 1
     key = f"withdraw-{entry.consent.id}"
     assert tab.app.button(key=key).label == "Withdraw from the release it is in"
-    assert "It no longer counts" not in tab.press(key).text
+    tab.press(key)
+    assert "Reopened after this" not in tab.text
+    assert "This assessment does not count in the benchmark. It can" in tab.text
     assert peers(some[1]).title == "No benchmark yet"
+
+
+def test_a_wave_whose_place_a_later_one_took_does_not_count_and_can_be_withdrawn() -> None:
+    (first,) = taking_part(before_it_was_due(), 1)
+    completed(acting(), "Brand 0", 4, wave="2027-Q1")
+
+    tab = peers(first)
+
+    assert "that this assessment may count." in tab.text
+    assert "does not count in the benchmark, because:" in tab.text
+    assert "A later wave of this brand is complete; a brand counts once." in tab.text
+    assert "This assessment counts" not in tab.text
+    tab.press("withdraw-consent")
+    assert consented(acting(), first) is None
 
 
 def test_a_pack_comes_in_by_page_is_shown_under_its_name_and_goes() -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.domain.consent import Consent
 from dashboard.domain.eligibility import Obstacle
 from dashboard.plain import plain
 from dashboard.services import consents
@@ -49,39 +50,71 @@ def give_if_ticked(sheet: Sheet) -> None:
 
 
 def show_consent(sheet: Sheet) -> None:
-    """What stands for this assessment, with the one button that changes it."""
-    t, acting = current_words(), current_acting()
+    """Whether this assessment counts, and the one click that changes it."""
+    t = current_words()
     st.header(t("Taking part"), anchor=False)
-    standing = consents.standing(acting, sheet.assessment.id)
+    taking = consents.participation(current_acting(), sheet)
     with st.container(border=True, gap="small"):
-        if standing:
-            when = t.moment(standing.given_at, current_timezone())
-            st.markdown(t("This assessment counts in the benchmark, since {when}.", when=when))
-            st.markdown(f"> {plain(standing.words)}")
-            st.button(
-                t("Withdraw consent"),
-                key="withdraw-consent",
-                icon=":material/undo:",
-                on_click=_withdraw,
-                args=(standing.id,),
-            )
+        if taking.consent and (taking.renewed or taking.released):
+            _show_given(taking, taking.consent)
+        if taking.counts_next:
             return
-        found = consents.obstacles_of(acting, sheet)
-        if found:
-            st.markdown(t("This assessment does not count in the benchmark, because:"))
-            st.markdown("\n".join(f"- {plain(obstacle_in_words(one))}" for one in found))
-            if Obstacle.STILL_OPEN in found:
-                _show_way_to_open_questions(sheet)
+        if taking.obstacles:
+            _show_obstacles(sheet, taking)
             return
-        st.markdown(t("This assessment does not count in the benchmark. It can, if you agree:"))
-        st.markdown(f"> {plain(consents.consent_words(current_lang()))}")
-        st.button(
-            t("Agree and take part"),
-            key="give-consent",
-            icon=":material/handshake:",
-            on_click=_give,
-            args=(sheet.assessment.id,),
+        _ask(sheet, taking)
+
+
+def _show_given(taking: consents.Participation, consent: Consent) -> None:
+    t = current_words()
+    when = t.moment(consent.given_at, current_timezone())
+    if taking.counts_next:
+        st.markdown(t("This assessment counts in the benchmark, since {when}.", when=when))
+    elif taking.released:
+        day = t.day(taking.released)
+        told = t(
+            "The benchmark of {day} counts this assessment as it was when you agreed, {when}.",
+            day=day,
+            when=when,
         )
+        st.markdown(told)
+    else:
+        st.markdown(t("You agreed on {when} that this assessment may count.", when=when))
+    st.markdown(f"> {plain(consent.words)}")
+    st.button(
+        t("Withdraw consent"),
+        key="withdraw-consent",
+        icon=":material/undo:",
+        on_click=_withdraw,
+        args=(consent.id,),
+    )
+
+
+def _show_obstacles(sheet: Sheet, taking: consents.Participation) -> None:
+    t = current_words()
+    if taking.released:
+        st.markdown(t("As it is now, it does not count in the next one, because:"))
+    else:
+        st.markdown(t("This assessment does not count in the benchmark, because:"))
+    st.markdown("\n".join(f"- {plain(obstacle_in_words(one))}" for one in taking.obstacles))
+    if Obstacle.STILL_OPEN in taking.obstacles:
+        _show_way_to_open_questions(sheet)
+
+
+def _ask(sheet: Sheet, taking: consents.Participation) -> None:
+    t = current_words()
+    if taking.released:
+        st.markdown(t("It was reopened since. It counts in the next one too, if you agree again:"))
+    else:
+        st.markdown(t("This assessment does not count in the benchmark. It can, if you agree:"))
+    st.markdown(f"> {plain(consents.consent_words(current_lang()))}")
+    st.button(
+        t("Agree and take part"),
+        key="give-consent",
+        icon=":material/handshake:",
+        on_click=_give,
+        args=(sheet.assessment.id,),
+    )
 
 
 def _show_way_to_open_questions(sheet: Sheet) -> None:
@@ -99,7 +132,7 @@ def _show_way_to_open_questions(sheet: Sheet) -> None:
 
 def show_where_to_withdraw(sheet: Sheet) -> None:
     """On a completed assessment that counts; nothing on another one."""
-    if not consents.standing(current_acting(), sheet.assessment.id):
+    if not consents.participation(current_acting(), sheet).counts_next:
         return
     t = current_words()
     with st.container(border=True, gap="small"):
@@ -130,7 +163,11 @@ def _show_entry(entry: consents.Entry) -> None:
             ended = t.moment(consent.withdrawn_at, zone)
             name = plain(entry.withdrawn_by or "")
             st.markdown(t("Withdrawn by {name}, {when}", name=name, when=ended))
-        if entry.outdated:
+        if entry.outdated and entry.released:
+            st.markdown(
+                t("Reopened after this: it counts in the release that is shown, not in the next.")
+            )
+        elif entry.outdated:
             st.markdown(t("It no longer counts: the assessment was reopened after this."))
         with st.expander(t("The words")):
             st.markdown(plain(consent.words))

@@ -45,8 +45,8 @@ def reason_in_words(standing: Standing) -> str:
     day = t.day(standing.next_due)
     if standing.silence is Silence.ENDED:
         return t(
-            "A brand of the last release has withdrawn, so it is no longer shown. The next one is "
-            "due on {day}.",
+            "A brand of the last release has withdrawn, so it is no longer shown. The next one can "
+            "be made on {day}, unless only one or two brands have changed by then.",
             day=day,
         )
     if standing.silence is Silence.NOT_DUE:
