@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dashboard.charts.description import COMMA, between
 from dashboard.charts.numerals import spelled
 from dashboard.domain.comparison import Change, Move
-from dashboard.domain.precision import about_the_same, whole
+from dashboard.domain.precision import whole
 from dashboard.domain.text import Lang
 from dashboard.domain.trend import Trend
 from dashboard.i18n import Words, words
@@ -138,9 +138,10 @@ def _ends_finding(trend: Trend, lang: Lang) -> str:
                 "Provisional in {wave}: {range}", wave=end.name, range=between(end.bounds, lang)
             )
     first, last = known[0].overall or 0.0, known[-1].overall or 0.0
-    start = known[0].name
-    if about_the_same(last, first):
-        return t("About the same since {wave}: {score}", wave=start, score=whole(last))
-    return t(
-        "From {first} to {last} since {wave}", first=whole(first), last=whole(last), wave=start
-    )
+    said = {"first": whole(first), "last": whole(last), "wave": known[0].name}
+    move = trend.ends.move if trend.ends else Move.UNKNOWN
+    if move is Move.SAME:
+        return t("About the same since {wave}: {score}", wave=known[0].name, score=whole(last))
+    if move is Move.NOISE:
+        return t("From {first} to {last} since {wave}: no more than rater noise", **said)
+    return t("From {first} to {last} since {wave}", **said)

@@ -10,8 +10,8 @@ from typing import Final
 import plotly.graph_objects as go
 
 from dashboard.charts import description
-from dashboard.charts.frame import HOVER, HOVER_WIDTH, Part, figure
-from dashboard.charts.ink import LINE, PAPER
+from dashboard.charts.frame import HOVER, HOVER_WIDTH, IN_NOISE, Part, figure
+from dashboard.charts.ink import LINE, NEUTRAL, PAPER
 from dashboard.charts.lettering import shown, wrapped
 from dashboard.charts.rows import NO_SCORE, Row, band_name, rows_of
 from dashboard.charts.scale import in_column, no_mark, scale
@@ -47,7 +47,10 @@ def lines(questionnaire: Questionnaire, comparison: Comparison) -> tuple[Line, .
 
 
 def dots(questionnaire: Questionnaire, comparison: Comparison, lang: Lang) -> go.Figure:
-    """Draw every assessment's score, the dimensions furthest apart first."""
+    """Draw every assessment's score, the dimensions furthest apart first.
+
+    A dimension whose scores lie within rater noise is grey, with dashes along its row.
+    """
     found = lines(questionnaire, comparison)
     height = round(LANE * len(comparison.sides) / LANES)
     rows = [line.row for line in found]
@@ -73,6 +76,8 @@ def describe_dots(questionnaire: Questionnaire, comparison: Comparison, lang: La
             for name, score in zip(names, line.spread.scores, strict=True)
         )
         facts = [description.full_name(line.row, lang), *scores]
+        if line.spread.in_noise:
+            facts.append(t("{points} apart, within rater noise", points=line.spread.points))
         return description.COMMA[lang].join(facts)
 
     found = lines(questionnaire, comparison)
@@ -121,7 +126,7 @@ def _marks(
         "marker": {
             "symbol": SHAPES[number],
             "size": MARK,
-            "color": [line.row.ink for line, _ in known],
+            "color": [NEUTRAL if line.spread.in_noise else line.row.ink for line, _ in known],
             "line": {"color": PAPER, "width": 1},
             "opacity": 1,
         },
@@ -138,7 +143,7 @@ def _marks(
 
 
 def _reaches(found: Sequence[Line]) -> Iterator[Part]:
-    """A faint line from the lowest to the highest score, to lead the eye along the row."""
+    """A line from the lowest to the highest score, to lead the eye along the row."""
     for line in found:
         known = [score for score in line.spread.scores if score is not None]
         if len(known) > 1:
@@ -148,15 +153,15 @@ def _reaches(found: Sequence[Line]) -> Iterator[Part]:
                 "x1": max(known),
                 "y0": line.position,
                 "y1": line.position,
-                "line": {"color": LINE, "width": 2},
+                "line": IN_NOISE if line.spread.in_noise else {"color": LINE, "width": 2},
                 "layer": "below",
             }
 
 
 def _words(found: Sequence[Line], lang: Lang) -> Iterator[Part]:
     for line in found:
-        points = line.spread.points
-        yield in_column(line.position, _apart(points, lang), quiet=points < SAME_BELOW)
+        quiet = not line.spread.told_apart
+        yield in_column(line.position, _apart(line.spread.points, lang), quiet=quiet)
         if not any(score is not None for score in line.spread.scores):
             yield no_mark(line.row, lang, position=line.position)
 

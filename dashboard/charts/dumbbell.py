@@ -7,7 +7,7 @@ from typing import Final
 import plotly.graph_objects as go
 
 from dashboard.charts import description
-from dashboard.charts.frame import HOVER, HOVER_WIDTH, Part, figure
+from dashboard.charts.frame import HOVER, HOVER_WIDTH, IN_NOISE, Part, figure
 from dashboard.charts.ink import MUTED, NEUTRAL, PAPER
 from dashboard.charts.lettering import shown, wrapped
 from dashboard.charts.rows import NO_SCORE, Row, band_name, rows_of
@@ -44,7 +44,7 @@ def pairs(questionnaire: Questionnaire, comparison: Comparison) -> tuple[Pair, .
 def dumbbell(questionnaire: Questionnaire, comparison: Comparison, lang: Lang) -> go.Figure:
     """Draw the first assessment as an open disc, the last as a filled one, in order of change.
 
-    A change within rater noise is grey throughout.
+    A change within rater noise is grey throughout, and joined by dashes.
     """
     found = pairs(questionnaire, comparison)
     rows = [pair.row for pair in found]
@@ -163,7 +163,7 @@ def _joins(found: Sequence[Pair]) -> Iterator[Part]:
                 "x1": pair.change.now,
                 "y0": pair.position,
                 "y1": pair.position,
-                "line": {"color": MUTED, "width": 1 if noise else JOIN},
+                "line": IN_NOISE if noise else {"color": MUTED, "width": JOIN},
                 "layer": "below",
             }
 

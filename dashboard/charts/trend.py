@@ -1,6 +1,10 @@
-"""The trend: overall score and pillars over a brand's waves, broken where the scale changed."""
+"""The trend: overall score and pillars over a brand's waves, broken where the scale changed.
 
-from collections.abc import Iterator
+A step that the raters of its waves cannot tell from none is grey and dashed; the marks keep their
+colours.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -8,10 +12,13 @@ from typing import Final
 import plotly.graph_objects as go
 
 from dashboard.charts import description
-from dashboard.charts.frame import HOVER, HOVER_WIDTH, SMALL_TEXT, TEXT, Part, figure
+from dashboard.charts.dumbbell import move_in_words
+from dashboard.charts.frame import HOVER, HOVER_WIDTH, IN_NOISE, SMALL_TEXT, TEXT, Part, figure
 from dashboard.charts.ink import INK, LINE, MUTED, PAPER, pillar_ink
 from dashboard.charts.lettering import shown, wrapped
 from dashboard.charts.rows import band_name
+from dashboard.domain.comparison import Change
+from dashboard.domain.detectable import OVERALL
 from dashboard.domain.precision import whole
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.text import Lang, Text
@@ -38,6 +45,8 @@ class Series:
     """None for the overall score."""
     ink: str
     scores: tuple[float | None, ...]
+    in_noise: Mapping[int, Change]
+    """Steps within rater noise, by the position of the later wave."""
 
     def title(self, lang: Lang) -> str:
         return self.name.get(lang) if self.name else words(lang)("Overall")
@@ -50,17 +59,24 @@ def series(questionnaire: Questionnaire, trend: Trend) -> tuple[Series, ...]:
             name=pillar.title,
             ink=pillar_ink(n),
             scores=tuple(wave.pillars.get(pillar.id) for wave in trend.waves),
+            in_noise=steps_in_noise(trend, pillar.id),
         )
         for n, pillar in enumerate(questionnaire.pillars)
     )
-    return (*pillars, Series(None, INK, tuple(wave.overall for wave in trend.waves)))
+    overall = tuple(wave.overall for wave in trend.waves)
+    return (*pillars, Series(None, INK, overall, steps_in_noise(trend, OVERALL)))
+
+
+def steps_in_noise(trend: Trend, part: str) -> dict[int, Change]:
+    """Those of a pillar or of the overall score, by the position of the later wave."""
+    return {n: step for n, step in trend.steps(part).items() if step.within_noise}
 
 
 def trend_lines(questionnaire: Questionnaire, trend: Trend, lang: Lang) -> go.Figure:
     """Draw each line in pieces, one a questionnaire version; open marks are provisional."""
     all_ = series(questionnaire, trend)
     return figure(
-        [_line(one, trend, questionnaire, lang) for one in all_],
+        [*_dashes(all_), *(_line(one, trend, questionnaire, lang) for one in all_)],
         height=HEIGHT,
         margin=dict(MARGIN),
         xaxis=_waves(trend),
@@ -99,9 +115,12 @@ def describe_trend_lines(questionnaire: Questionnaire, trend: Trend, lang: Lang)
 
 def _told(one: Series, trend: Trend, questionnaire: Questionnaire, lang: Lang) -> Iterator[str]:
     t = words(lang)
-    for wave, score in zip(trend.waves, one.scores, strict=True):
+    for n, (wave, score) in enumerate(zip(trend.waves, one.scores, strict=True)):
         told = t("no score") if score is None else _standing(one, wave, score, questionnaire, lang)
-        yield description.COMMA[lang].join([wave.name, told])
+        facts = [wave.name, told]
+        if step := one.in_noise.get(n):
+            facts.append(move_in_words(step, lang))
+        yield description.COMMA[lang].join(facts)
 
 
 def _standing(
@@ -120,19 +139,26 @@ def _line(one: Series, trend: Trend, questionnaire: Questionnaire, lang: Lang) -
     scores: list[float | None] = []
     symbols: list[str] = []
     hovers: list[list[str]] = []
+
+    def gap(place: float) -> None:
+        """The line is interrupted here."""
+        places.append(place)
+        scores.append(None)
+        symbols.append("circle")
+        hovers.append(["", ""])
+
     for segment in trend.segments:
         for n in segment:
             score, wave = one.scores[n], trend.waves[n]
+            if n in one.in_noise:
+                gap(n - 0.5)
             places.append(n)
             scores.append(score)
             symbols.append("circle-open" if overall and wave.provisional else "circle")
             stands = "" if score is None else _standing(one, wave, score, questionnaire, lang)
             name = wrapped(f"{one.title(lang)} · {wave.name}", HOVER_WIDTH)
             hovers.append([name, shown(stands)])
-        places.append(segment.stop - 0.5)
-        scores.append(None)
-        symbols.append("circle")
-        hovers.append(["", ""])
+        gap(segment.stop - 0.5)
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -150,6 +176,23 @@ def _line(one: Series, trend: Trend, questionnaire: Questionnaire, lang: Lang) -
         "cliponaxis": False,
         "customdata": hovers,
         "hovertemplate": HOVER,
+    }
+
+
+def _dashes(all_: Sequence[Series]) -> Iterator[Part]:
+    """One trace below all lines; none where no step lies within noise."""
+    steps = [(n, step) for one in all_ for n, step in one.in_noise.items()]
+    if not steps:
+        return
+    yield {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [place for n, _ in steps for place in (n - 1, n, n)],
+        "y": [score for _, step in steps for score in (step.before, step.now, None)],
+        "connectgaps": False,
+        "line": dict(IN_NOISE) | {"width": PILLAR_WIDTH},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
     }
 
 

@@ -6,10 +6,11 @@ A comparison holds results of one questionnaire version; what other versions sha
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from itertools import combinations
 
 from dashboard.domain.answer import Answer
 from dashboard.domain.continuity import continuity
-from dashboard.domain.detectable import OVERALL
+from dashboard.domain.detectable import OVERALL, noise_of
 from dashboard.domain.precision import SAME_BELOW, change, reaches
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Estimate, Result
@@ -55,9 +56,16 @@ class Change(Frozen):
             return Move.UNKNOWN
         if abs(self.points) < SAME_BELOW:
             return Move.SAME
-        if self.noise is not None and not reaches(abs(self.now - self.before), self.noise):
+        if self.within_noise:
             return Move.NOISE
         return Move.UP if self.points > 0 else Move.DOWN
+
+    @property
+    def within_noise(self) -> bool:
+        """Whether raters are known and cannot tell the two apart, about the same or not."""
+        if self.before is None or self.now is None or self.noise is None:
+            return False
+        return not reaches(abs(self.now - self.before), self.noise)
 
 
 class Side(Frozen):
@@ -65,53 +73,8 @@ class Side(Frozen):
 
     name: str
     result: Result
-
-
-class Comparison(Frozen):
-    """Two to six results of one questionnaire version; of two waves the earlier comes first."""
-
-    sides: tuple[Side, ...]
-    noise: Mapping[str, float] = {}
-    """By dimension, pillar and `OVERALL`: the minimum detectable change, where raters are known."""
-
-    @property
-    def overall(self) -> Change:
-        """From the first to the last; while either is provisional there is no score to compare."""
-        before, now = (settled_score(side.result) for side in (self.sides[0], self.sides[-1]))
-        return Change(id=OVERALL, before=before, now=now, noise=self.noise.get(OVERALL))
-
-    @property
-    def pillars(self) -> tuple[Change, ...]:
-        """From the first to the last, in the order of the questionnaire."""
-        before, now = self.sides[0].result, self.sides[-1].result
-        return tuple(self._change(one.id, before.pillar[one.id], one) for one in now.pillars)
-
-    @property
-    def changes(self) -> tuple[Change, ...]:
-        """From the first to the last, by dimension: the largest gain first, unknown ones last."""
-        before, now = self.sides[0].result, self.sides[-1].result
-        found = [self._change(one.id, before.dimension[one.id], one) for one in now.dimensions]
-        return tuple(sorted(found, key=_by_points))
-
-    def _change(self, id_: str, before: Estimate, now: Estimate) -> Change:
-        return Change(
-            id=id_,
-            before=shown_score(before),
-            now=shown_score(now),
-            noise=self.noise.get(id_),
-        )
-
-    @property
-    def spreads(self) -> tuple["Spread", ...]:
-        """Every dimension with its scores side by side, the furthest apart first."""
-        found = (
-            Spread(
-                id=id_,
-                scores=tuple(shown_score(side.result.dimension[id_]) for side in self.sides),
-            )
-            for id_ in self.sides[0].result.dimension
-        )
-        return tuple(sorted(found, key=lambda one: -one.points))
+    sem: Mapping[str, float] = {}
+    """By dimension, pillar and `OVERALL`: the standard error in points, where raters are known."""
 
 
 class Spread(Frozen):
@@ -119,12 +82,91 @@ class Spread(Frozen):
 
     id: str
     scores: tuple[float | None, ...]
+    sem: tuple[float | None, ...]
+    """The standard error of each, where its raters are known."""
 
     @property
     def points(self) -> int:
         """Between the lowest and the highest as shown; -1 where fewer than two are known."""
         known = [score for score in self.scores if score is not None]
         return change(max(known), min(known)) if len(known) > 1 else -1
+
+    @property
+    def told_apart(self) -> bool:
+        """Whether any two differ, and by more than the noise of their raters."""
+        return any(one.move in {Move.UP, Move.DOWN} for one in self.pairs)
+
+    @property
+    def in_noise(self) -> bool:
+        """Whether some differ, and none of them by more than the noise of their raters."""
+        return self.points >= SAME_BELOW and not self.told_apart
+
+    @property
+    def pairs(self) -> tuple[Change, ...]:
+        """Every one with every later one."""
+        places = combinations(range(len(self.scores)), 2)
+        return tuple(self.between(one, other) for one, other in places)
+
+    def between(self, one: int, other: int) -> Change:
+        """From one to another, by their places.
+
+        Whichever two are looked at, they are two of all that have a score.
+        """
+        known = sum(score is not None for score in self.scores)
+        return Change(
+            id=self.id,
+            before=self.scores[one],
+            now=self.scores[other],
+            noise=noise_of(self.sem[one], self.sem[other], among=max(known, FEWEST)),
+        )
+
+
+class Comparison(Frozen):
+    """Two to six results of one questionnaire version; of two waves the earlier comes first."""
+
+    sides: tuple[Side, ...]
+
+    @property
+    def overall(self) -> Change:
+        """From the first to the last; while either is provisional there is no score to compare."""
+        return self.overall_spread.between(0, -1)
+
+    @property
+    def pillars(self) -> tuple[Change, ...]:
+        """From the first to the last, in the order of the questionnaire."""
+        return tuple(one.between(0, -1) for one in self.pillar_spreads)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """From the first to the last, by dimension: the largest gain first, unknown ones last."""
+        found = (self._dimension(id_).between(0, -1) for id_ in self.sides[-1].result.dimension)
+        return tuple(sorted(found, key=_by_points))
+
+    @property
+    def overall_spread(self) -> Spread:
+        """Without those that are provisional."""
+        return self._spread(OVERALL, [settled_score(side.result) for side in self.sides])
+
+    @property
+    def pillar_spreads(self) -> tuple[Spread, ...]:
+        """In the order of the questionnaire."""
+        return tuple(
+            self._spread(id_, [shown_score(side.result.pillar[id_]) for side in self.sides])
+            for id_ in self.sides[-1].result.pillar
+        )
+
+    @property
+    def spreads(self) -> tuple[Spread, ...]:
+        """Every dimension with its scores side by side, the furthest apart first."""
+        found = map(self._dimension, self.sides[0].result.dimension)
+        return tuple(sorted(found, key=lambda one: -one.points))
+
+    def _dimension(self, id_: str) -> Spread:
+        return self._spread(id_, [shown_score(side.result.dimension[id_]) for side in self.sides])
+
+    def _spread(self, id_: str, scores: Sequence[float | None]) -> Spread:
+        sem = tuple(side.sem.get(id_) for side in self.sides)
+        return Spread(id=id_, scores=tuple(scores), sem=sem)
 
 
 def shown_score(estimate: Estimate) -> float | None:

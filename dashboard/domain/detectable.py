@@ -2,12 +2,18 @@
 
 MDC = 1.96 sqrt(SEM_1² + SEM_2²), with SEM = SD sqrt(1 - ICC); 1.96 sqrt(2) SEM where both waves
 are rated alike. Weir 2005, Journal of Strength and Conditioning Research 19(1), 231-240.
+
+Of several scores the two furthest apart differ by more than that by chance alone, the more often
+the more there are. So any two of them must differ by q / sqrt(2) times the root instead, with q of
+the studentized range: Kramer 1956, Biometrics 12(3), 307-310; that it holds for unequal errors is
+shown by Hayter 1984, Annals of Statistics 12(1), 61-75.
 """
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from statistics import variance
+from typing import Final
 
 from dashboard.domain.agreement_indices import MINIMUM_RATERS
 from dashboard.domain.answer import Answer
@@ -17,8 +23,8 @@ from dashboard.domain.result import Result
 from dashboard.domain.scoring import score
 from dashboard.domain.text import Frozen
 
-Z = 1.96
-"""Two-sided, 95 %."""
+FACTORS: Final[Mapping[int, float]] = {2: 1.96, 3: 2.344, 4: 2.569, 5: 2.728, 6: 2.850}
+"""By the number of scores side by side: q(95 %) / sqrt(2); of two it is the normal 1.96."""
 PARTS_OF_A_POINT = 1000
 """The analysis of variance is exact, on whole numbers."""
 OVERALL = "overall"
@@ -48,13 +54,26 @@ def standard_error(sd: float, icc: float) -> float:
     return sd * math.sqrt(1 - icc)
 
 
-def detectable_change(one: float, other: float) -> float:
+def detectable_change(one: float, other: float, *, among: int = 2) -> float:
     """The smallest change between two scores with these standard errors that is not noise.
+
+    among: how many scores stand side by side, any two of which may be the ones looked at.
 
     >>> round(detectable_change(standard_error(6, 0.70), standard_error(6, 0.70)), 1)
     9.1
+    >>> round(detectable_change(standard_error(6, 0.70), standard_error(6, 0.70), among=3), 1)
+    10.9
     """
-    return Z * math.hypot(one, other)
+    return FACTORS[among] * math.hypot(one, other)
+
+
+def noise_of(one: float | None, other: float | None, *, among: int = 2) -> float | None:
+    """The minimum detectable change between two scores, by their standard errors.
+
+    Where the raters of one alone are known, the other is taken to be as exact; None if neither is.
+    """
+    known = [error for error in (one, other) if error is not None]
+    return detectable_change(known[0], known[-1], among=among) if known else None
 
 
 def rater_error(
@@ -112,16 +131,7 @@ def _whole(value: float | None) -> int | None:
 
 
 def noise_between(one: RaterError | None, other: RaterError | None) -> dict[str, float]:
-    """By rated part: the minimum detectable change between two assessments.
-
-    Where the raters of one alone are known, the other is taken to be as exact. Empty where neither
-    is known.
-    """
-    known = [dict(error.sem) for error in (one, other) if error]
-    if not known:
-        return {}
-    first, second = known[0], known[-1]
-    return {
-        part: detectable_change(first.get(part, error), second.get(part, error))
-        for part, error in (first | second).items()
-    }
+    """By rated part: the minimum detectable change between two assessments; empty if none is."""
+    first, second = (error.sem if error else {} for error in (one, other))
+    found = {part: noise_of(first.get(part), second.get(part)) for part in {**first, **second}}
+    return {part: noise for part, noise in found.items() if noise is not None}

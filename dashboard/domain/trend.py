@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, groupby
 from statistics import median
 
-from dashboard.domain.precision import about_the_same
+from dashboard.domain.comparison import Change, Move
+from dashboard.domain.detectable import OVERALL, noise_of
 from dashboard.domain.text import Frozen
 
 FEWEST_WAVES = 5
@@ -29,6 +30,8 @@ class TrendWave(Frozen):
     pillars: Mapping[str, float | None]
     bounds: tuple[float, float] | None = None
     """Between which the overall score lies while missing answers decide its band; else None."""
+    sem: Mapping[str, float] = {}
+    """By pillar and `OVERALL`: the standard error in points, where raters are known."""
 
     @property
     def provisional(self) -> bool:
@@ -38,6 +41,10 @@ class TrendWave(Frozen):
     def settled(self) -> float | None:
         """The overall score, unless it is provisional: then there is none to compare."""
         return None if self.provisional else self.overall
+
+    def compared(self, part: str) -> float | None:
+        """The score of a pillar, or the overall one, as far as there is one to compare."""
+        return self.settled if part == OVERALL else self.pillars.get(part)
 
 
 class Course(Frozen):
@@ -52,7 +59,10 @@ class Course(Frozen):
     tau_s: int
     p: float
     level: bool = False
-    """Whether the last score is about the same as the first, whatever lies between."""
+    """Whether the last score is about the same as the first, or within its raters' noise.
+
+    Whatever lies between.
+    """
 
     @property
     def rises(self) -> bool:
@@ -80,20 +90,44 @@ class Trend(Frozen):
         """The positions at which a new line begins."""
         return tuple(segment.start for segment in self.segments[1:])
 
+    def steps(self, part: str) -> dict[int, Change]:
+        """From each wave to the next on one line, by the position of the later one."""
+        return {n: self.between(part, n - 1, n) for line in self.segments for n in line[1:]}
+
+    def between(self, part: str, one: int, other: int) -> Change:
+        """What became of a score from one position to another."""
+        before, now = self.waves[one], self.waves[other]
+        return Change(
+            id=part,
+            before=before.compared(part),
+            now=now.compared(part),
+            noise=noise_of(before.sem.get(part), now.sem.get(part)),
+        )
+
+    @property
+    def ends(self) -> Change | None:
+        """From the first settled score since the last break to the last; None if there is none."""
+        placed = [n for n in self.segments[-1] if self.waves[n].settled is not None]
+        return self.between(OVERALL, placed[0], placed[-1]) if placed else None
+
     @property
     def course(self) -> Course | None:
         """Of the settled scores since the last break; None with fewer than five of them."""
         scores = (self.waves[n].settled for n in self.segments[-1])
         placed = [(n, value) for n, value in enumerate(scores) if value is not None]
-        return course(placed)
+        return course(placed, noise=self.ends.noise if self.ends else None)
 
 
-def course(placed: Sequence[tuple[int, float]]) -> Course | None:
-    """The course of scores that stand at these waves, counted through; None below five."""
+def course(placed: Sequence[tuple[int, float]], *, noise: float | None = None) -> Course | None:
+    """The course of scores that stand at these waves, counted through; None below five.
+
+    noise: the minimum detectable change between the first and the last of them.
+    """
     if len(placed) < FEWEST_WAVES:
         return None
     s, p = mann_kendall([value for _, value in placed])
-    level = about_the_same(placed[-1][1], placed[0][1])
+    ends = Change(id=OVERALL, before=placed[0][1], now=placed[-1][1], noise=noise)
+    level = ends.move in {Move.SAME, Move.NOISE}
     return Course(waves=len(placed), slope=theil_sen(placed), tau_s=s, p=p, level=level)
 
 

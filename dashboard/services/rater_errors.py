@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from dashboard.domain.assessment import Assessment
 from dashboard.domain.detectable import RaterError, rater_error
 from dashboard.domain.reveal import allowed
-from dashboard.domain.workshop import Stage
+from dashboard.domain.workshop import Stage, Workshop
 from dashboard.services.acting import Acting
 from dashboard.store.store import Transaction
 
@@ -15,16 +16,19 @@ def rater_errors(acting: Acting, assessments: Sequence[str]) -> dict[str, RaterE
     Of a room it tells two figures over all raters and dimensions, and never of fewer than three.
     """
     with acting.store.read() as tx:
-        found = {one: _newest(tx, acting, one) for one in assessments}
+        reached = [acting.reach_assessment(tx, one) for one in assessments]
+        held = {id_: tx.workshops.of_workspace(id_) for id_ in {a.workspace_id for a in reached}}
+        found = {a.id: _newest(tx, acting, a, held[a.workspace_id]) for a in reached}
     return {id_: error for id_, error in found.items() if error is not None}
 
 
-def _newest(tx: Transaction, acting: Acting, assessment_id: str) -> RaterError | None:
+def _newest(
+    tx: Transaction, acting: Acting, assessment: Assessment, held: Sequence[Workshop]
+) -> RaterError | None:
     """Of the newest workshop that tells anything."""
-    assessment = acting.reach_assessment(tx, assessment_id)
-    questionnaire = acting.questionnaire(assessment)
-    for workshop in tx.workshops.of_workspace(assessment.workspace_id):
-        if workshop.assessment_id == assessment_id and workshop.stage is Stage.CLOSED:
+    for workshop in held:
+        if workshop.assessment_id == assessment.id and workshop.stage is Stage.CLOSED:
+            questionnaire = acting.questionnaire(assessment)
             items = workshop.items_of(questionnaire)
             ballots = allowed(questionnaire, items, tx.ratings.ballots(workshop.id))
             if error := rater_error(questionnaire, [ballot.answers for ballot in ballots]):

@@ -95,3 +95,28 @@ def test_a_provisional_score_in_chinese():
     said = trend_finding(waves(49, 43, provisional=(1,)), "zh")
 
     assert said == "wave 1 为暂定：介于 37 与 51 之间"
+
+
+@pytest.mark.parametrize(
+    ("scores", "english", "chinese"),
+    [
+        (
+            (40, 60, 49),
+            "From 40 to 49 since wave 0: no more than rater noise",
+            "自 wave 0 起，从 40 分到 49 分：未超出评分者噪声",
+        ),
+        ((40, 60, 50), "From 40 to 50 since wave 0", "自 wave 0 起，从 40 分到 50 分"),
+        ((40, 60, 42), "About the same since wave 0: 42", "自 wave 0 起基本持平：42 分"),
+        (
+            (40, 42, 44, 46, 48),
+            "No clear direction over 5 waves",
+            "5 个期次中没有明确方向",
+        ),
+    ],
+)
+def test_no_direction_is_claimed_within_noise(scores, english, chinese):
+    """With an error of 3.29 it takes 9.1 points from the first wave to the last."""
+    trend = waves(*scores, sem={n: {"overall": 3.29} for n in range(len(scores))})
+
+    assert trend_finding(trend, "en") == english
+    assert trend_finding(trend, "zh") == chinese

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 
 from dashboard.charts.dots import SHAPES, SIGNS, describe_dots, dots
+from dashboard.charts.ink import NEUTRAL, PILLARS
 from dashboard.domain.comparison import MOST, Comparison, Side
 from dashboard.domain.precision import whole
 from tests.builders import all_at, data_trust
-from tests.charts.drawing import BOTH, SEEDS, anything, column, traces
+from tests.charts.drawing import BOTH, SEEDS, anything, column, drawn, traces
 from tests.charts.sides import sides
 
 THREE = sides(all_at(3), all_at(3, ST4_1=1, ST4_2=1), all_at(3, VE1_1=4))
@@ -76,3 +77,30 @@ def test_whatever_is_drawn_is_said(seed):
         numbers = set(re.findall(r"\d+", told))
         assert {str(whole(x)) for trace in marks for x in trace["x"]} <= numbers
         assert "None" not in told
+
+
+NOISY = sides(
+    all_at(3), all_at(3, ST4_1=4), all_at(3, ST4_1=4, VE1_1=5, VE1_2=4), ST4=3.29, VE1=3.29
+)
+"""ST4 lies 8 apart and VE1 25; of three it takes 11."""
+
+
+def test_a_row_within_noise_is_grey_and_dashed_and_its_number_quiet():
+    figure = dots(data_trust(), NOISY, "en")
+
+    assert column(figure)[-12:] == ["<b>25</b>", "8", *["same"] * 10]
+    for trace in traces(figure, "scatter"):
+        assert trace["marker"]["color"][1] == NEUTRAL
+        assert trace["marker"]["color"][0] == PILLARS[0]
+    shapes = drawn(figure)["layout"]["shapes"]
+    rows = {one["y0"]: one["line"] for one in shapes if one["y0"] == one["y1"]}
+    assert rows[1]["dash"]
+    assert "dash" not in rows[0]
+
+
+def test_the_words_name_a_row_within_noise():
+    told = describe_dots(data_trust(), NOISY, "en")
+
+    assert "2027-Q2 Defined 58, 8 apart, within rater noise;" in told
+    assert told.count("within rater noise") == 1
+    assert "相差 8 分，在评分者噪声之内；" in describe_dots(data_trust(), NOISY, "zh")

@@ -1,5 +1,6 @@
 """The trend by its data and its words."""
 
+from dashboard.charts.ink import MUTED
 from dashboard.charts.trend import describe_trend_lines, trend_lines
 from tests.builders import data_trust
 from tests.charts.drawing import drawn, lettering, traces
@@ -64,3 +65,48 @@ def test_the_words_give_every_value_and_every_break() -> None:
     assert "Value exchange: wave 0, Defined 55;" in told
     assert "Stewardship: wave 0, no score;" in told
     assert "折线在 wave 2 之前断开。" in describe_trend_lines(data_trust(), trend, "zh")
+
+
+ROOM = {"overall": 3.29, "VE": 3.29}
+"""It takes 9.1 points."""
+
+
+def test_a_step_within_noise_is_grey_and_dashed_and_no_part_of_the_line() -> None:
+    trend = waves(40, 49, 60, sem={0: ROOM, 1: ROOM, 2: ROOM}, DU=50)
+
+    figure = trend_lines(data_trust(), trend, "en")
+
+    dashes = traces(figure, "scatter")[0]
+    assert list(zip(dashes["x"], dashes["y"], strict=True)) == [(0, 40), (1, 49), (1, None)]
+    assert (dashes["line"]["color"], dashes["mode"]) == (MUTED, "lines")
+    assert dashes["line"]["dash"]
+    assert line(figure)[:4] == [(0, 40), (0.5, None), (1, 49), (2, 60)]
+    assert line(figure, 2)[:3] == [(0, 50), (1, 50), (2, 50)]  # of data use no error is known
+
+
+def test_a_pillar_within_noise_is_dashed_by_itself() -> None:
+    figure = trend_lines(data_trust(), waves(40, 60, sem={0: ROOM, 1: ROOM}, VE=50), "en")
+
+    assert traces(figure, "scatter")[0]["y"][:2] == [50, 50]
+    assert line(figure)[:2] == [(0, 40), (1, 60)]
+
+
+def test_without_raters_no_line_is_dashed() -> None:
+    found = traces(trend_lines(data_trust(), waves(40, 49, VE=50), "en"), "scatter")
+
+    assert len(found) == 4
+    assert all("dash" not in trace["line"] for trace in found)
+
+
+def test_the_words_name_the_steps_within_noise() -> None:
+    trend = waves(40, 49, 60, 59, sem=dict.fromkeys(range(4), ROOM))
+
+    told = describe_trend_lines(data_trust(), trend, "en")
+
+    assert (
+        "Overall: wave 0, Defined 40; wave 1, Defined 49, up 9, within rater noise; "
+        "wave 2, Defined 60; wave 3, Defined 59, about the same." in told
+    )
+    assert "wave 1，规范 49，上升 9 分，在评分者噪声之内；" in describe_trend_lines(
+        data_trust(), trend, "zh"
+    )

@@ -10,6 +10,7 @@ from dashboard.domain.comparison import (
     Comparison,
     Move,
     Side,
+    Spread,
     changed_answers,
     settled_score,
 )
@@ -19,9 +20,11 @@ from tests.builders import DK, NA, all_at, answers, changed, data_trust, words, 
 SCORES = st.none() | st.floats(0, 100)
 
 
-def compared(*given: dict[str, Answer], **noise: float) -> Comparison:
-    sides = [Side(name=str(n), result=score(data_trust(), one)) for n, one in enumerate(given)]
-    return Comparison(sides=tuple(sides), noise=noise)
+def compared(*given: dict[str, Answer], **sem: float) -> Comparison:
+    """All of them with these standard errors."""
+    results = (score(data_trust(), one) for one in given)
+    sides = (Side(name=str(n), result=one, sem=sem) for n, one in enumerate(results))
+    return Comparison(sides=tuple(sides))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +76,8 @@ def test_changes_are_sorted_from_the_largest_gain_to_the_largest_loss() -> None:
 
 
 def test_noise_turns_a_change_of_its_dimension_grey_and_of_no_other() -> None:
-    changes = compared(all_at(3), all_at(3, ST4_1=4, DU1_1=4), ST4=9.1).changes
+    """With an error of 3.29 it takes 9.1 points, and 8.3 are none."""
+    changes = compared(all_at(3), all_at(3, ST4_1=4, DU1_1=4), ST4=3.29).changes
 
     assert {one.id: one.move for one in changes if one.points} == {
         "ST4": Move.NOISE,
@@ -139,3 +143,69 @@ def test_an_item_that_was_reworded_is_never_joined() -> None:
 
     assert len(found) == 35
     assert "VE1.1" not in {one.item_id for one in found}
+
+
+def spread(*scores: float | None, sem: tuple[float | None, ...]) -> Spread:
+    return Spread(id="VE1", scores=scores, sem=sem)
+
+
+@pytest.mark.parametrize(
+    ("scores", "sem", "told_apart", "in_noise"),
+    [
+        ((50, 60, 55), (None, None, None), True, False),
+        ((50, 52, 51), (3, 3, 3), False, False),  # about the same
+        ((50, 59, 55), (3, 3, 3), False, True),  # 2.344 sqrt(18) = 9.94
+        ((50, 60, 55), (3, 3, 3), True, False),
+        ((50, 59, None), (3, 3, 3), True, False),  # of two it takes 8.32
+        ((50, 58, None), (3, 3, 3), False, True),
+        ((50, 59, 55, 52, 53, 54), (3,) * 6, False, True),
+        ((50, 60, 55), (3, None, None), True, False),  # nothing is known of 60 and 55
+        ((50, 57, 56), (3, None, None), False, True),
+        ((50, 60, 50), (1, 9, 1), False, True),  # 2.344 sqrt(82) = 21.2
+        ((50, 60, 55), (9, 9, 1), False, True),
+        ((50, 60, 54), (1, 9, 1), True, False),  # 50 and 54: 2.344 sqrt(2) = 3.3
+        ((50, None, None), (3, 3, 3), False, False),
+    ],
+)
+def test_several_are_in_noise_if_no_two_of_them_are_told_apart(
+    scores: tuple[float | None, ...],
+    sem: tuple[float | None, ...],
+    told_apart: bool,
+    in_noise: bool,
+) -> None:
+    found = spread(*scores, sem=sem)
+
+    assert (found.told_apart, found.in_noise) == (told_apart, in_noise)
+
+
+@given(st.lists(st.tuples(SCORES, st.none() | st.floats(0, 20)), min_size=2, max_size=6))
+def test_the_order_of_the_sides_does_not_decide_what_is_noise(
+    sides: list[tuple[float | None, float | None]],
+) -> None:
+    one, turned = (
+        spread(*(score for score, _ in way), sem=tuple(sem for _, sem in way))
+        for way in (sides, sides[::-1])
+    )
+
+    assert (one.told_apart, one.in_noise) == (turned.told_apart, turned.in_noise)
+
+
+def test_of_two_the_spread_says_what_the_change_says() -> None:
+    """One level of ST4 is 8.3 points; it takes 9.1 of two and 10.9 of three."""
+    two = compared(all_at(3), all_at(3, ST4_1=4), ST4=3.29)
+    three = compared(all_at(3), all_at(3, ST4_1=4), all_at(3, ST4_1=5), ST4=4.5)
+
+    assert two.spreads[0].in_noise
+    assert two.changes[0].move is Move.NOISE
+    assert three.changes[0].noise == pytest.approx(2.344 * 4.5 * 2**0.5)
+    assert three.spreads[0].told_apart
+
+
+def test_overall_and_pillars_have_noise_of_their_own() -> None:
+    """At 3 and 4 throughout everything is 25 apart, and of three it takes 33 overall."""
+    found = compared(all_at(3), all_at(4), all_at(3), overall=10, VE=2)
+
+    assert found.overall_spread.in_noise
+    assert [one.in_noise for one in found.pillar_spreads] == [False, False, False]
+    assert found.pillar_spreads[0].between(0, 1).noise == pytest.approx(2.344 * 8**0.5)
+    assert found.pillar_spreads[1].between(0, 1).noise is None

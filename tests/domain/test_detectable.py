@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.domain.comparison import MOST
 from dashboard.domain.detectable import (
+    FACTORS,
     OVERALL,
     RaterError,
     detectable_change,
     noise_between,
+    noise_of,
     rater_error,
     standard_error,
 )
@@ -145,3 +148,21 @@ def test_the_other_wave_is_taken_to_be_as_exact() -> None:
     assert noise_between(error(3.29, "VE1"), None)["VE1"] == pytest.approx(9.1, abs=0.05)
     assert noise_between(None, error(3, "VE1")) == noise_between(error(3, "VE1"), None)
     assert noise_between(None, None) == {}
+
+
+@pytest.mark.parametrize("among", FACTORS)
+def test_factors_are_those_of_the_studentized_range(among: int) -> None:
+    from scipy.stats import studentized_range
+
+    exact = studentized_range.ppf(0.95, among, math.inf) / math.sqrt(2)
+
+    assert FACTORS[among] == pytest.approx(exact, abs=0.0006)
+    assert max(FACTORS) == MOST
+
+
+def test_of_more_scores_the_furthest_two_must_lie_further_apart() -> None:
+    """With an error of 3 and of 4 the root is 5."""
+    assert noise_of(3, 4) == pytest.approx(9.8)
+    assert noise_of(3, 4, among=3) == pytest.approx(11.72)
+    assert noise_of(3, None, among=3) == pytest.approx(2.344 * math.sqrt(18))
+    assert noise_of(None, None, among=3) is None

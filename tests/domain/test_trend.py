@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.domain.comparison import Move
+from dashboard.domain.detectable import OVERALL
 from dashboard.domain.trend import Trend, TrendWave, course, mann_kendall, theil_sen
 
 
@@ -129,3 +131,62 @@ def test_a_provisional_score_is_none_that_a_course_may_count() -> None:
 
     assert trend.course is not None
     assert Trend(waves=(*trend.waves[:-1], last)).course is None
+
+
+def rated(*scores: float | None, sem: float, versions: str = "") -> Trend:
+    """Waves whose raters are all as exact."""
+    found = waves(*scores, versions=versions)
+    error = {"sem": {OVERALL: sem, "VE": sem}}
+    return Trend(waves=tuple(wave.model_copy(update=error) for wave in found.waves))
+
+
+def test_a_step_is_within_noise_or_not() -> None:
+    """With an error of 3.29 it takes 9.12 points."""
+    steps = rated(40, 49, 59, 58, sem=3.29).steps(OVERALL)
+
+    assert {n: step.move for n, step in steps.items()} == {
+        1: Move.NOISE,
+        2: Move.UP,
+        3: Move.SAME,
+    }
+    assert [steps[n].within_noise for n in (1, 2, 3)] == [True, False, True]
+
+
+def test_no_step_leads_over_a_break_or_from_a_missing_wave() -> None:
+    steps = rated(40, None, 42, 44, sem=3.29, versions="aaab").steps(OVERALL)
+
+    assert steps.keys() == {1, 2}
+    assert {step.move for step in steps.values()} == {Move.UNKNOWN}
+    assert not any(step.within_noise for step in steps.values())
+
+
+def test_a_pillar_is_judged_by_its_own_error_and_a_provisional_score_is_not() -> None:
+    trend = rated(40, 44, sem=3.29)
+    last = trend.waves[-1].model_copy(update={"bounds": (38.0, 50.0), "pillars": {"VE": 60.0}})
+    first = trend.waves[0].model_copy(update={"pillars": {"VE": 52.0}})
+    found = Trend(waves=(first, last))
+
+    assert found.steps(OVERALL)[1].move is Move.UNKNOWN
+    assert found.steps("VE")[1].move is Move.NOISE
+    assert found.steps("DU")[1].move is Move.UNKNOWN
+
+
+def test_where_raters_are_unknown_no_step_is_within_noise() -> None:
+    assert waves(40, 41, 49).steps(OVERALL)[2].move is Move.UP
+    assert not waves(40, 41, 49).steps(OVERALL)[1].within_noise
+
+
+def test_five_waves_that_end_within_noise_of_where_they_began_go_nowhere() -> None:
+    """They rise by 8 in all; with an error of 2.8 it takes 7.76, with 3.29 it takes 9.12."""
+    for sem, rises in ((2.8, True), (3.29, False)):
+        found = rated(40, 42, 44, 46, 48, sem=sem).course
+        assert found
+        assert found.rises is rises
+
+
+def test_the_ends_are_the_first_and_the_last_settled_score_of_the_line() -> None:
+    ends = rated(10, 40, None, 49, sem=3.29, versions="abbb").ends
+
+    assert ends
+    assert (ends.before, ends.now, ends.move) == (40, 49, Move.NOISE)
+    assert waves(None).ends is None

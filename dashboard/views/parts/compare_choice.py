@@ -10,7 +10,7 @@ from functools import cached_property
 import streamlit as st
 
 from dashboard.domain.comparison import FEWEST, MOST, Comparison, Side
-from dashboard.domain.detectable import RaterError, noise_between
+from dashboard.domain.detectable import RaterError
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.services import people
 from dashboard.services.assessments import Sheet
@@ -40,7 +40,7 @@ class Chosen:
     """Brands with any wave that has answers; the newest first, without the others."""
     sheets: tuple[Sheet, ...]
     errors: Mapping[str, RaterError]
-    """Of the chosen assessments, where their raters are known."""
+    """Of all waves of the chosen brands, where their raters are known."""
     lost: bool
     """Whether the address names something that is not here."""
 
@@ -99,11 +99,17 @@ class Chosen:
         """Of those whose scores stand on one scale; None for fewer than two."""
         if len(self.alike) < FEWEST:
             return None
-        first, last = (self.errors.get(s.assessment.id) for s in (self.alike[0], self.alike[-1]))
-        return Comparison(
-            sides=tuple(Side(name=self.name(s), result=s.result) for s in self.alike),
-            noise=noise_between(first, last),
-        )
+        return Comparison(sides=tuple(map(self._side, self.alike)))
+
+    def _side(self, sheet: Sheet) -> Side:
+        error = self.errors.get(sheet.assessment.id)
+        return Side(name=self.name(sheet), result=sheet.result, sem=error.sem if error else {})
+
+    @property
+    def raters(self) -> list[int]:
+        """How many rated what stands on one scale, as far as they are known."""
+        ids = [sheet.assessment.id for sheet in self.alike]
+        return [self.errors[id_].raters for id_ in ids if id_ in self.errors]
 
 
 def label(sheet: Sheet) -> str:
@@ -125,7 +131,7 @@ def chosen_here() -> Chosen:
         portfolios=portfolios,
         lines=lines,
         sheets=sheets,
-        errors=rater_errors(acting, [sheet.assessment.id for sheet in sheets]),
+        errors=rater_errors(acting, _waves_of(sheets, lines)),
         lost=len(known) < len(named or ()),
     )
 
@@ -154,6 +160,13 @@ def _default(lines: Sequence[BrandLine]) -> list[Sheet]:
     if looked_at:
         return list(looked_at[0].waves[:FEWEST])
     return next((list(line.waves[:FEWEST]) for line in lines if len(line.waves) >= FEWEST), [])
+
+
+def _waves_of(sheets: Sequence[Sheet], lines: Sequence[BrandLine]) -> list[str]:
+    """All assessments of the brands of these."""
+    brands = {sheet.brand.id for sheet in sheets}
+    chosen = (line for line in lines if line.brand.id in brands)
+    return [sheet.assessment.id for line in chosen for sheet in line.waves]
 
 
 def _in_order(sheets: Sequence[Sheet], lines: Sequence[BrandLine]) -> tuple[Sheet, ...]:

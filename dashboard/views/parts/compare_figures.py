@@ -75,12 +75,37 @@ def _noise(chosen: Chosen, comparison: Comparison) -> list[str]:
     noise = [one.noise for one in comparison.changes if one.noise is not None]
     if not noise or max(noise) < SAME_BELOW:
         return []
-    raters = [error.raters for error in chosen.errors.values()]
     return [
         t(
             "Grey: less than {points} points, within the noise of {raters} raters",
             points=ceil(max(noise)),
-            raters=t.listed([str(n) for n in raters]),
+            raters=_raters(chosen),
+        )
+    ]
+
+
+def _raters(chosen: Chosen) -> str:
+    return current_words().listed([str(n) for n in chosen.raters])
+
+
+def _noise_among(chosen: Chosen, comparison: Comparison) -> list[str]:
+    """The same of several: what grey means, where there is any."""
+    t = current_words()
+    noise = [
+        pair.noise
+        for spread in comparison.spreads
+        if spread.in_noise
+        for pair in spread.pairs
+        if pair.noise is not None
+    ]
+    if not noise:
+        return []
+    return [
+        t(
+            "Grey and dashed: no two lie further apart than the noise of {raters} raters, up to "
+            "{points} points",
+            points=ceil(max(noise)),
+            raters=_raters(chosen),
         )
     ]
 
@@ -88,10 +113,10 @@ def _noise(chosen: Chosen, comparison: Comparison) -> list[str]:
 def _show_dots(chosen: Chosen, comparison: Comparison) -> None:
     t = current_words()
     titles = {one.id: plain(one.title.get(t.lang)) for one in chosen.questionnaire.dimensions}
-    widest = comparison.spreads[0]
+    widest = next((one for one in comparison.spreads if one.told_apart), None)
     finding = (
         t("{name} tells them apart most", name=titles[widest.id])
-        if widest.points >= SAME_BELOW
+        if widest
         else t("No dimension tells them apart")
     )
     st.subheader(finding, anchor=False)
@@ -100,9 +125,10 @@ def _show_dots(chosen: Chosen, comparison: Comparison) -> None:
     )
     show_signs([side.name for side in comparison.sides])
     st.markdown(f":small[{_pillars(chosen)}]")
-    st.caption(
-        t("Number: points between the lowest and the highest · “Same”: less than {n}", n=SAME_BELOW)
+    key = t(
+        "Number: points between the lowest and the highest · “Same”: less than {n}", n=SAME_BELOW
     )
+    st.caption(" · ".join([key, *_noise_among(chosen, comparison)]))
 
 
 def _pillars(chosen: Chosen) -> str:

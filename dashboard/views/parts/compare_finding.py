@@ -73,7 +73,7 @@ def _title(chosen: Chosen, comparison: Comparison) -> str:
     if len(chosen.alike) == 2:
         name = comparison.sides[-1].name
         return plain(levels_finding(comparison.changes, lang, last=name))
-    return _who_is_ahead(chosen)
+    return _who_is_ahead(chosen, comparison)
 
 
 def scored(chosen: Chosen) -> list[Sheet]:
@@ -87,7 +87,7 @@ def settled(chosen: Chosen) -> list[Sheet]:
     return [sheet for sheet in scored(chosen) if settled_score(sheet.result) is not None]
 
 
-def _who_is_ahead(chosen: Chosen) -> str:
+def _who_is_ahead(chosen: Chosen, comparison: Comparison) -> str:
     t, known = current_words(), scored(chosen)
     if len(known) < 2:
         return t("Too few answers to compare")
@@ -99,9 +99,18 @@ def _who_is_ahead(chosen: Chosen) -> str:
     shares = [
         share_ahead_of(chosen.questionnaire, first.answers, other.answers) for other in others
     ]
-    if all((share or 0) >= HOLDS for share in shares):
+    noisy = any(_apart(chosen, comparison, first, other).move is Move.NOISE for other in others)
+    if all((share or 0) >= HOLDS for share in shares) and not noisy:
         return t("{name} is ahead of the others", name=plain(chosen.name(first)))
     return t("Nobody is clearly ahead of all others")
+
+
+def _apart(chosen: Chosen, comparison: Comparison, one: Sheet, other: Sheet) -> Change:
+    """Between the overall scores of two of those on one scale."""
+    ids = [sheet.assessment.id for sheet in chosen.alike]
+    return comparison.overall_spread.between(
+        ids.index(one.assessment.id), ids.index(other.assessment.id)
+    )
 
 
 def _lead(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
@@ -207,6 +216,22 @@ def noise_in_words(overall: Change) -> str:
     )
 
 
+def noise_of_neighbours(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
+    """The same of several, for each two that follow one another in order."""
+    t = current_words()
+    for one, other in pairwise(settled(chosen)):
+        apart = _apart(chosen, comparison, one, other)
+        if apart.move is Move.NOISE:
+            yield t(
+                "{names} lie {points} points apart overall, within the noise of their raters: "
+                "among {n} it takes {noise}.",
+                names=t.listed([plain(chosen.name(one)), plain(chosen.name(other))]),
+                points=abs(apart.points or 0),
+                n=len(settled(chosen)),
+                noise=ceil(apart.noise or 0),
+            )
+
+
 def claims_of_order(chosen: Chosen) -> Iterator[str]:
     """Neighbours in the order of their overall scores: who is ahead, if it holds."""
     for one, other in pairwise(settled(chosen)):
@@ -217,16 +242,21 @@ def claims_of_order(chosen: Chosen) -> Iterator[str]:
 
 
 def _widest(chosen: Chosen, spreads: Sequence[Spread]) -> Iterator[str]:
-    t = current_words()
-    if spreads[0].points <= 0:
+    t, apart = current_words(), [one for one in spreads if one.told_apart]
+    if not apart:
         return
-    known = [score for score in spreads[0].scores if score is not None]
-    yield t(
-        "They lie furthest apart on {name}, from {low} to {high}.",
-        name=_named(chosen, [spreads[0].id]),
-        low=whole(min(known)),
-        high=whole(max(known)),
-    )
+    known = [score for score in apart[0].scores if score is not None]
+    said = {
+        "name": _named(chosen, [apart[0].id]),
+        "low": whole(min(known)),
+        "high": whole(max(known)),
+    }
+    if spreads[0].in_noise:
+        yield t(
+            "Beyond rater noise they lie furthest apart on {name}, from {low} to {high}.", **said
+        )
+    else:
+        yield t("They lie furthest apart on {name}, from {low} to {high}.", **said)
 
 
 def show_levels(chosen: Chosen) -> None:

@@ -13,7 +13,13 @@ from dashboard.scores_in_words import bounds_in_words
 from dashboard.services.assessments import Sheet
 from dashboard.views.cached import robustness_of, show_table
 from dashboard.views.parts.compare_choice import Chosen
-from dashboard.views.parts.compare_finding import claims_of_order, noise_in_words, scored, settled
+from dashboard.views.parts.compare_finding import (
+    claims_of_order,
+    noise_in_words,
+    noise_of_neighbours,
+    scored,
+    settled,
+)
 from dashboard.views.parts.compare_table import distinct
 from dashboard.views.parts.robust import show_how_drawn, show_influence
 from dashboard.views.session import current_lang, current_words
@@ -59,9 +65,11 @@ def _claims(chosen: Chosen, known: Sequence[Sheet]) -> Iterator[str]:
 def _noise(chosen: Chosen) -> list[str]:
     """A difference that every way of scoring shows may still be one of who rated."""
     comparison = chosen.comparison
-    if comparison is None or comparison.overall.move is not Move.NOISE:
+    if comparison is None:
         return []
-    return [noise_in_words(comparison.overall)]
+    if len(comparison.sides) > 2:
+        return list(noise_of_neighbours(chosen, comparison))
+    return [noise_in_words(comparison.overall)] if comparison.overall.move is Move.NOISE else []
 
 
 def _show_ranges(chosen: Chosen, firm: Sequence[tuple[Sheet, Robustness]]) -> None:

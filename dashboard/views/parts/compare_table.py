@@ -10,10 +10,9 @@ from dashboard.charts.dots import SIGNS
 from dashboard.charts.dumbbell import signed
 from dashboard.charts.lettering import narrowest
 from dashboard.charts.rows import NO_SCORE, band_name
-from dashboard.domain.comparison import Change, Comparison, Move, settled_score, shown_score
-from dashboard.domain.precision import SAME_BELOW, change, whole
+from dashboard.domain.comparison import Comparison, Spread
+from dashboard.domain.precision import SAME_BELOW, whole
 from dashboard.domain.questionnaire import Questionnaire
-from dashboard.domain.result import Estimate
 from dashboard.plain import plain
 from dashboard.scores_in_words import overall_standing
 from dashboard.views.cached import show_table
@@ -74,23 +73,22 @@ def distinct(names: Iterable[str]) -> list[str]:
 
 def _rows(chosen: Chosen, comparison: Comparison) -> Iterable[Sequence[str]]:
     lang, questionnaire = current_lang(), chosen.questionnaire
-    results = [side.result for side in comparison.sides]
     yield _overall_row(comparison, questionnaire)
-    for pillar, moved in zip(questionnaire.pillars, comparison.pillars, strict=True):
+    pillars = {one.id: one for one in comparison.pillar_spreads}
+    for pillar in questionnaire.pillars:
         name = f"{mark(questionnaire, pillar.id)} **{plain(pillar.title.get(lang))}**"
-        yield _row(chosen, name, [result.pillar[pillar.id] for result in results], moved)
-    changes = {one.id: one for one in comparison.changes}
-    order = comparison.changes if len(results) == 2 else comparison.spreads
+        yield _row(chosen, name, pillars[pillar.id])
+    spreads = {one.id: one for one in comparison.spreads}
+    order = comparison.changes if len(comparison.sides) == 2 else comparison.spreads
     titles = {one.id: one.title.get(lang) for one in questionnaire.dimensions}
     for id_ in (one.id for one in order):
-        estimates = [result.dimension[id_] for result in results]
-        yield _row(chosen, plain(titles[id_]), estimates, changes[id_])
+        yield _row(chosen, plain(titles[id_]), spreads[id_])
 
 
 def _overall_row(comparison: Comparison, questionnaire: Questionnaire) -> list[str]:
     """With the band that was awarded; while it is provisional there is no one score to compare."""
-    t = current_words()
-    scores = [settled_score(side.result) for side in comparison.sides]
+    t, spread = current_words(), comparison.overall_spread
+    scores = spread.scores
     if in_numbers(scores):
         cells = [_number(score) for score in scores]
     else:
@@ -99,18 +97,17 @@ def _overall_row(comparison: Comparison, questionnaire: Questionnaire) -> list[s
             plain(band) if score is None else f"{plain(band)} {whole(score)}"
             for band, score in zip(bands, scores, strict=True)
         ]
-    return [f"**{t('Overall')}**", *cells, _apart(scores, comparison.overall)]
+    return [f"**{t('Overall')}**", *cells, _apart(spread)]
 
 
 def _number(score: float | None) -> str:
     return NO_SCORE if score is None else str(whole(score))
 
 
-def _row(chosen: Chosen, name: str, estimates: Sequence[Estimate], moved: Change) -> list[str]:
-    scores = [shown_score(estimate) for estimate in estimates]
+def _row(chosen: Chosen, name: str, spread: Spread) -> list[str]:
     stands = partial(_stands, chosen)
-    cells = map(_number if in_numbers(scores) else stands, scores)
-    return [name, *cells, _apart(scores, moved)]
+    cells = map(_number if in_numbers(spread.scores) else stands, spread.scores)
+    return [name, *cells, _apart(spread)]
 
 
 def _stands(chosen: Chosen, score: float | None) -> str:
@@ -119,18 +116,13 @@ def _stands(chosen: Chosen, score: float | None) -> str:
     return f"{plain(band_name(score, chosen.questionnaire, current_lang()))} {whole(score)}"
 
 
-def _apart(scores: Sequence[float | None], moved: Change) -> str:
+def _apart(spread: Spread) -> str:
     """For two the change, for more the distance of the furthest."""
     t = current_words()
-    known = [score for score in scores if score is not None]
-    if len(scores) > 2:
-        distance = change(max(known), min(known)) if len(known) > 1 else None
-        if distance is None:
-            return NO_SCORE
-        return t("same") if distance < SAME_BELOW else f"**{distance}**"
-    if moved.points is None:
+    if spread.points < 0:
         return NO_SCORE
-    if moved.move is Move.SAME:
+    if spread.points < SAME_BELOW:
         return t("same")
-    points = plain(signed(moved.points))
-    return t("{points}, noise", points=points) if moved.move is Move.NOISE else f"**{points}**"
+    shift = spread.between(0, -1).points if len(spread.scores) == 2 else None
+    points = str(spread.points) if shift is None else plain(signed(shift))
+    return t("{points}, noise", points=points) if spread.in_noise else f"**{points}**"

@@ -1,13 +1,17 @@
 """Each brand over its waves: one line a questionnaire version, never joined across."""
 
+from collections.abc import Mapping
 from itertools import pairwise
+from math import ceil
 
 import streamlit as st
 
 from dashboard.charts.comparison_findings import trend_finding
 from dashboard.charts.dumbbell import MINUS
-from dashboard.charts.trend import describe_trend_lines, trend_lines
-from dashboard.domain.comparison import FEWEST, shown_score
+from dashboard.charts.trend import describe_trend_lines, steps_in_noise, trend_lines
+from dashboard.domain.comparison import FEWEST, Change, shown_score
+from dashboard.domain.detectable import OVERALL, RaterError
+from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
 from dashboard.domain.trend import FEWEST_WAVES, Course, Trend, TrendWave
 from dashboard.plain import plain
@@ -36,8 +40,8 @@ def show_trends(chosen: Chosen) -> None:
     with st.grid(min(len(lines), 2), gap="small", min_column_width=TREND_WIDTH):
         for number, line in enumerate(lines):
             with st.container(border=True, height="stretch"):
-                _show_trend(line, number, alone=len(lines) == 1)
-    if any(trend_of(line).course is None for line in lines):
+                _show_trend(line, trend_of(line, chosen.errors), number, alone=len(lines) == 1)
+    if any(trend_of(line, chosen.errors).course is None for line in lines):
         st.caption(
             t(
                 "No direction is claimed before {n} waves on one version: with fewer, even a rise "
@@ -49,17 +53,20 @@ def show_trends(chosen: Chosen) -> None:
         show_one_question(lines[0])
 
 
-def trend_of(line: BrandLine) -> Trend:
-    return Trend(waves=tuple(_wave(sheet) for sheet in reversed(line.waves)))
+def trend_of(line: BrandLine, errors: Mapping[str, RaterError]) -> Trend:
+    """With the errors of its assessments, as far as their raters are known."""
+    waves = (_wave(sheet, errors.get(sheet.assessment.id)) for sheet in reversed(line.waves))
+    return Trend(waves=tuple(waves))
 
 
-def _wave(sheet: Sheet) -> TrendWave:
+def _wave(sheet: Sheet, error: RaterError | None) -> TrendWave:
     return TrendWave(
         name=sheet.assessment.wave,
         questionnaire=sheet.questionnaire.reference,
         overall=shown_score(sheet.result.overall),
         pillars={one.id: shown_score(one) for one in sheet.result.pillars},
         bounds=_bounds(sheet.result),
+        sem=error.sem if error else {},
     )
 
 
@@ -70,9 +77,8 @@ def _bounds(result: Result) -> tuple[float, float] | None:
     return low, high
 
 
-def _show_trend(line: BrandLine, number: int, *, alone: bool) -> None:
-    lang, trend = current_lang(), trend_of(line)
-    questionnaire = line.waves[0].questionnaire
+def _show_trend(line: BrandLine, trend: Trend, number: int, *, alone: bool) -> None:
+    lang, questionnaire = current_lang(), line.waves[0].questionnaire
     if not alone:
         st.caption(plain(line.brand.name))
     st.subheader(plain(trend_finding(trend, lang)), anchor=False)
@@ -99,8 +105,32 @@ def _show_key(line: BrandLine, trend: Trend) -> None:
             st.caption(_break_in_words(before, now))
     if any(wave.provisional for wave in trend.waves):
         st.caption(t("Open mark: provisional, for missing answers decide the band."))
+    _show_noise(questionnaire, trend)
     if trend.course:
         st.caption(_course_in_words(trend.course))
+
+
+def _show_noise(questionnaire: Questionnaire, trend: Trend) -> None:
+    """What the dashes mean, and which steps of the overall score they are; nothing without any."""
+    t = current_words()
+    parts = (OVERALL, *(pillar.id for pillar in questionnaire.pillars))
+    if not any(steps_in_noise(trend, part) for part in parts):
+        return
+    overall = steps_in_noise(trend, OVERALL)
+    steps = [_step_in_words(trend, n, step) for n, step in overall.items()]
+    dashes = t("Grey dashes: a step within the noise of its raters.")
+    told = t("Of the overall score: {steps}.", steps=t.listed(steps)) if steps else ""
+    st.caption(t.sentences(*filter(None, (dashes, told))))
+
+
+def _step_in_words(trend: Trend, position: int, step: Change) -> str:
+    return current_words()(
+        "{before} to {now} ({points} of {noise} points it would take)",
+        before=plain(trend.waves[position - 1].name),
+        now=plain(trend.waves[position].name),
+        points=abs(step.points or 0),
+        noise=ceil(step.noise or 0),
+    )
 
 
 def _break_in_words(before: Sheet, now: Sheet) -> str:
