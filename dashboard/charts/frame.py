@@ -4,7 +4,7 @@ from typing import Final
 
 import plotly.graph_objects as go
 
-from dashboard.charts.ink import CLEAR, INK, MUTED
+from dashboard.charts.ink import CLEAR, INK, NEUTRAL
 
 Part = dict[str, object]
 """A piece of a figure as Plotly writes it: a trace, a shape, an annotation, an axis."""
@@ -14,7 +14,7 @@ SMALL_TEXT: Final = 12
 HOVER: Final = "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>"
 """A name and what is to say of it; both stand in `customdata`, where Plotly expands nothing."""
 HOVER_WIDTH: Final = 30
-IN_NOISE: Final[Part] = {"color": MUTED, "width": 1, "dash": "4px,3px"}
+IN_NOISE: Final[Part] = {"color": NEUTRAL, "width": 1, "dash": "4px,3px"}
 """How a line is drawn between scores that their raters cannot tell apart."""
 
 

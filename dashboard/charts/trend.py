@@ -48,6 +48,10 @@ class Series:
     in_noise: Mapping[int, Change]
     """Steps within rater noise, by the position of the later wave."""
 
+    @property
+    def width(self) -> int:
+        return PILLAR_WIDTH if self.name else OVERALL_WIDTH
+
     def title(self, lang: Lang) -> str:
         return self.name.get(lang) if self.name else words(lang)("Overall")
 
@@ -165,7 +169,7 @@ def _line(one: Series, trend: Trend, questionnaire: Questionnaire, lang: Lang) -
         "x": places,
         "y": scores,
         "connectgaps": False,
-        "line": {"color": one.ink, "width": OVERALL_WIDTH if overall else PILLAR_WIDTH},
+        "line": {"color": one.ink, "width": one.width},
         "marker": {
             "symbol": symbols,
             "size": 11 if overall else 8,
@@ -180,20 +184,19 @@ def _line(one: Series, trend: Trend, questionnaire: Questionnaire, lang: Lang) -
 
 
 def _dashes(all_: Sequence[Series]) -> Iterator[Part]:
-    """One trace below all lines; none where no step lies within noise."""
-    steps = [(n, step) for one in all_ for n, step in one.in_noise.items()]
-    if not steps:
-        return
-    yield {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [place for n, _ in steps for place in (n - 1, n, n)],
-        "y": [score for _, step in steps for score in (step.before, step.now, None)],
-        "connectgaps": False,
-        "line": dict(IN_NOISE) | {"width": PILLAR_WIDTH},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+    """The steps within noise, below all lines and as wide as they are."""
+    for one in all_:
+        if steps := one.in_noise.items():
+            yield {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [place for n, _ in steps for place in (n - 1, n, n)],
+                "y": [score for _, step in steps for score in (step.before, step.now, None)],
+                "connectgaps": False,
+                "line": IN_NOISE | {"width": one.width},
+                "hoverinfo": "skip",
+                "cliponaxis": False,
+            }
 
 
 def _waves(trend: Trend) -> Part:

@@ -84,6 +84,8 @@ class Spread(Frozen):
     scores: tuple[float | None, ...]
     sem: tuple[float | None, ...]
     """The standard error of each, where its raters are known."""
+    over_time: bool = False
+    """Whether they are waves of one brand."""
 
     @property
     def points(self) -> int:
@@ -110,36 +112,47 @@ class Spread(Frozen):
     def between(self, one: int, other: int) -> Change:
         """From one to another, by their places.
 
-        Whichever two are looked at, they are two of all that have a score.
+        Any two are two of all that have a score, for nobody said beforehand which to look at. In
+        time that is said by the order: from wave to wave, and from the first to the last.
         """
         known = sum(score is not None for score in self.scores)
+        stated = self.over_time and other - one in {1, len(self.scores) - 1}
         return Change(
             id=self.id,
             before=self.scores[one],
             now=self.scores[other],
-            noise=noise_of(self.sem[one], self.sem[other], among=max(known, FEWEST)),
+            noise=noise_of(
+                self.sem[one], self.sem[other], among=FEWEST if stated else max(known, FEWEST)
+            ),
         )
+
+    @property
+    def ends(self) -> Change:
+        """From the first to the last."""
+        return self.between(0, len(self.scores) - 1)
 
 
 class Comparison(Frozen):
     """Two to six results of one questionnaire version; of two waves the earlier comes first."""
 
     sides: tuple[Side, ...]
+    over_time: bool = False
+    """Whether they are waves of one brand."""
 
     @property
     def overall(self) -> Change:
         """From the first to the last; while either is provisional there is no score to compare."""
-        return self.overall_spread.between(0, -1)
+        return self.overall_spread.ends
 
     @property
     def pillars(self) -> tuple[Change, ...]:
         """From the first to the last, in the order of the questionnaire."""
-        return tuple(one.between(0, -1) for one in self.pillar_spreads)
+        return tuple(one.ends for one in self.pillar_spreads)
 
     @property
     def changes(self) -> tuple[Change, ...]:
         """From the first to the last, by dimension: the largest gain first, unknown ones last."""
-        found = (self._dimension(id_).between(0, -1) for id_ in self.sides[-1].result.dimension)
+        found = (self._dimension(id_).ends for id_ in self.sides[-1].result.dimension)
         return tuple(sorted(found, key=_by_points))
 
     @property
@@ -166,7 +179,7 @@ class Comparison(Frozen):
 
     def _spread(self, id_: str, scores: Sequence[float | None]) -> Spread:
         sem = tuple(side.sem.get(id_) for side in self.sides)
-        return Spread(id=id_, scores=tuple(scores), sem=sem)
+        return Spread(id=id_, scores=tuple(scores), sem=sem, over_time=self.over_time)
 
 
 def shown_score(estimate: Estimate) -> float | None:

@@ -27,6 +27,8 @@ NEWSLETTER: Final = TESTS.parent / "docs/examples/minimal-questionnaire/newslett
 
 WORKED: Final = "worked"
 LATER: Final = "later"
+RATED_BEFORE: Final = "rated before"
+"""The wave before the one whose workshop is closed."""
 FRESH: Final = "fresh"
 TORN: Final = "torn"
 GRADED: Final = "graded"
@@ -220,6 +222,7 @@ def _documents() -> dict[str, Plain]:
         LATER: document("Worked brand", {}, wave="2027-Q1"),
         FRESH: document("Fresh brand", {}),
         TORN: document("Torn brand", {}),
+        RATED_BEFORE: document("Workshop closed", WORKED_BRAND, wave="2026-Q2"),
         **{stage: document(f"Workshop {stage}", {}) for stage in STAGES},
         FULL: document("Full brand", {**WORKED_BRAND, "DU4.2": 3}),
         GRADED: document(LONG_NAME, graded),

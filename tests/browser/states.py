@@ -16,6 +16,7 @@ from tests.browser.furnished import (
     LUMEN,
     NOTHING_APPLIES,
     PROVISIONAL,
+    RATED_BEFORE,
     STAGES,
     TORN,
     UNPUBLISHED,
@@ -104,6 +105,7 @@ def _compare() -> Iterator[State]:
     yield State("compare nothing there", "/compare", without_data=True)
     yield State("compare two waves", "/compare", COMPLETE)
     yield State("compare three brands", "/compare", beside=(COMPLETE, KESTREL, LUMEN))
+    yield State("compare within noise", "/compare", beside=(RATED_BEFORE, "closed", WORKED))
 
 
 def _outside() -> Iterator[State]:

@@ -1,6 +1,6 @@
 """The trend by its data and its words."""
 
-from dashboard.charts.ink import MUTED
+from dashboard.charts.ink import NEUTRAL
 from dashboard.charts.trend import describe_trend_lines, trend_lines
 from tests.builders import data_trust
 from tests.charts.drawing import drawn, lettering, traces
@@ -78,7 +78,7 @@ def test_a_step_within_noise_is_grey_and_dashed_and_no_part_of_the_line() -> Non
 
     dashes = traces(figure, "scatter")[0]
     assert list(zip(dashes["x"], dashes["y"], strict=True)) == [(0, 40), (1, 49), (1, None)]
-    assert (dashes["line"]["color"], dashes["mode"]) == (MUTED, "lines")
+    assert (dashes["line"]["color"], dashes["mode"]) == (NEUTRAL, "lines")
     assert dashes["line"]["dash"]
     assert line(figure)[:4] == [(0, 40), (0.5, None), (1, 49), (2, 60)]
     assert line(figure, 2)[:3] == [(0, 50), (1, 50), (2, 50)]  # of data use no error is known

@@ -190,6 +190,23 @@ def test_the_order_of_the_sides_does_not_decide_what_is_noise(
     assert (one.told_apart, one.in_noise) == (turned.told_apart, turned.in_noise)
 
 
+@pytest.mark.parametrize(
+    ("scores", "in_noise"),
+    [
+        ((50, 53, 59), False),  # from the first to the last it takes 8.32
+        ((50, 59, 51), False),  # so it does from wave to wave
+        ((54, 50, 56, 59, 54), True),  # of any two of five 2.728 sqrt(18) = 11.6
+    ],
+)
+def test_in_time_the_order_says_which_two_are_looked_at(
+    scores: tuple[float, ...], in_noise: bool
+) -> None:
+    found = spread(*scores, sem=(3,) * len(scores))
+
+    assert found.in_noise
+    assert found.model_copy(update={"over_time": True}).in_noise is in_noise
+
+
 def test_of_two_the_spread_says_what_the_change_says() -> None:
     """One level of ST4 is 8.3 points; it takes 9.1 of two and 10.9 of three."""
     two = compared(all_at(3), all_at(3, ST4_1=4), ST4=3.29)

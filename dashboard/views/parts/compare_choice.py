@@ -99,7 +99,7 @@ class Chosen:
         """Of those whose scores stand on one scale; None for fewer than two."""
         if len(self.alike) < FEWEST:
             return None
-        return Comparison(sides=tuple(map(self._side, self.alike)))
+        return Comparison(sides=tuple(map(self._side, self.alike)), over_time=self.over_time)
 
     def _side(self, sheet: Sheet) -> Side:
         error = self.errors.get(sheet.assessment.id)

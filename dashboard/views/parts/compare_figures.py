@@ -102,8 +102,7 @@ def _noise_among(chosen: Chosen, comparison: Comparison) -> list[str]:
         return []
     return [
         t(
-            "Grey and dashed: no two lie further apart than the noise of {raters} raters, up to "
-            "{points} points",
+            "Grey and dashed: all within the noise of {raters} raters (up to {points} points)",
             points=ceil(max(noise)),
             raters=_raters(chosen),
         )

@@ -108,9 +108,8 @@ def _who_is_ahead(chosen: Chosen, comparison: Comparison) -> str:
 def _apart(chosen: Chosen, comparison: Comparison, one: Sheet, other: Sheet) -> Change:
     """Between the overall scores of two of those on one scale."""
     ids = [sheet.assessment.id for sheet in chosen.alike]
-    return comparison.overall_spread.between(
-        ids.index(one.assessment.id), ids.index(other.assessment.id)
-    )
+    places = (ids.index(sheet.assessment.id) for sheet in (one, other))
+    return comparison.overall_spread.between(*sorted(places))
 
 
 def _lead(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
@@ -224,10 +223,9 @@ def noise_of_neighbours(chosen: Chosen, comparison: Comparison) -> Iterator[str]
         if apart.move is Move.NOISE:
             yield t(
                 "{names} lie {points} points apart overall, within the noise of their raters: "
-                "among {n} it takes {noise}.",
+                "it takes {noise}.",
                 names=t.listed([plain(chosen.name(one)), plain(chosen.name(other))]),
                 points=abs(apart.points or 0),
-                n=len(settled(chosen)),
                 noise=ceil(apart.noise or 0),
             )
 

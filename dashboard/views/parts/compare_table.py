@@ -123,6 +123,6 @@ def _apart(spread: Spread) -> str:
         return NO_SCORE
     if spread.points < SAME_BELOW:
         return t("same")
-    shift = spread.between(0, -1).points if len(spread.scores) == 2 else None
+    shift = spread.ends.points if len(spread.scores) == 2 else None
     points = str(spread.points) if shift is None else plain(signed(shift))
     return t("{points}, noise", points=points) if spread.in_noise else f"**{points}**"
