@@ -6,17 +6,23 @@ colours.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 import plotly.graph_objects as go
 
 from dashboard.charts import description
 from dashboard.charts.dumbbell import move_in_words
-from dashboard.charts.frame import HOVER, HOVER_WIDTH, IN_NOISE, SMALL_TEXT, TEXT, Part, figure
-from dashboard.charts.ink import INK, LINE, MUTED, PAPER, pillar_ink
+from dashboard.charts.frame import HOVER, HOVER_WIDTH, IN_NOISE, TEXT, Part, figure
+from dashboard.charts.ink import INK, PAPER, pillar_ink
 from dashboard.charts.lettering import shown, wrapped
 from dashboard.charts.rows import band_name
+from dashboard.charts.trend_scale import (
+    bands_axis,
+    break_words,
+    breaks,
+    thresholds,
+    waves_axis,
+)
 from dashboard.domain.comparison import Change
 from dashboard.domain.detectable import OVERALL
 from dashboard.domain.precision import whole
@@ -27,14 +33,12 @@ from dashboard.i18n import words
 
 HEIGHT: Final = 320
 MARGIN: Final = {"l": 4, "r": 14, "t": 30, "b": 44}
-MOST_LABELS: Final = 6
-"""Waves named below the figure; where there are more, the last one and every so many before it."""
-LABEL_WIDTH: Final = 9
-LABEL_LINES: Final = 2
 OVERALL_WIDTH: Final = 3
 PILLAR_WIDTH: Final = 2
-ABOVE: Final = 7
+AWAY: Final = 7
 """Pixels between the middle of a mark and its number."""
+HIDDEN: Final = 11
+"""Points around a mark that its number covers."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +87,10 @@ def trend_lines(questionnaire: Questionnaire, trend: Trend, lang: Lang) -> go.Fi
         [*_dashes(all_), *(_line(one, trend, questionnaire, lang) for one in all_)],
         height=HEIGHT,
         margin=dict(MARGIN),
-        xaxis=_waves(trend),
-        yaxis=_bands(questionnaire, lang),
-        shapes=[*_thresholds(questionnaire), *_breaks(trend)],
-        annotations=[*_numbers(trend), *_break_words(trend, lang)],
+        xaxis=waves_axis(trend),
+        yaxis=bands_axis(questionnaire, lang),
+        shapes=[*thresholds(questionnaire), *breaks(trend)],
+        annotations=[*_numbers(trend), *break_words(trend, lang)],
     )
 
 
@@ -101,7 +105,7 @@ def describe_trend_lines(questionnaire: Questionnaire, trend: Trend, lang: Lang)
         )
         for one in reversed(series(questionnaire, trend))
     ]
-    breaks = [t("The lines break before {wave}.", wave=trend.waves[n].name) for n in trend.breaks]
+    broken = [t("The lines break before {wave}.", wave=trend.waves[n].name) for n in trend.breaks]
     return description.sentences(
         lang,
         [
@@ -110,7 +114,7 @@ def describe_trend_lines(questionnaire: Questionnaire, trend: Trend, lang: Lang)
                 "Lines of the overall score and the pillars over {n} waves.",
                 n=len(trend.waves),
             ),
-            *breaks,
+            *broken,
             *facts,
             description.bands(questionnaire, lang),
         ],
@@ -199,78 +203,14 @@ def _dashes(all_: Sequence[Series]) -> Iterator[Part]:
             }
 
 
-def _waves(trend: Trend) -> Part:
-    last = len(trend.waves) - 1
-    step = last // MOST_LABELS + 1
-    named = [n for n in range(last + 1) if (last - n) % step == 0]
-    return {
-        "range": [-0.5, last + 0.5],
-        "tickvals": named,
-        "ticktext": [wrapped(trend.waves[n].name, LABEL_WIDTH, most=LABEL_LINES) for n in named],
-        "tickfont": {"size": SMALL_TEXT, "color": INK},
-        "tickangle": 0,
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "ticks": "",
-    }
-
-
-def _bands(questionnaire: Questionnaire, lang: Lang) -> Part:
-    """Names of bands stand in the middle of their stretch."""
-    rules = questionnaire.scoring.bands
-    starts = [0.0, *(rule.from_score for rule in rules[1:]), 100.0]
-    return {
-        "range": [0, 100],
-        "tickvals": [(start + end) / 2 for start, end in pairwise(starts)],
-        "ticktext": [shown(questionnaire.band(rule.key).name.get(lang)) for rule in rules],
-        "tickfont": {"size": SMALL_TEXT, "color": MUTED},
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "ticks": "",
-        "automargin": True,
-    }
-
-
-def _thresholds(questionnaire: Questionnaire) -> Iterator[Part]:
-    for rule in questionnaire.scoring.bands[1:]:
-        yield {
-            "type": "line",
-            "xref": "paper",
-            "x0": 0,
-            "x1": 1,
-            "y0": rule.from_score,
-            "y1": rule.from_score,
-            "line": {"color": LINE, "width": 1},
-            "layer": "below",
-        }
-
-
-def _breaks(trend: Trend) -> Iterator[Part]:
-    for n in trend.breaks:
-        yield {
-            "type": "line",
-            "yref": "paper",
-            "x0": n - 0.5,
-            "x1": n - 0.5,
-            "y0": 0,
-            "y1": 1,
-            "line": {"color": MUTED, "width": 1.5, "dash": "dot"},
-        }
-
-
-def _break_words(trend: Trend, lang: Lang) -> Iterator[Part]:
-    for n in trend.breaks:
-        yield {
-            "x": n - 0.5,
-            "yref": "paper",
-            "y": 1,
-            "yanchor": "bottom",
-            "text": shown(words(lang)("not comparable")),
-            "showarrow": False,
-            "font": {"size": SMALL_TEXT, "color": MUTED},
-        }
+def _where_it_hides_least(wave: TrendWave, score: float) -> Part:
+    """Above the mark, or below it where fewer pillars have theirs."""
+    apart = [other - score for other in wave.pillars.values() if other is not None]
+    above = sum(0 < one < HIDDEN for one in apart)
+    below = sum(-HIDDEN < one < 0 for one in apart)
+    if below < above and score > HIDDEN:
+        return {"yanchor": "top", "yshift": -AWAY}
+    return {"yanchor": "bottom", "yshift": AWAY}
 
 
 def _numbers(trend: Trend) -> Iterator[Part]:
@@ -281,8 +221,7 @@ def _numbers(trend: Trend) -> Iterator[Part]:
             yield {
                 "x": n,
                 "y": score,
-                "yanchor": "bottom",
-                "yshift": ABOVE,
+                **_where_it_hides_least(wave, score),
                 "text": f"<b>{number}</b>",
                 "showarrow": False,
                 "bgcolor": PAPER,

@@ -110,3 +110,17 @@ def test_the_words_name_the_steps_within_noise() -> None:
     assert "wave 1，规范 49，上升 9 分，在评分者噪声之内；" in describe_trend_lines(
         data_trust(), trend, "zh"
     )
+
+
+def number_at(figure: object) -> list[int]:
+    """Whether each wave's number stands above its mark (1) or below it (-1)."""
+    notes = drawn(figure)["layout"]["annotations"]
+    return [1 if note["yanchor"] == "bottom" else -1 for note in notes]
+
+
+def test_a_number_stands_where_it_hides_the_fewer_marks() -> None:
+    """Eleven points are hidden; pillars right on the mark, or further off, do not count."""
+    assert number_at(trend_lines(data_trust(), waves(50, VE=55, DU=58, ST=44), "en")) == [-1]
+    assert number_at(trend_lines(data_trust(), waves(50, VE=55, DU=50, ST=44), "en")) == [1]
+    assert number_at(trend_lines(data_trust(), waves(50, VE=62, DU=50, ST=70), "en")) == [1]
+    assert number_at(trend_lines(data_trust(), waves(8, VE=12), "en")) == [1]

@@ -215,28 +215,40 @@ def noise_in_words(overall: Change) -> str:
     )
 
 
-def noise_of_neighbours(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
-    """The same of several, for each two that follow one another in order."""
-    t = current_words()
-    for one, other in pairwise(settled(chosen)):
-        apart = _apart(chosen, comparison, one, other)
-        if apart.move is Move.NOISE:
-            yield t(
-                "{names} lie {points} points apart overall, within the noise of their raters: "
-                "it takes {noise}.",
-                names=t.listed([plain(chosen.name(one)), plain(chosen.name(other))]),
-                points=abs(apart.points or 0),
-                noise=ceil(apart.noise or 0),
-            )
-
-
 def claims_of_order(chosen: Chosen) -> Iterator[str]:
     """Neighbours in the order of their overall scores: who is ahead, if it holds."""
     for one, other in pairwise(settled(chosen)):
-        share = share_ahead_of(chosen.questionnaire, one.answers, other.answers)
-        names = (plain(chosen.name(one)), plain(chosen.name(other)))
-        if share is not None:
-            yield claim_of_order(*names, share=share, lang=current_lang())
+        yield from _claim(chosen, one, other)
+
+
+def claims_beside_noise(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
+    """The same; what every way of scoring shows may still be the noise of who rated."""
+    for one, other in pairwise(settled(chosen)):
+        yield from _claim(chosen, one, other)
+        apart = _apart(chosen, comparison, one, other)
+        if apart.move is Move.NOISE:
+            yield _noise_between(chosen, one, other, apart)
+
+
+def _claim(chosen: Chosen, one: Sheet, other: Sheet) -> Iterator[str]:
+    share = share_ahead_of(chosen.questionnaire, one.answers, other.answers)
+    names = (plain(chosen.name(one)), plain(chosen.name(other)))
+    if share is not None:
+        yield claim_of_order(*names, share=share, lang=current_lang())
+
+
+def _noise_between(chosen: Chosen, one: Sheet, other: Sheet, apart: Change) -> str:
+    """Of more than two with the names."""
+    if len(chosen.alike) == 2:
+        return noise_in_words(apart)
+    t = current_words()
+    return t(
+        "{names} lie {points} points apart overall, within the noise of their raters: it takes "
+        "{noise}.",
+        names=t.listed([plain(chosen.name(one)), plain(chosen.name(other))]),
+        points=abs(apart.points or 0),
+        noise=ceil(apart.noise or 0),
+    )
 
 
 def _widest(chosen: Chosen, spreads: Sequence[Spread]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from dashboard.domain.comparison import Move, settled_score
+from dashboard.domain.comparison import settled_score
 from dashboard.domain.precision import whole
 from dashboard.domain.result import Result
 from dashboard.domain.robustness import DRAWS, Robustness
@@ -14,9 +14,7 @@ from dashboard.services.assessments import Sheet
 from dashboard.views.cached import robustness_of, show_table
 from dashboard.views.parts.compare_choice import Chosen
 from dashboard.views.parts.compare_finding import (
-    claims_of_order,
-    noise_in_words,
-    noise_of_neighbours,
+    claims_beside_noise,
     scored,
     settled,
 )
@@ -50,8 +48,8 @@ def show_firmness(chosen: Chosen) -> None:
 
 
 def _claims(chosen: Chosen, known: Sequence[Sheet]) -> Iterator[str]:
-    yield from claims_of_order(chosen)
-    yield from _noise(chosen)
+    if chosen.comparison:
+        yield from claims_beside_noise(chosen, chosen.comparison)
     ordered = {sheet.assessment.id for sheet in settled(chosen)}
     open_ = [plain(chosen.name(one)) for one in known if one.assessment.id not in ordered]
     if open_:
@@ -60,16 +58,6 @@ def _claims(chosen: Chosen, known: Sequence[Sheet]) -> Iterator[str]:
             "No order is claimed for {names}: missing answers decide the overall score.",
             names=t.listed(open_),
         )
-
-
-def _noise(chosen: Chosen) -> list[str]:
-    """A difference that every way of scoring shows may still be one of who rated."""
-    comparison = chosen.comparison
-    if comparison is None:
-        return []
-    if len(comparison.sides) > 2:
-        return list(noise_of_neighbours(chosen, comparison))
-    return [noise_in_words(comparison.overall)] if comparison.overall.move is Move.NOISE else []
 
 
 def _show_ranges(chosen: Chosen, firm: Sequence[tuple[Sheet, Robustness]]) -> None:
