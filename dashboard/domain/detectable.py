@@ -131,7 +131,7 @@ def _whole(value: float | None) -> int | None:
 
 
 def noise_between(one: RaterError | None, other: RaterError | None) -> dict[str, float]:
-    """By rated part: the minimum detectable change between two assessments; empty if none is."""
+    """By rated part: the minimum detectable change between two assessments."""
     first, second = (error.sem if error else {} for error in (one, other))
     found = {part: noise_of(first.get(part), second.get(part)) for part in {**first, **second}}
     return {part: noise for part, noise in found.items() if noise is not None}
