@@ -18,7 +18,7 @@ from dashboard.domain.scoring import score
 from dashboard.domain.text import Frozen
 
 Z = 1.96
-"""Two-sided, 95 %."""
+"""Two-sided, 95%."""
 PARTS_OF_A_POINT = 1000
 """The analysis of variance is exact, on whole numbers."""
 OVERALL = "overall"
