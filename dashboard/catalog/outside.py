@@ -45,6 +45,8 @@ CELLS: Final[dict[Kind, type[Cells]]] = {
     "matches": MatchCells,
 }
 """The kinds of which certain columns are needed."""
+WITH_BARS: Final[tuple[Kind, ...]] = ("sector trust",)
+"""The kinds whose picture is the bars that the block declares."""
 
 
 @dataclass(frozen=True)
@@ -112,11 +114,15 @@ def _columns_are_there(tree: YamlTree, one: Published) -> bool:
     if missing := [name for name in needed if name not in one.table.columns]:
         message = f"{source.kind} needs the columns {', '.join(missing)} as well"
         tree.fault((*one.path, "kind"), message)
+    if source.bars is None and source.kind in WITH_BARS:
+        tree.fault((*one.path, "kind"), f"{source.kind} needs bars")
     if source.bars:
         for key, column in (("label", source.bars.label), ("value", source.bars.value)):
             if column not in one.table.columns:
                 message = f"{source.file} has no column {column}"
                 tree.fault((*one.path, "bars", key), message)
+            elif key == "value" and not any(cell.strip() for _, cell in one.table.column(column)):
+                tree.fault((*one.path, "bars", key), f"{column} has no value to draw")
         if len(one.table.lines) > MOST_BARS:
             message = f"{source.file} has more than the {MOST_BARS} lines that bars can show"
             tree.fault((*one.path, "bars"), message)

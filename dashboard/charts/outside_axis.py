@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dashboard.charts.frame import SMALL_TEXT, TEXT, Part
-from dashboard.charts.ink import ACCENT, INK, LINE, MUTED, PAPER
+from dashboard.charts.ink import ACCENT, LINE, MUTED, PAPER
 from dashboard.charts.lettering import shown, wrapped
 
 MOST_STEPS: Final = 6
@@ -68,21 +68,6 @@ def hidden_axis(start: float, end: float) -> Part:
         "zeroline": False,
         "fixedrange": True,
         "ticks": "",
-    }
-
-
-def row_axis(names: list[str]) -> Part:
-    """One row a name, the first on top."""
-    return {
-        "range": [len(names) - 0.5, -0.5],
-        "tickvals": list(range(len(names))),
-        "ticktext": names,
-        "tickfont": {"size": 12.5, "color": INK},
-        "ticks": "",
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "automargin": True,
     }
 
 

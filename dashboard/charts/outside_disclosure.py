@@ -13,8 +13,8 @@ from dashboard.charts.description import COMMA, SEMICOLON, sentences
 from dashboard.charts.frame import HOVER, HOVER_WIDTH, Part, figure
 from dashboard.charts.ink import ACCENT, LINE, NEUTRAL, PAPER
 from dashboard.charts.lettering import wrapped
-from dashboard.charts.outside_axis import UNIT_LINE, axis, row_axis, unit_line
-from dashboard.charts.scale import COLUMN, in_column
+from dashboard.charts.outside_axis import UNIT_LINE, axis, unit_line
+from dashboard.charts.scale import COLUMN, in_column, row_axis
 from dashboard.domain.outside import Disclosure
 from dashboard.domain.precision import whole
 from dashboard.domain.text import Frozen, Lang

@@ -15,10 +15,9 @@ from dashboard.charts.outside_axis import (
     number,
     own_line,
     own_words,
-    row_axis,
     unit_line,
 )
-from dashboard.charts.scale import COLUMN, in_column
+from dashboard.charts.scale import COLUMN, in_column, row_axis
 from dashboard.domain.outside import SiteCategory
 from dashboard.domain.text import Frozen, Lang
 from dashboard.i18n import words

@@ -84,20 +84,25 @@ def scale(
             "fixedrange": True,
             "ticks": "",
         },
-        yaxis={
-            "range": [len(rows) - 0.5, -0.5],
-            "tickvals": list(range(len(rows))),
-            "ticktext": names,
-            "tickfont": {"size": 12.5, "color": INK},
-            "ticks": "",
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
-            "automargin": True,
-        },
+        yaxis=row_axis(names),
         height=depth + top + BELOW,
         margin={"l": 4, "r": column, "t": top, "b": BELOW},
     )
+
+
+def row_axis(names: list[str]) -> Part:
+    """One row a name, the first on top."""
+    return {
+        "range": [len(names) - 0.5, -0.5],
+        "tickvals": list(range(len(names))),
+        "ticktext": names,
+        "tickfont": {"size": 12.5, "color": INK},
+        "ticks": "",
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": True,
+    }
 
 
 def _row_name(row: Row, lang: Lang, *, numbered: bool) -> str:

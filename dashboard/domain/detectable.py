@@ -24,7 +24,7 @@ from dashboard.domain.scoring import score
 from dashboard.domain.text import Frozen
 
 FACTORS: Final[Mapping[int, float]] = {2: 1.96, 3: 2.344, 4: 2.569, 5: 2.728, 6: 2.850}
-"""By the number of scores side by side: q(95 %) / sqrt(2); of two it is the normal 1.96."""
+"""By the number of scores side by side: q(95%) / sqrt(2); of two it is the normal 1.96."""
 PARTS_OF_A_POINT = 1000
 """The analysis of variance is exact, on whole numbers."""
 OVERALL = "overall"

@@ -104,6 +104,22 @@ def test_a_fault_of_a_cell_is_told_with_its_line_and_column(copy, old, new, says
     assert problem.startswith(f"data/{TABLE}:{says}")
 
 
+def test_bars_without_a_value_are_told(copy):
+    empty = CSV.replace(",42,", ",,").replace(",17.5,", ",,")
+    add_source(copy / "data", csv=empty)
+    assert told(copy)[0].endswith("sources[7].bars.value: percent_returning has no value to draw")
+
+
+def test_a_kind_that_is_drawn_as_bars_needs_them(copy):
+    provenance = copy / "data/provenance.yaml"
+    text = provenance.read_text("utf-8")
+    block = re.search(r"  - file: sector_trust.*?(    bars:.*?)    title:", text, re.S)
+    assert block
+    provenance.write_text(text.replace(block[1], ""), "utf-8")
+    (problem,) = told(copy)
+    assert problem.endswith("sources[4].kind: sector trust needs bars")
+
+
 def test_a_line_after_one_that_is_broken_in_two_keeps_its_number(copy):
     broken = CSV.replace("bookshops", '"book\nshops"').replace("17.5", "many")
     add_source(copy / "data", csv=broken, block=BLOCK.partition("    names:")[0])

@@ -19,7 +19,7 @@ BORDER = 4
 SCALE = 8
 WIDTH = 300
 SPARE = "m"
-"""How much of the picture may be hidden or smudged: 15 %."""
+"""How much of the picture may be hidden or smudged: 15%."""
 
 
 def current_reach() -> Reach:
