@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from math import inf
 
+from dashboard.domain.frontier import TooFineError
 from dashboard.domain.integer_program import Program
 from dashboard.domain.knapsack import Knapsack
 from dashboard.domain.offer import Choice, Offer, UndecidedError, Unproven
@@ -49,14 +50,26 @@ def ways(rules: Rules, band: str) -> list[BandRule]:
 def _asks(rules: Rules, wish: Wish, offer: Offer, until: float) -> Iterator[Ask]:
     """All that is to be compared for a band; for a budget, the first that can be is the best."""
     budget = inf if wish.budget is None else wish.budget
-    knapsack = Knapsack.of(offer, budget=budget, until=until)
-    solver = knapsack if knapsack.fits else Program(offer, until, budget)
+    first = Knapsack.of(offer, budget=budget, until=until)
+    then = Program(offer, until, budget)
     if wish.band is not None:
-        yield from (partial(solver.least_effort, rule) for rule in ways(rules, wish.band))
+        for rule in ways(rules, wish.band):
+            yield _either(partial(first.least_effort, rule), partial(then.least_effort, rule))
         return
-    if wish.band_first:
-        yield from (partial(solver.most_overall, rule) for rule in reversed(rules[1:]))
-    yield partial(solver.most_overall, None)
+    for wanted in (*(reversed(rules[1:]) if wish.band_first else ()), None):
+        yield _either(partial(first.most_overall, wanted), partial(then.most_overall, wanted))
+
+
+def _either(first: Ask, then: Ask) -> Ask:
+    """The integer program answers what is too fine for frontiers."""
+
+    def ask() -> Choice | None:
+        try:
+            return first()
+        except TooFineError:
+            return then()
+
+    return ask
 
 
 def _has_a_lower_gate(rule: BandRule, than: BandRule) -> bool:

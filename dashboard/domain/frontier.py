@@ -20,9 +20,18 @@ from dashboard.domain.rise import Rise
 SLACK: Final = 1e-12
 """Gains that differ by less are the same: only the order of summation made them two."""
 
+MOST_UNITS: Final = 500_000
+"""For which each effort gets a place of its own."""
+MOST_PAIRS: Final = 2_000_000
+"""That are put in order where units are more."""
+
 Floats = NDArray[np.float64]
 Units = NDArray[np.int64]
-Combined = Callable[[float, Floats], Floats]
+Combined = Callable[[Floats, Floats], Floats]
+
+
+class TooFineError(Exception):
+    """Too many efforts and too many choices: they are better left to the integer program."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +127,15 @@ def joined(one: Frontier, other: Frontier, most: int, combined: Combined = np.ad
     if not len(few):
         return few
     size = min(int(few.units[-1] + many.units[-1]), most) + 1
+    if size <= MOST_UNITS:
+        return _joined_by_units(few, many, size, combined)
+    if len(few) * len(many) <= MOST_PAIRS:
+        return _joined_by_pairs(few, many, size, combined)
+    raise TooFineError
+
+
+def _joined_by_units(few: Frontier, many: Frontier, size: int, combined: Combined) -> Frontier:
+    """A place for each effort, with the best pair so far."""
     best, neediest = np.full((2, size), -np.inf)
     places = np.zeros((2, size), np.int64)
     for n, units in enumerate(few.units):
@@ -130,8 +148,7 @@ def joined(one: Frontier, other: Frontier, most: int, combined: Combined = np.ad
         at = at[better]
         best[at], neediest[at] = gains[better], needs[better]
         places[:, at] = np.broadcast_to(n, len(at)), better
-    before = np.concatenate([[-np.inf], np.maximum.accumulate(best)[:-1]])
-    kept = np.flatnonzero(best > before + SLACK)
+    kept = _climbing(best)
     return Frontier(
         kept,
         best[kept],
@@ -139,6 +156,30 @@ def joined(one: Frontier, other: Frontier, most: int, combined: Combined = np.ad
         parts=(few, many),
         places=(places[0, kept], places[1, kept]),
     )
+
+
+def _joined_by_pairs(few: Frontier, many: Frontier, size: int, combined: Combined) -> Frontier:
+    """All pairs in the order of their efforts: where efforts are fine, and choices few."""
+    ones, others = np.divmod(np.arange(len(few) * len(many)), len(many))
+    units = few.units[ones] + many.units[others]
+    gains = combined(few.gains[ones], many.gains[others])
+    needs = few.needs[ones] + many.needs[others]
+    order = np.lexsort((-needs, -gains, units))
+    order = order[units[order] < size]
+    kept = order[_climbing(gains[order])]
+    return Frontier(
+        units[kept],
+        gains[kept],
+        needs[kept],
+        parts=(few, many),
+        places=(ones[kept], others[kept]),
+    )
+
+
+def _climbing(gains: Floats) -> Units:
+    """Where there is more than anywhere before."""
+    before = np.concatenate([[-np.inf], np.maximum.accumulate(gains)[:-1]])
+    return np.flatnonzero(gains > before + SLACK)
 
 
 def all_joined(frontiers: Iterable[Frontier], most: int) -> Frontier:

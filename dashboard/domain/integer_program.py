@@ -1,6 +1,6 @@
 """The exact choice of rises as a mixed-integer program: every rise is taken or not.
 
-For efforts that are too fine to be counted in units; others `knapsack.py` solves in less time. One
+For efforts and weights that leave too many choices; others `knapsack.py` solves in less time. One
 continuous variable stands for the weakest pillar: no pillar that counts may lie below it, and the
 overall score grows with it. HiGHS solves it without any gap (Huangfu and Hall 2018, Mathematical
 Programming Computation 10(1), 119-142).

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
-from typing import Final, Self
+from typing import Self
 
 from dashboard.domain.effort_scale import Scale
 from dashboard.domain.frontier import Frontier, all_joined
@@ -16,9 +16,6 @@ from dashboard.domain.offer import Choice, Offer, stop_after
 from dashboard.domain.precision import TOLERANCE
 from dashboard.domain.questionnaire import BandRule
 from dashboard.domain.summit import Summit
-
-MOST_UNITS: Final = 500_000
-"""Beyond which joining takes longer than the integer program."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +36,10 @@ class Gates:
 
 @dataclass(frozen=True)
 class Knapsack:
-    """An offer whose efforts are whole units, of which `most` can be spent."""
+    """An offer whose efforts are whole units, of which `most` can be spent.
+
+    `TooFineError` where there are too many units and too many choices.
+    """
 
     offer: Offer
     until: float
@@ -52,11 +52,6 @@ class Knapsack:
         scale = Scale.of(efforts)
         most = scale.within(budget, most=sum(map(scale.units, efforts)))
         return cls(offer, until, scale, most)
-
-    @property
-    def fits(self) -> bool:
-        """Whether the units are coarse enough for joining to be quick."""
-        return self.most <= MOST_UNITS
 
     def most_overall(self, band: BandRule | None) -> Choice | None:
         """The highest overall score within the budget that also holds `band`, or None.

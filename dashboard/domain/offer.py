@@ -1,6 +1,6 @@
 """What can be chosen for a plan, and what is chosen: the question that both ways to solve it share.
 
-`frontier.py` solves it by tables of effort, `integer_program.py` where efforts are too fine.
+`knapsack.py` solves it by frontiers of effort, `integer_program.py` where these have no end.
 """
 
 from collections.abc import Mapping

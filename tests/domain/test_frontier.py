@@ -6,6 +6,7 @@ from random import Random
 import numpy as np
 import pytest
 
+from dashboard.domain import frontier
 from dashboard.domain.frontier import Frontier, all_joined, joined
 from dashboard.domain.rise import Rise
 
@@ -19,8 +20,8 @@ def ladder(id_: str, *steps: tuple[int, float]) -> Frontier:
     return Frontier.of_item(rises, [units for units, _ in steps])
 
 
-def told(frontier: Frontier) -> list[tuple[int, float]]:
-    return [(int(at), float(gain)) for at, gain in zip(frontier.units, frontier.gains, strict=True)]
+def told(one: Frontier) -> list[tuple[int, float]]:
+    return [(int(at), float(gain)) for at, gain in zip(one.units, one.gains, strict=True)]
 
 
 def test_of_two_items_only_choices_that_gain_more_than_cheaper_ones_are_kept() -> None:
@@ -75,8 +76,11 @@ def test_the_most_for_an_effort_is_that_of_the_choices_it_buys() -> None:
     assert item.at_most(np.array([1, 2, 9])).tolist() == [-np.inf, 10, 40]
 
 
+@pytest.mark.parametrize("units_at_most", [frontier.MOST_UNITS, 0])
 @pytest.mark.parametrize("seed", range(20))
-def test_joining_finds_what_trying_everything_finds(seed: int) -> None:
+def test_joining_by_units_and_by_pairs_finds_what_trying_everything_finds(
+    seed: int, units_at_most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     random = Random(seed)
     steps = [
         [
@@ -96,6 +100,7 @@ def test_joining_finds_what_trying_everything_finds(seed: int) -> None:
         for heights in product(*(range(len(one) + 1) for one in steps))
     ]
 
+    monkeypatch.setattr(frontier, "MOST_UNITS", units_at_most)
     whole = all_joined([ladder(str(n), *one) for n, one in enumerate(steps)], most)
 
     bought = sorted({units for units, _ in tried if units <= most})

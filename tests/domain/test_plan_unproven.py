@@ -9,6 +9,7 @@ from time import monotonic
 
 import pytest
 
+from dashboard.domain import frontier
 from dashboard.domain.choosing import choose
 from dashboard.domain.integer_program import Program
 from dashboard.domain.knapsack import Knapsack
@@ -21,7 +22,7 @@ from dashboard.domain.walk import Answers, held, taking
 from dashboard.domain.wish import Wish
 from tests.builders import data_trust, worked_brand
 from tests.domain.large import large
-from tests.domain.planned import overall
+from tests.domain.planned import overall, planned
 from tests.domain.random_material import random_answers, random_questionnaire
 from tests.domain.thirds import at_two_thirds
 
@@ -152,17 +153,42 @@ def test_all_bands_that_are_tried_share_one_end() -> None:
     assert choice == Choice((), Unproven.TIME)
 
 
-def test_efforts_too_fine_to_be_counted_are_left_to_the_solver() -> None:
+def test_efforts_too_fine_for_units_are_put_in_order() -> None:
+    """One of a ten-millionth more makes millions of units; choices are few all the same."""
     given, wish = worked_brand(), Wish(budget=10)
-    efforts = {("ST1.2", 3): 1.000000001}
-    fine = Knapsack.of(offered(data_trust(), given, wish, efforts), budget=10)
+    efforts = {("ST1.2", 3): 1.0000001}
 
-    plan = best_plan(data_trust(), given, wish, efforts)
+    found = Knapsack.of(offered(data_trust(), given, wish, efforts), budget=10).most_overall(
+        data_trust().scoring.bands[2]
+    )
 
-    assert not fine.fits
-    assert isinstance(plan, Plan)
-    assert plan.unproven is None
-    assert overall(plan) == pytest.approx(48.4375)
+    solved = program(offered(data_trust(), given, wish, efforts), 10).most_overall(
+        data_trust().scoring.bands[2]
+    )
+    assert found
+    assert solved
+    assert found.effort <= 10
+    assert found.unproven is None
+    assert [
+        score(data_trust(), taking(given, one.taken)).overall.score for one in (found, solved)
+    ] == pytest.approx([47.916667] * 2)
+
+
+@pytest.mark.parametrize("wish", [Wish(budget=10), Wish(band="defined")])
+def test_what_is_too_fine_for_frontiers_the_solver_finds(
+    wish: Wish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes hundreds of questions and random efforts to come to so many choices."""
+    given, usual = worked_brand(), planned(data_trust(), worked_brand(), wish)
+    monkeypatch.setattr(frontier, "MOST_UNITS", 5)
+    monkeypatch.setattr(frontier, "MOST_PAIRS", 5)
+
+    with pytest.raises(frontier.TooFineError):
+        Knapsack.of(offered(data_trust(), given, wish)).most_overall(None)
+    plan = planned(data_trust(), given, wish)
+
+    assert overall(plan) == pytest.approx(overall(usual))
+    assert plan.effort == usual.effort
 
 
 @pytest.mark.parametrize("seed", range(2))
