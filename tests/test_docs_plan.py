@@ -1,5 +1,7 @@
 """The plans of the method's page are what the code computes, in both languages."""
 
+from collections.abc import Callable
+
 import pytest
 
 from dashboard.domain.plan import Plan, best_plan, greedy_plan
@@ -8,6 +10,7 @@ from dashboard.domain.wish import Wish
 from tests.builders import data_trust, worked_brand
 from tests.documents import table
 
+MAKES: tuple[Callable[..., object], ...] = (best_plan, greedy_plan)
 WISHES = (
     Wish(budget=10),
     *(Wish(budget=budget, band_first=False) for budget in (10, 20, 40)),
@@ -34,9 +37,7 @@ def test_the_plans_on_the_page_are_those_of_the_code(lang: Lang) -> None:
     given = worked_brand()
 
     for wish, row in zip(WISHES, rows, strict=False):
-        exact, plain_order = (
-            told(make(data_trust(), given, wish), lang) for make in (best_plan, greedy_plan)
-        )
+        exact, plain_order = (told(make(data_trust(), given, wish), lang) for make in MAKES)
         assert row[1:] == [exact, plain_order]
 
 
@@ -45,7 +46,7 @@ def test_the_least_effort_on_the_page_is_that_of_the_code(lang: Lang) -> None:
     last = table(*PAGES[lang])[-1]
     given, wish = worked_brand(DU4_2=3), Wish(band="managed")
 
-    for make, cell in zip((best_plan, greedy_plan), last[1:], strict=True):
+    for make, cell in zip(MAKES, last[1:], strict=True):
         plan = make(data_trust(), given, wish)
         assert isinstance(plan, Plan)
         assert f"{plan.effort:g}" in cell

@@ -5,20 +5,24 @@ A plan is a calculation on self-stated effort, not a forecast. A missing answer 
 
 from collections.abc import Callable, Iterable
 from math import inf
+from time import monotonic
+from typing import Final
 
-from dashboard.domain.answer import State
-from dashboard.domain.bands import Profile, failed_gates
-from dashboard.domain.integer_program import Choice, Program
-from dashboard.domain.leverage import leverage
+from dashboard.domain.bands import failed_gates
+from dashboard.domain.choosing import choose, ways
+from dashboard.domain.offer import Offer, Unproven, forced_steps, offer_of, profile_of
 from dashboard.domain.precision import TOLERANCE, reaches
 from dashboard.domain.questionnaire import BandRule, Questionnaire
 from dashboard.domain.result import Result
-from dashboard.domain.rise import Efforts, Rise, rises
+from dashboard.domain.rise import Efforts, Rise
 from dashboard.domain.scoring import score
 from dashboard.domain.step import Step
 from dashboard.domain.text import Frozen
 from dashboard.domain.walk import Allows, Answers, held, taking, walk
 from dashboard.domain.wish import Hindrance, NoPlan, Obstacle, StepKey, Wish
+
+SECONDS: Final = 10.0
+"""After which a plan is the best so far, and said not to be proven the best."""
 
 
 class Plan(Frozen):
@@ -27,8 +31,8 @@ class Plan(Frozen):
     steps: tuple[Step, ...]
     result: Result
     """What the answers come to when all steps are taken."""
-    proven: bool = True
-    """Whether no other choice is better; not if the solver ran out of time."""
+    unproven: Unproven | None = None
+    """Why another choice may be better; None: none is."""
 
     @property
     def effort(self) -> float:
@@ -36,21 +40,34 @@ class Plan(Frozen):
 
 
 def best_plan(
-    questionnaire: Questionnaire, answers: Answers, wish: Wish, efforts: Efforts | None = None
+    questionnaire: Questionnaire,
+    answers: Answers,
+    wish: Wish,
+    efforts: Efforts | None = None,
+    *,
+    seconds: float = SECONDS,
 ) -> Plan | NoPlan:
-    """The exact best plan; `ValueError` for a band that the questionnaire does not have."""
+    """The exact best plan; `ValueError` for a band that the questionnaire does not have.
+
+    The search ends after so many seconds, however many bands it tries. What is not proven to be
+    the best is as good as the plain order at least.
+    """
     efforts = efforts or {}
-    program = _program(questionnaire, answers, wish, efforts)
-    if program is None:
+    offer = offer_of(questionnaire, answers, wish, efforts)
+    if offer is None:
         return NoPlan(hindrances=(Hindrance(obstacle=Obstacle.NO_SCORE),))
-    if hindrances := tuple(_hindrances(questionnaire, answers, wish, program)):
+    if hindrances := tuple(_hindrances(questionnaire, answers, wish, offer)):
         return NoPlan(hindrances=hindrances)
-    choice = _choice(questionnaire, wish, program)
-    if choice is None:  # none in time, or none clear of what the solver cannot tell apart
-        return greedy_plan(questionnaire, answers, wish, efforts)
+    until = monotonic() + seconds
+    choice = choose(questionnaire.scoring.bands, wish, offer, until=until)
     taken = frozenset((rise.item_id, rise.level) for rise in choice.taken)
     steps = walk(questionnaire, answers, efforts, may=_among(taken))
-    return _plan(questionnaire, answers, steps, proven=choice.proven)
+    plan = _plan(questionnaire, answers, steps, unproven=choice.unproven)
+    if plan.unproven is None:
+        return plan
+    order = greedy_plan(questionnaire, answers, wish, efforts)
+    better = _worth(questionnaire, wish, order) > _worth(questionnaire, wish, plan)
+    return order.model_copy(update={"unproven": plan.unproven}) if better else plan
 
 
 def greedy_plan(
@@ -62,7 +79,7 @@ def greedy_plan(
     walk ends where the band is held or no step is left.
     """
     efforts = efforts or {}
-    first = _forced(questionnaire, answers, wish, efforts)
+    first = forced_steps(questionnaire, answers, wish, efforts)
     reached = walk(questionnaire, answers, efforts, may=_among(first))
     further = walk(
         questionnaire,
@@ -71,91 +88,34 @@ def greedy_plan(
         may=_within(wish, sum(step.effort for step in reached)),
         until=_holding(questionnaire, wish),
     )
-    return _plan(questionnaire, answers, (*reached, *further), proven=False)
-
-
-def _program(
-    questionnaire: Questionnaire, answers: Answers, wish: Wish, efforts: Efforts
-) -> Program | None:
-    result = score(questionnaire, answers)
-    levels = {id_: one.level for id_, one in answers.items() if one.level is not None}
-    levers = leverage(questionnaire, levels, result)
-    if levers is None:
-        return None
-    profile = _profile(questionnaire, answers, result)
-    return Program(
-        rises=_rises(questionnaire, answers, efforts),
-        leverage=levers,
-        dimensions=profile.dimensions,
-        critical=profile.critical_items,
-        forced=_forced(questionnaire, answers, wish, efforts),
-        excluded=wish.excluded,
-    )
-
-
-def _rises(questionnaire: Questionnaire, answers: Answers, efforts: Efforts) -> tuple[Rise, ...]:
-    return tuple(
-        rise
-        for item in questionnaire.items
-        if (answer := answers.get(item.id)) and answer.level is not None
-        for rise in rises(item, answer.level, efforts)
-    )
-
-
-def _forced(
-    questionnaire: Questionnaire, answers: Answers, wish: Wish, efforts: Efforts
-) -> frozenset[StepKey]:
-    """The forced steps that are there to be taken, with those before them."""
-    found: set[StepKey] = set()
-    waiting: list[StepKey] = []
-    for rise in _rises(questionnaire, answers, efforts):
-        if waiting and waiting[0][0] != rise.item_id:
-            waiting = []
-        waiting.append((rise.item_id, rise.level))
-        if waiting[-1] in wish.forced:
-            found |= set(waiting)
-    return frozenset(found)
-
-
-def _profile(questionnaire: Questionnaire, answers: Answers, result: Result) -> Profile:
-    """The scores at which gates look, of what is published and of critical items that apply."""
-    levels: dict[str, float | None] = {}
-    for item in questionnaire.items:
-        answer = answers.get(item.id)
-        if item.critical and (answer is None or answer.state is not State.NOT_APPLICABLE):
-            levels[item.id] = item.score(answer.level) if answer and answer.level else None
-    return Profile(
-        pillars={one.id: one.score for one in result.pillars if one.score is not None},
-        dimensions={one.id: one.score for one in result.dimensions if one.score is not None},
-        critical_items=levels,
-    )
+    return _plan(questionnaire, answers, (*reached, *further), unproven=Unproven.ORDER)
 
 
 def _hindrances(
-    questionnaire: Questionnaire, answers: Answers, wish: Wish, program: Program
+    questionnaire: Questionnaire, answers: Answers, wish: Wish, offer: Offer
 ) -> Iterable[Hindrance]:
-    if both := program.forced & wish.excluded:
+    if both := offer.forced & wish.excluded:
         yield Hindrance(obstacle=Obstacle.CONTRADICTION, steps=tuple(sorted(both)))
-    costs = {(rise.item_id, rise.level): rise.effort for rise in program.rises}
-    forced = sum(costs[key] for key in program.forced)
+    costs = {(rise.item_id, rise.level): rise.effort for rise in offer.rises}
+    forced = sum(costs[key] for key in offer.forced)
     if wish.budget is not None and forced > wish.budget + TOLERANCE:
         yield Hindrance(obstacle=Obstacle.OVER_BUDGET, needs=forced, has=wish.budget)
     if wish.band is not None:
         short = [
-            tuple(_short_of(questionnaire, answers, rule, program))
-            for rule in _ways(questionnaire, wish.band)
+            tuple(_short_of(questionnaire, answers, rule, offer))
+            for rule in ways(questionnaire.scoring.bands, wish.band)
         ]
         yield from short[0] if all(short) else ()
 
 
 def _short_of(
-    questionnaire: Questionnaire, answers: Answers, rule: BandRule, program: Program
+    questionnaire: Questionnaire, answers: Answers, rule: BandRule, offer: Offer
 ) -> Iterable[Hindrance]:
     """What the band still lacks when everything that may be done is done."""
     shut: set[str] = set()
     everything: list[Rise] = []
-    for rise in program.rises:
-        if (rise.item_id, rise.level) in program.excluded:
+    for rise in offer.rises:
+        if (rise.item_id, rise.level) in offer.excluded:
             shut.add(rise.item_id)
         if rise.item_id not in shut:
             everything.append(rise)
@@ -164,39 +124,17 @@ def _short_of(
     has = result.overall.score
     if has is None or not reaches(has, rule.from_score):
         yield Hindrance(obstacle=Obstacle.SCORE, needs=rule.from_score, has=has)
-    for gate in failed_gates(rule, _profile(questionnaire, best, result)):
+    for gate in failed_gates(rule, profile_of(questionnaire, best, result)):
         yield Hindrance(obstacle=Obstacle.GATE, needs=gate.needs, has=gate.has, gate=gate)
 
 
-def _ways(questionnaire: Questionnaire, band: str) -> list[BandRule]:
-    """The rule of a band, then those above it that can hold where it does not: a gate is lower."""
-    rules = questionnaire.scoring.bands
-    keys = [rule.key for rule in rules]
-    if band not in keys:
-        raise ValueError(f"{questionnaire.reference} has no band {band}")
-    wanted, *above = rules[keys.index(band) :]
-    return [wanted, *(rule for rule in above if _has_a_lower_gate(rule, wanted))]
-
-
-def _has_a_lower_gate(rule: BandRule, than: BandRule) -> bool:
-    pairs = (
-        (rule.pillar, than.pillar),
-        (rule.dimension, than.dimension),
-        (rule.critical, than.critical),
-    )
-    return any(has is not None and (of is None or of < has) for of, has in pairs)
-
-
-def _choice(questionnaire: Questionnaire, wish: Wish, program: Program) -> Choice | None:
+def _worth(questionnaire: Questionnaire, wish: Wish, plan: Plan) -> tuple[float, float]:
+    """How well a plan meets a wish: of two plans the one that is worth more is better."""
+    position = held(questionnaire, plan.result) or 0
     if wish.band is not None:
-        ways = [program.least_effort(rule) for rule in _ways(questionnaire, wish.band)]
-        return min(filter(None, ways), key=lambda choice: choice.effort, default=None)
-    budget = wish.budget or 0.0
-    if wish.band_first:
-        for rule in reversed(questionnaire.scoring.bands[1:]):
-            if choice := program.most_overall(budget, rule):
-                return choice
-    return program.most_overall(budget, None)
+        keys = [rule.key for rule in questionnaire.scoring.bands]
+        return float(position >= keys.index(wish.band)), -plan.effort
+    return float(position if wish.band_first else 0), plan.result.overall.score or 0.0
 
 
 def _among(keys: frozenset[StepKey]) -> Allows:
@@ -227,7 +165,11 @@ def _holding(questionnaire: Questionnaire, wish: Wish) -> Callable[[Answers], bo
 
 
 def _plan(
-    questionnaire: Questionnaire, answers: Answers, steps: Iterable[Step], *, proven: bool
+    questionnaire: Questionnaire,
+    answers: Answers,
+    steps: Iterable[Step],
+    *,
+    unproven: Unproven | None,
 ) -> Plan:
     taken = tuple(steps)
-    return Plan(steps=taken, result=score(questionnaire, taking(answers, taken)), proven=proven)
+    return Plan(steps=taken, result=score(questionnaire, taking(answers, taken)), unproven=unproven)

@@ -9,7 +9,7 @@ from dashboard.domain.wish import Wish
 def planned(questionnaire: Questionnaire, given: Answers, wish: Wish) -> Plan:
     found = best_plan(questionnaire, given, wish)
     assert isinstance(found, Plan)
-    assert found.proven
+    assert found.unproven is None
     return found
 
 

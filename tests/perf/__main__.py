@@ -7,7 +7,18 @@ from pathlib import Path
 
 import click
 
-from tests.perf import answers, browser, cohort, crowd, files, overview, reports, room, starts
+from tests.perf import (
+    answers,
+    browser,
+    cohort,
+    crowd,
+    files,
+    overview,
+    plans,
+    reports,
+    room,
+    starts,
+)
 from tests.perf.effort import FULL, QUICK
 from tests.perf.report import Figure, Measure, table, worst, write
 
@@ -18,6 +29,7 @@ MEASURES: dict[str, Measure] = {
     "starts": starts.measure,
     "files": files.measure,
     "reports": reports.measure,
+    "plans": plans.measure,
     "overview": overview.measure,
     "room": room.measure,
     "cohort": cohort.measure,

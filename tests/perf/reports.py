@@ -23,8 +23,8 @@ LIMITS: Final = {
     "JSON": (Choice(Format.JSON), 0.1),
 }
 """Seconds."""
-WARM: Final = 60
-"""Reports after which caches are full."""
+WARM: Final = 500
+"""Reports after which caches and the heap are full: over the thousand after them nothing grows."""
 MANY: Final = 500
 GROWTH: Final = 20
 """MB over so many reports."""

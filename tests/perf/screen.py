@@ -116,6 +116,15 @@ class Screen:
                 return shown.element.radio, shown.fragment_id
         raise WidgetMissingError(f"no radio {key} among {sorted(self.keys())}")
 
+    def tick(self, key: str) -> str:
+        """Click the checkbox of this key and return the fragment it belongs to."""
+        for identity, shown in self._identified():
+            if user_key(identity) == key and shown.element.WhichOneof("type") == "checkbox":
+                on = self.states[identity].bool_value
+                self.states[identity] = WidgetState(id=identity, bool_value=not on)
+                return shown.fragment_id
+        raise WidgetMissingError(f"no checkbox {key} among {sorted(self.keys())}")
+
     def keys(self) -> set[str]:
         """Return the keys of all widgets shown."""
         return {user_key(identity) for identity, _ in self._identified()}

@@ -63,6 +63,10 @@ class Visit:
         self.screen.choose(radio, option)
         return await self._run(fragment_id)
 
+    async def tick(self, key: str) -> float:
+        """Click the checkbox with this key and return the seconds until all is shown."""
+        return await self._run(self.screen.tick(key))
+
     async def follow(self) -> float:
         """Run again the part that asked for it, and return the seconds it took."""
         return await self._run(self.repeated)

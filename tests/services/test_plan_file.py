@@ -3,6 +3,7 @@
 import csv
 from datetime import date
 from io import StringIO
+from random import Random
 
 import pytest
 
@@ -12,6 +13,7 @@ from dashboard.services import plans
 from dashboard.services.acting import Acting
 from dashboard.services.plan_file import plan_as_calendar, plan_as_csv
 from tests.builders import worked_brand
+from tests.services.calendar_reader import read_calendar
 from tests.services.office import say_all
 
 DUE = date(2027, 2, 28)
@@ -49,31 +51,60 @@ def test_a_table_speaks_the_language_of_the_page(desk: plans.Desk) -> None:
     assert desk.questionnaire.items_by_id["ST1.2"].title.zh in plan_as_csv(desk, "zh").decode()
 
 
-def unfolded(calendar: bytes) -> list[str]:
-    """RFC 5545, 3.1: what begins with a space goes on with the line before."""
-    text = calendar.decode()
-    assert text.endswith("\r\n")
-    assert "\n" not in text.replace("\r\n", "")
-    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
-    return text.replace("\r\n ", "").split("\r\n")[:-1]
-
-
 def test_a_calendar_has_an_event_for_each_step_with_a_date(ann: Acting, desk: plans.Desk) -> None:
-    lines = unfolded(plan_as_calendar(desk, "zh", ann.now()))
+    (event,) = read_calendar(plan_as_calendar(desk, "zh", ann.now()))
 
-    assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
-    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 1
-    values = dict(line.split(":", 1) for line in lines)
-    assert values["DTSTART;VALUE=DATE"] == "20270228"
-    assert values["DTSTAMP"] == "20261124T093000Z"
-    assert values["UID"] == f"{desk.sheet.assessment.id}-ST4.1-1@candour"
-    assert values["SEQUENCE"] == "2"
-    assert r"a\, b\; c\\d\n第二行" in values["DESCRIPTION"]
-    assert values["SUMMARY"].startswith("已完成")
+    title = desk.questionnaire.items_by_id["ST4.1"].title.zh
+    assert event.day == DUE
+    assert event.moment("DTSTAMP") == ann.now()
+    assert event.text("SUMMARY").startswith("已完成")
+    assert title in event.text("SUMMARY")
+    assert event.text("DESCRIPTION").endswith("a, b; c\\d\n第二行")
+    assert event.properties["TRANSP"] == ("", "TRANSPARENT")
+
+
+def test_the_same_step_keeps_its_uid_and_a_change_of_it_is_newer(
+    ann: Acting, desk: plans.Desk
+) -> None:
+    """A calendar replaces an event by one of the same UID and a higher SEQUENCE (3.8.7.4)."""
+    (before,) = read_calendar(plan_as_calendar(desk, "en", ann.now()))
+    later = desk.saved
+    assert later
+    version = later.steps[0].version
+    key, id_ = ("ST4.1", 1), desk.sheet.assessment.id
+    plans.work_on(ann, id_, key, Work(due=date(2027, 3, 31)), read_version=version)
+    plans.work_on(ann, id_, ("ST1.2", 3), Work(due=DUE), read_version=1)
+
+    first, second = read_calendar(plan_as_calendar(plans.open_desk(ann, id_), "en", ann.now()))
+
+    assert first.properties["UID"] == before.properties["UID"] != second.properties["UID"]
+    assert int(first.properties["SEQUENCE"][1]) > int(before.properties["SEQUENCE"][1])
+    assert (first.day, second.day) == (date(2027, 3, 31), DUE)
+
+
+SIGNS = [*"ab ;,:\\\"'\t\r\n=@-+", "\r\n", "\\n", "第", "\U0001f3f4", "é", "ש", "\u2028"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_a_note_holds_both_files_give_it_back(
+    ann: Acting, desk: plans.Desk, seed: int
+) -> None:
+    random = Random(seed)
+    note = "x" + "".join(random.choices(SIGNS, k=random.choice([70, 300, 4_000])))
+    id_ = desk.sheet.assessment.id
+    plans.work_on(ann, id_, ("ST1.2", 3), Work(due=DUE, note=note), read_version=1)
+    desk = plans.open_desk(ann, id_)
+
+    _, event = read_calendar(plan_as_calendar(desk, "zh", ann.now()))
+    table = StringIO(plan_as_csv(desk, "zh").decode(), newline="")
+    *_, row = csv.DictReader(table)
+
+    assert event.text("DESCRIPTION").endswith("\n".join(note.splitlines()))
+    assert row["note"] == note
 
 
 def test_a_plan_without_dates_is_a_calendar_without_events(ann: Acting, draft: Assessment) -> None:
     desk = plans.open_desk(ann, draft.id)
 
-    assert unfolded(plan_as_calendar(desk, "en", ann.now()))[-1] == "END:VCALENDAR"
+    assert read_calendar(plan_as_calendar(desk, "en", ann.now())) == []
     assert len(plan_as_csv(desk, "en").splitlines()) == 1

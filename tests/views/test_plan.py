@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain.answer import Answer
+from dashboard.domain.offer import Unproven
 from dashboard.domain.text import Lang
+from dashboard.i18n import words
 from dashboard.services import assessments, plans
+from dashboard.views.parts.plan_words import unproven_in_words
 from tests.builders import all_at, ferry_line, worked_brand
 from tests.views.instruments import ferry_line_with
 from tests.views.material import FERRY_LINE, acting, begin, somebody_else
@@ -61,8 +64,8 @@ def test_the_worked_brand_is_told_its_way_to_the_next_band(
     tab = plan_page(begin(worked_brand()), lang)
 
     assert tab.title == title
-    for words in said:
-        assert words in tab.text
+    for part in said:
+        assert part in tab.text
 
 
 def test_a_ticked_step_moves_band_scores_and_rose_at_once() -> None:
@@ -242,3 +245,16 @@ def test_a_questionnaire_of_another_shape_is_planned_too(
 
     assert saved(assessment)
     assert assessments.open_sheet(acting(), assessment).result.overall.score is not None
+
+
+@pytest.mark.parametrize(
+    ("lang", "time", "precision"), [("en", "ten seconds", "tell apart"), ("zh", "十秒", "无法分辨")]
+)
+def test_why_a_plan_may_not_be_the_best_is_said_in_words_of_its_own(
+    lang: Lang, time: str, precision: str
+) -> None:
+    said = {why: unproven_in_words(why, words(lang)) for why in Unproven}
+
+    assert len(set(said.values())) == len(Unproven)
+    assert time in said[Unproven.TIME]
+    assert precision in said[Unproven.PRECISION]

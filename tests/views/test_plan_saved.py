@@ -1,5 +1,8 @@
 """The plan that is saved: worked on by several, exported, followed in the wave after."""
 
+from datetime import date
+
+from dashboard.domain.day import FIRST_DAY
 from dashboard.domain.saved_plan import Aim, StepStatus, Work
 from dashboard.services import plans
 from tests.builders import worked_brand
@@ -31,6 +34,22 @@ def test_a_step_of_the_plan_is_worked_on() -> None:
     tab.press("done-ST1.2-3")
     assert "Your plan: 1 of 2 steps done" in tab.text
     assert not tab.has("done-ST1.2-3")
+
+
+def test_no_day_can_be_chosen_that_would_be_refused() -> None:
+    assessment = begin(worked_brand())
+    plans.save(acting(), assessment, [("ST4.1", 1)], Aim(), read_version=0)
+    for due in (None, date(2003, 1, 1), date(2120, 1, 1)):
+        said = plans.open_desk(acting(), assessment).saved
+        assert said
+        version = said.steps[0].version
+        plans.work_on(acting(), assessment, ("ST4.1", 1), Work(due=due), read_version=version)
+        tab = plan_page(assessment)
+        tab.press("work-ST4.1-1")
+
+        (field,) = tab.app.date_input
+        last = max(due or FIRST_DAY, date(acting().now().year + 20, 12, 31))
+        assert (field.value, field.min, field.max) == (due, FIRST_DAY, last)
 
 
 def test_what_somebody_else_said_of_a_step_is_not_overwritten() -> None:

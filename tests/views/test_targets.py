@@ -119,6 +119,8 @@ def test_a_target_is_changed_and_removed_in_the_same_dialog() -> None:
     assert tab.note(f"target-reason-{whose('ST1')}") == REASON
     assert tab.app.selectbox(key=f"target-band-{whose('ST1')}").value == "own"
     assert tab.app.number_input(key=f"target-score-{whose('ST1')}").value == 60
+    day = tab.app.date_input(key=f"target-day-{whose('ST1')}")
+    assert (day.min, day.max) == (acting().now().date(), DUE)
 
     tab.run(tab.app.selectbox(key=f"target-band-{whose('ST1')}").set_value("managed"))
     tab.press("save-target")

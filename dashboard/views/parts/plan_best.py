@@ -26,6 +26,7 @@ from dashboard.views.parts.plan_words import (
     standing_of,
     step_in_words,
     title_of,
+    unproven_in_words,
 )
 from dashboard.views.session import current_lang, current_words
 
@@ -139,8 +140,8 @@ def _show_plan(desk: Desk, wish: Wish, plan: Plan) -> None:
     rows = [_row(desk, step) for step in plan.steps]
     show_table(rows, alt=t("The steps of the plan, in the order in which to take them"))
     st.caption(_compared(desk, wish, plan))
-    if not plan.proven:
-        st.caption(t("The search was ended after ten seconds: there may be a better plan."))
+    if plan.unproven is not None:
+        st.caption(unproven_in_words(plan.unproven, t))
     _show_ways_on(desk, wish, plan)
 
 

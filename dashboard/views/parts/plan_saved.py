@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from dashboard.domain.answer import MAX_PROSE
 from dashboard.domain.assessment import MAX_NAME
+from dashboard.domain.day import choosable_days
 from dashboard.domain.saved_plan import SavedPlan, SavedStep, StepStatus, Work
 from dashboard.domain.text import Lang
 from dashboard.plain import plain
@@ -120,7 +121,14 @@ def _ask(desk: Desk, step: SavedStep) -> None:
         st.markdown(step_in_words(f"**{name}**", step.level, step.to_level, t))
         with st.form("work-form", border=False):
             owner = st.text_input(t("Owner"), value=step.work.owner or "", max_chars=MAX_NAME)
-            due = st.date_input(t("Due"), value=step.work.due, format="YYYY-MM-DD")
+            first, last = choosable_days(current_acting().now().date(), step.work.due)
+            due = st.date_input(
+                t("Due"),
+                value=step.work.due,
+                min_value=first,
+                max_value=last,
+                format="YYYY-MM-DD",
+            )
             status = st.radio(
                 t("Status"),
                 list(StepStatus),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from dashboard.domain.offer import Unproven
 from dashboard.domain.plan import Plan
 from dashboard.domain.precision import whole
 from dashboard.domain.questionnaire import Questionnaire
@@ -42,6 +43,20 @@ def step_in_words(name: str, level: int, to_level: int, t: Words) -> str:
 
 def effort_in_words(effort: float, t: Words) -> str:
     return t("1 point of effort") if effort == 1 else t("{n} points of effort", n=f"{effort:g}")
+
+
+def unproven_in_words(why: Unproven, t: Words) -> str:
+    """Why there may be a better plan."""
+    match why:
+        case Unproven.TIME:
+            return t("The search was ended after ten seconds: there may be a better plan.")
+        case Unproven.PRECISION:
+            return t(
+                "Many plans miss what is asked for by less than the calculation can tell apart: "
+                "there may be a better one."
+            )
+        case Unproven.ORDER:
+            return t("Steps were taken in their order: there may be a better plan.")
 
 
 def gain_in_words(gain: float) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from dashboard.domain.answer import MAX_PROSE
+from dashboard.domain.day import choosable_days
 from dashboard.domain.precision import whole
 from dashboard.domain.questionnaire import MAX_SCORE
 from dashboard.domain.target import Target
@@ -21,7 +22,6 @@ from dashboard.views.session import current_acting, current_lang, current_words
 OWN: Final = "own"
 """The choice of a score that is no band's beginning."""
 USUAL: Final = 50
-YEARS_AHEAD: Final = 20
 
 
 def ask_for_target(sheet: Sheet) -> None:
@@ -124,12 +124,12 @@ def _names_of(sheet: Sheet, starts: Mapping[str, float]) -> dict[str, str]:
 def _ask_day(present: Target | None, whose: str) -> date | None:
     """A day to come; the one that is there stays possible, whichever it is."""
     today = current_acting().now().date()
-    last = date(today.year + YEARS_AHEAD, 12, 31)
+    first, last = choosable_days(today, present.due if present else None, first=today)
     return st.date_input(
         current_words()("To be reached by"),
         value=present.due if present else None,
-        min_value=min(today, present.due) if present else today,
-        max_value=max(last, present.due) if present else last,
+        min_value=first,
+        max_value=last,
         format="YYYY-MM-DD",
         key=f"target-day-{whose}",
     )
