@@ -36,7 +36,7 @@ def get_settings() -> Settings:
 def get_catalog() -> "Catalog":
     """The questionnaires of the project and of the folders named in the settings."""
     with _making:
-        return _catalog()
+        return _catalog(questionnaire_folders(get_settings()))
 
 
 def get_store() -> "Store":
@@ -65,11 +65,11 @@ def correct_public_url(url: str) -> None:
 
 
 def reset() -> None:
-    """Close and forget everything; the next call builds it anew from the environment."""
+    """Close and forget what the environment decides; the next call asks it anew."""
     with _making:
         if _store.cache_info().currsize:
             _store().close()
-        for made in (_store, _catalog, _settings, _corrections):
+        for made in (_store, _settings, _corrections):
             made.cache_clear()
 
 
@@ -93,12 +93,12 @@ def _corrections() -> dict[str, str]:
 
 # The heavy modules are imported when their value is first asked for: `--help` needs none of them.
 @cache
-def _catalog() -> "Catalog":
+def _catalog(folders: tuple[Path, ...]) -> "Catalog":
     from dashboard.catalog import Catalog  # noqa: PLC0415
     from dashboard.domain.problem import Refused  # noqa: PLC0415
 
     try:
-        return Catalog.load(questionnaire_folders(get_settings()))
+        return Catalog.load(folders)
     except Refused as refused:
         raise CannotStart(_unusable(refused.problems)) from refused
 

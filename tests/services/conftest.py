@@ -1,5 +1,6 @@
 """Two colleagues, a stranger and a clock, on a real SQLite file and on a real PostgreSQL."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -30,10 +31,11 @@ def one_on_postgresql(postgres_server: PostgresServer) -> Iterator[Store]:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+def store(request: pytest.FixtureRequest, tmp_path: Path, empty_database: Path) -> Iterator[Store]:
     """An open store with tables and nothing in them."""
     if request.param == "sqlite":
-        with closing(Store.open(f"sqlite:///{tmp_path / 'candour.db'}")) as opened:
+        file = shutil.copy(empty_database, tmp_path)
+        with closing(Store.open(f"sqlite:///{file}")) as opened:
             yield opened
         return
     shared: Store = request.getfixturevalue("one_on_postgresql")

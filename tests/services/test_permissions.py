@@ -5,6 +5,7 @@ Every public function of the services is named here: a new one fails the first t
 
 import inspect
 import pkgutil
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -16,7 +17,7 @@ import pytest
 from dashboard import services
 from dashboard.domain.access import NotAllowed, User, Workspace, WorkspaceKind
 from dashboard.domain.answer import Answer
-from dashboard.domain.assessment import Assessment, Brand
+from dashboard.domain.assessment import BrandProfile
 from dashboard.domain.workshop import Stage
 from dashboard.services import (
     answers,
@@ -30,7 +31,7 @@ from dashboard.services import (
 )
 from dashboard.services.acting import Acting
 from dashboard.services.demo import DEMO_WORKSPACE_ID
-from dashboard.services.people import OWN_WORKSPACE_ID
+from dashboard.services.people import OWN_WORKSPACE_ID, local_user
 from dashboard.store.store import Store
 from tests.services.attempts import (
     ATTEMPTS,
@@ -43,6 +44,7 @@ from tests.services.attempts import (
     Theirs,
 )
 from tests.services.cohorts import completed
+from tests.services.office import QUESTIONNAIRE, Clock, shelves
 from tests.services.rooms import led_to, opened, rated
 from tests.store.rows import DEMO
 from tests.store.rows import brand as brand_row
@@ -120,15 +122,29 @@ def public_functions() -> Iterator[str]:
                 yield f"{found.name}.{name}"
 
 
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Theirs]:
+    """A file with what is Ann's, for every test to copy, and what she has there."""
+    file, clock = tmp_path_factory.mktemp("furnished") / "candour.db", Clock()
+    with closing(Store.open(f"sqlite:///{file}")) as opened:
+        return file, hers(Acting(opened, shelves(), local_user(opened, clock()), clock))
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(furnished: tuple[Path, Theirs], tmp_path: Path) -> Iterator[Store]:
     """SQLite alone: what is refused is refused in the same words whatever keeps the rows."""
-    with closing(Store.open(f"sqlite:///{tmp_path / 'candour.db'}")) as opened:
+    with closing(Store.open(f"sqlite:///{shutil.copy(furnished[0], tmp_path)}")) as opened:
         yield opened
 
 
 @pytest.fixture
-def theirs(ann: Acting, brand: Brand, draft: Assessment) -> Theirs:
+def theirs(furnished: tuple[Path, Theirs]) -> Theirs:
+    return furnished[1]
+
+
+def hers(ann: Acting) -> Theirs:
+    brand = brands.create(ann, OWN_WORKSPACE_ID, BrandProfile(name="Alder Teas", industry="food"))
+    draft = assessments.begin(ann, brand.id, wave="2026-Q4", questionnaire=QUESTIONNAIRE)
     answers.record(ann, draft.id, "VE1.1", Answer.at(2), read_version=0)
     with ann.store.begin() as tx:
         tx.workspaces.add(DEMO, ann.now())

@@ -1,5 +1,6 @@
 """Every page test has a database of its own, in an empty folder, and nothing drawn before."""
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,11 @@ from tests.views.material import read_settings_again
 
 
 @pytest.fixture(autouse=True)
-def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own_store(
+    tmp_path: Path, empty_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
     """The folder of the database that all tabs of one test share."""
+    shutil.copy(empty_database, tmp_path)
     monkeypatch.setenv("CANDOUR_DATA_DIR", str(tmp_path))
     read_settings_again()
     st.cache_resource.clear()

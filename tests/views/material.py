@@ -26,7 +26,7 @@ DAYS = {NOW: date(2026, 10, 1), THEN: date(2026, 4, 1), FIRST: date(2026, 1, 15)
 
 
 def read_settings_again() -> None:
-    """Close the database and forget the catalogue; the environment says which ones come next."""
+    """Close the database; the environment says which one comes next, and which catalogue."""
     bootstrap.reset()
 
 

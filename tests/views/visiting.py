@@ -57,6 +57,7 @@ class Tab:
         self.media: list[MediaFileManager] = []
         self.fragment: str | None = None
         self.failures: list[Exception] = []
+        self._text: str | None = None
         self.go(page, **address)
 
     @property
@@ -91,6 +92,7 @@ class Tab:
         with _runs_of(self):
             self.app.run()
         self.app._page_hash = ""
+        self._text = None
         self._hold(held, [message for message in self.messages if id(message) not in before])
         assert not self.app.exception
         for failure in self.failures:
@@ -186,7 +188,10 @@ class Tab:
     @property
     def text(self) -> str:
         """Every word on the page, one element a line, without the signs of markdown's escapes."""
-        return "\n".join(unescaped(text) for node in self.app._tree for text in _texts(node))
+        if self._text is None:
+            found = (unescaped(text) for node in self.app._tree for text in _texts(node))
+            self._text = "\n".join(found)
+        return self._text
 
     @property
     def source(self) -> str:
