@@ -17,13 +17,13 @@ PYTEST := $(PY) -m pytest
 run: $(RUN_STAMP)
 	$(PY) -m dashboard serve $(ARGS)
 
-AT_ONCE := -n 2 --dist worksteal
+AT_ONCE := -n 3 --dist worksteal
 
 test: $(DEV_STAMP)
 	$(PYTEST) $(AT_ONCE) $(ARGS)
 
 quick: $(DEV_STAMP)
-	$(PYTEST) $(AT_ONCE) -m "not browser and not postgres" $(ARGS)
+	$(PYTEST) $(AT_ONCE) -m "not browser and not postgres and not slow" $(ARGS)
 
 lint: $(DEV_STAMP)
 	$(VENV)/bin/ruff check .

@@ -52,6 +52,7 @@ def number(found: Snapshot, cohort: Cohort) -> int:
     return sum(each.belongs_to(cohort) for each in found.members)
 
 
+@pytest.mark.slow
 @settings(max_examples=15, phases=FOUND_IS_ENOUGH)
 @given(ORGANISATIONS)
 def test_nobody_narrows_a_hidden_number_and_no_file_holds_one(members: list[Organisation]) -> None:

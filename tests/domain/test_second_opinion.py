@@ -82,6 +82,7 @@ def test_both_agree_on_random_assessments(name):
     assert min(published, provisional, blocked) > 10, "the assessments were all alike"
 
 
+@pytest.mark.slow
 def test_both_agree_on_random_questionnaires():
     random = Random("any shape")
 

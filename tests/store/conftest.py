@@ -1,5 +1,6 @@
 """The store under test, on a real SQLite file and on a real PostgreSQL."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -36,8 +37,10 @@ def on_postgresql(postgres_url: str) -> Iterator[Store]:
 
 
 @pytest.fixture
-def store(address: str) -> Iterator[Store]:
+def store(address: str, tmp_path: Path, empty_database: Path) -> Iterator[Store]:
     """An open store with tables and nothing in them."""
+    if address.startswith("sqlite"):
+        shutil.copy(empty_database, tmp_path)
     with closing(Store.open(address)) as opened:
         yield opened
 
@@ -50,9 +53,9 @@ def filled(store: Store) -> Store:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+def target(request: pytest.FixtureRequest, tmp_path: Path, empty_database: Path) -> Iterator[Store]:
     """Another empty store, of the same kind or of the other."""
-    address = f"sqlite:///{tmp_path / 'target.db'}"
+    address = f"sqlite:///{shutil.copy(empty_database, tmp_path / 'target.db')}"
     if request.param == "postgresql":
         address = request.getfixturevalue("second_postgres_url")
     with closing(Store.open(address)) as opened:

@@ -6,6 +6,8 @@ import sys
 import time
 from contextlib import closing
 
+import pytest
+
 from dashboard.domain.answer import Answer
 from dashboard.store.store import Store
 
@@ -27,6 +29,7 @@ def killed_while_saving(address: str, number: int, after: float) -> list[str]:
     return said[: said.rfind("\n") + 1].split()
 
 
+@pytest.mark.slow
 def test_every_answer_that_was_said_to_be_saved_is_there(address: str) -> None:
     chance = random.Random(1)
     said = [
@@ -45,6 +48,7 @@ def test_every_answer_that_was_said_to_be_saved_is_there(address: str) -> None:
             assert answer.answer == entry.answer == Answer.at(level)
 
 
+@pytest.mark.slow
 def test_a_process_killed_while_it_makes_the_tables_leaves_nothing_half_made(address: str) -> None:
     for step in range(8):
         with subprocess.Popen(

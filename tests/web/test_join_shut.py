@@ -131,6 +131,7 @@ def test_a_shut_door_speaks_the_language_of_the_workshop(host: Host) -> None:
     assert '<html lang="zh-CN"' in host.phone().get(f"/join/{workshop.code}").text
 
 
+@pytest.mark.slow
 def test_a_database_that_stays_busy_is_said_and_the_page_can_be_sent_again(host: Host) -> None:
     workshop, phone = host.workshop(), host.phone()
     page = phone.joins(workshop.code)

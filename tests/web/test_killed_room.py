@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from tests.apart import run_apart
 from tests.browser.furnished import command, document, imported
 from tests.phone import ConnectionLostError, Phone
@@ -23,6 +25,7 @@ SHORTEST, LONGEST = 0.05, 0.4
 """Seconds for which the room rates before the server is killed."""
 
 
+@pytest.mark.slow
 def test_every_acknowledged_page_survives_every_kill_and_everyone_goes_on(tmp_path: Path) -> None:
     random = Random(2026)
     (assessment,) = imported(tmp_path, {"it": document("Killed brand", {})}).values()
