@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.domain.bands import band_of
+from dashboard.domain.comparison import shown_score
 from dashboard.domain.precision import about_the_same, change, whole
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Estimate, Result
@@ -51,6 +52,9 @@ def overall_points(result: Result, before: Result | None, lang: Lang) -> str:
     """The overall score with its change; while the band is provisional, the range it lies in."""
     if result.band.provisional:
         return bounds_in_words(result.overall, lang)
+    if before and before.band.provisional and shown_score(result.overall) is not None:
+        t, now = words(lang), points(result.overall, None, lang)
+        return t("{points}, provisional before", points=now)
     return points(result.overall, before.overall if before else None, lang)
 
 

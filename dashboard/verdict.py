@@ -43,6 +43,8 @@ def _evidence_gap(result: Result, lang: Lang) -> str:
 def support_in_words(result: Result, lang: Lang) -> str:
     """Whether the shown score is people's word alone, or how far it is supported."""
     t = words(lang)
+    if not result.coverage.answered:
+        return t("Nothing declared")
     if not result.graded:
         return t("Self-declared")
     if result.overall.score is None or _evidence_gap(result, lang):
@@ -53,6 +55,8 @@ def support_in_words(result: Result, lang: Lang) -> str:
 def coverage_in_words(result: Result, lang: Lang) -> str:
     """ "34 of 35 answered, 1 does not apply"."""
     t, coverage = words(lang), result.coverage
+    if not coverage.applicable:
+        return t("nothing to answer, all does not apply")
     answered = t("{n} of {total} answered", n=coverage.answered, total=coverage.applicable)
     if not coverage.not_applicable:
         return answered

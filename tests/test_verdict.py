@@ -9,7 +9,14 @@ from dashboard.domain.result import Result
 from dashboard.domain.scoring import score
 from dashboard.domain.text import Lang
 from dashboard.scores_in_words import overall_standing
-from dashboard.verdict import Verdict, decisive_blocker, gate_in_words, verdict
+from dashboard.verdict import (
+    Verdict,
+    coverage_in_words,
+    decisive_blocker,
+    gate_in_words,
+    support_in_words,
+    verdict,
+)
 from tests.builders import (
     DK,
     NA,
@@ -127,7 +134,11 @@ def test_where_nothing_applies_there_is_nothing_to_score(lang: Lang) -> None:
 
     headline = {"en": "Nothing here applies to this brand", "zh": "没有适用于该品牌的题目"}
     assert found.headline == headline[lang]
-    assert overall_standing(data_trust(), score(data_trust(), given), lang) == "–"
+    result = score(data_trust(), given)
+    assert overall_standing(data_trust(), result, lang) == "–"
+    assert support_in_words(result, lang) == {"en": "Nothing declared", "zh": "尚无作答"}[lang]
+    apart = {"en": "nothing to answer, all does not apply", "zh": "无需作答，全部不适用"}
+    assert coverage_in_words(result, lang) == apart[lang]
 
 
 def test_a_dimension_that_holds_the_band_is_named_with_what_it_lacks() -> None:

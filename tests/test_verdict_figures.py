@@ -126,6 +126,7 @@ def test_the_overall_figure_of_a_provisional_band_is_a_range() -> None:
     assert overall_points(result("ST4.1"), None, "en").startswith("between ")
     assert overall_points(result(), None, "en") == "50 of 100"
     assert overall_points(result(), score(data_trust(), all_at(2)), "en") == "50, up 25"
+    assert overall_points(result(), result("ST4.1"), "en") == "50 of 100, provisional before"
 
 
 def test_a_figure_has_one_word_for_where_it_stands() -> None:

@@ -22,9 +22,11 @@ def firmness_finding(questionnaire: Questionnaire, found: Robustness, lang: Lang
     t = words(lang)
     if len(found.weakest) < 2:
         return t("How much rests on scoring choices")
-    weakest, share = max(found.weakest.items(), key=lambda one: one[1])
+    weakest, share = _weakest(found)
     name = _title(questionnaire, weakest, lang)
     if share < HOLDS:
+        if found.weakest[weakest] >= HOLDS:
+            return t("No pillar alone is the weakest")
         return t("Which pillar is weakest depends on how one scores")
     if share == 1:
         return t(
@@ -37,6 +39,13 @@ def firmness_finding(questionnaire: Questionnaire, found: Robustness, lang: Lang
         pillar=name,
         share=share_in_percent(share),
     )
+
+
+def _weakest(found: Robustness) -> tuple[str, float]:
+    """The pillar that is the lowest most often, and in what share of draws every other is above."""
+    weakest = max(found.weakest, key=lambda id_: found.weakest[id_])
+    above = (found.ahead[other, weakest] for other in found.weakest if other != weakest)
+    return weakest, min(found.weakest[weakest], *above)
 
 
 def claims(

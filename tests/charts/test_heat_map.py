@@ -154,6 +154,21 @@ def test_the_finding_names_the_pillar_that_is_weakest_most_often():
     assert finding(UNANSWERED) == "No brand has enough answers for its whole profile yet"
 
 
+def test_two_pillars_that_are_weakest_as_often_are_not_told_apart():
+    one, other = (row(way, all_at(4) | at_one(way)) for way in ("VE", "ST"))
+
+    assert portfolio_finding(data_trust(), [one, other], "en") == "No pillar is clearly the weakest"
+
+
+def at_one(pillar: str) -> dict[str, Answer]:
+    return {item: one for item, one in all_at(1).items() if item.startswith(pillar)}
+
+
+def test_a_provisional_brand_has_no_overall_score_to_be_sorted_by():
+    assert score_in(row("Open", all_at(3, ST4_1="DK")).result, "overall") is None
+    assert score_in(WORKED.result, "overall") == score(data_trust(), worked_brand()).overall.score
+
+
 def test_pillars_that_are_about_the_same_are_not_told_apart():
     questionnaire, result = scored_pillars(40, 42, 80)
 

@@ -54,6 +54,13 @@ def test_what_does_not_hold_is_not_claimed() -> None:
     assert "Neither Data use nor Stewardship is clearly ahead of the other" in tab.text
 
 
+def test_pillars_that_are_level_have_no_weakest() -> None:
+    text = Tab("results", assessment=begin(all_at(3)), lang="en").text
+
+    assert "No pillar alone is the weakest" in text
+    assert "is the weakest pillar" not in text
+
+
 def test_without_an_overall_score_nothing_is_said_of_choices() -> None:
     torn = {item: one for item, one in all_at(3).items() if item.startswith("VE")}
 

@@ -85,13 +85,14 @@ def _show_figures(sheet: Sheet) -> None:
         return
     before = sheet.comparable.result if sheet.comparable else None
     provisional, noise = result.band.provisional, _noise(sheet)
+    firm = not provisional and not (before and before.band.provisional)
     overall = before.overall if before else None
     rows = [
         _row(
             f"**{t('Overall')}**",
             overall_standing(questionnaire, result, lang),
             _points(result.overall, bounds=bool(provisional)),
-            "–" if provisional else _change(result.overall, overall, noise.get(OVERALL)),
+            _change(result.overall, overall, noise.get(OVERALL)) if firm else "–",
         )
     ]
     for pillar in questionnaire.pillars:

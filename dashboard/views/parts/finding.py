@@ -6,9 +6,10 @@ from typing import Final, Literal
 import streamlit as st
 
 from dashboard.domain.bands import Gate
+from dashboard.domain.comparison import settled_score, shown_score
 from dashboard.domain.detectable import OVERALL
 from dashboard.domain.precision import about_the_same
-from dashboard.domain.result import Result
+from dashboard.domain.result import Estimate, Result
 from dashboard.plain import plain
 from dashboard.scores_in_words import (
     overall_points,
@@ -138,7 +139,7 @@ def show_levels_of(sheet: Sheet, *, before: Result | None, in_noise: Collection[
             t("Overall"),
             _overall_in_a_word(sheet),
             overall_points(result, before, lang),
-            "off" if result.band.provisional else _arrow(result, before, None),
+            _arrow(result, before, None),
             OVERALL,
         )
         for pillar in questionnaire.pillars:
@@ -164,12 +165,17 @@ def _arrow(result: Result, before: Result | None, pillar_id: str | None) -> Arro
     """Which way a pillar, or without one the overall score, has gone."""
     if before is None:
         return "off"
-    now, then = (r.pillar.get(pillar_id) if pillar_id else r.overall for r in (result, before))
-    if now is None or then is None or now.score is None or then.score is None:
+    now, then = (
+        _shown(one.pillar.get(pillar_id)) if pillar_id else settled_score(one)
+        for one in (result, before)
+    )
+    if now is None or then is None or about_the_same(now, then):
         return "off"
-    if now.outside_bounds or then.outside_bounds or about_the_same(now.score, then.score):
-        return "off"
-    return "up" if now.score > then.score else "down"
+    return "up" if now > then else "down"
+
+
+def _shown(estimate: Estimate | None) -> float | None:
+    return shown_score(estimate) if estimate else None
 
 
 def _show_figure(label: str, word: str, line: str, arrow: Arrow) -> None:

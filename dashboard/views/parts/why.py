@@ -117,5 +117,9 @@ def _show_bounds(sheet: Sheet) -> None:
         )
     elif sheet.comparable is not None:
         wave = plain(sheet.comparable.assessment.wave)
-        then = points(sheet.comparable.result.overall, None, lang)
-        st.caption(t("{wave}: {points}", wave=wave, points=then))
+        then = sheet.comparable.result
+        if then.band.provisional:
+            told = t("provisional, {bounds}", bounds=bounds_in_words(then.overall, lang))
+        else:
+            told = points(then.overall, None, lang)
+        st.caption(t("{wave}: {points}", wave=wave, points=told))
