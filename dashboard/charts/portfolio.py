@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from dashboard.charts.rows import band_name
 from dashboard.domain.bands import band_of
+from dashboard.domain.comparison import settled_score, shown_score
 from dashboard.domain.precision import SAME_BELOW, whole
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Estimate, Result
@@ -49,9 +50,11 @@ def cells_of(questionnaire: Questionnaire, row: BrandRow, lang: Lang) -> tuple[C
 
 
 def score_in(result: Result, column: str) -> float | None:
-    """The score that a column holds, by `OVERALL` or the id of a pillar; None without one."""
-    estimate = result.overall if column == OVERALL else result.pillar.get(column)
-    return None if estimate is None or estimate.outside_bounds else estimate.score
+    """The score that a column shows, by `OVERALL` or the id of a pillar; None without one."""
+    if column == OVERALL:
+        return settled_score(result)
+    estimate = result.pillar.get(column)
+    return None if estimate is None else shown_score(estimate)
 
 
 def portfolio_finding(questionnaire: Questionnaire, rows: Sequence[BrandRow], lang: Lang) -> str:

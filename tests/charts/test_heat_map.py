@@ -6,7 +6,7 @@ from hypothesis import given
 
 from dashboard.charts.heat_map import describe_heat_map, heat_map
 from dashboard.charts.ink import BAND_FILLS, BAND_INKS, CLEAR, MUTED
-from dashboard.charts.portfolio import BrandRow, portfolio_finding, score_in
+from dashboard.charts.portfolio import OVERALL, BrandRow, portfolio_finding, score_in
 from dashboard.domain.answer import Answer
 from dashboard.domain.precision import whole
 from dashboard.domain.scoring import score
@@ -67,6 +67,8 @@ def test_a_provisional_band_is_not_shown_as_one():
     assert first["text"] == "Provisional"
     said = describe_heat_map(data_trust(), [open_gate], "en")
     assert "Overall, Provisional, Developing to Defined" in said
+    assert open_gate.result.overall.score is not None
+    assert score_in(open_gate.result, OVERALL) is None
 
 
 def test_a_pillar_of_which_nothing_applies_says_so():
