@@ -58,7 +58,7 @@ def score_in(result: Result, column: str) -> float | None:
 
 
 def portfolio_finding(questionnaire: Questionnaire, rows: Sequence[BrandRow], lang: Lang) -> str:
-    """Which pillar is the weakest of most brands, where one is clearly behind the others."""
+    """Which pillar is clearly the weakest in more brands than any other pillar is."""
     t = words(lang)
     profiles = [profile for row in rows if (profile := _profile(questionnaire, row.result))]
     if not profiles:
@@ -69,6 +69,8 @@ def portfolio_finding(questionnaire: Questionnaire, rows: Sequence[BrandRow], la
     pillar_id, most = max(counts.items(), key=itemgetter(1))
     if not most:
         return t("No pillar is clearly the weakest")
+    if list(counts.values()).count(most) > 1:
+        return t("No pillar is the weakest in most brands")
     pillar = names[pillar_id]
     if len(rows) == 1:
         return t("{pillar} is the weakest pillar", pillar=pillar)

@@ -156,6 +156,20 @@ def test_the_finding_names_the_pillar_that_is_weakest_most_often():
     assert finding(UNANSWERED) == "No brand has enough answers for its whole profile yet"
 
 
+def test_pillars_that_are_weakest_equally_often_are_none_of_them_singled_out():
+    def finding(*lowest: int) -> str:
+        profiles = [[20 if n == low else 80 for n in range(3)] for low in lowest]
+        scored_ = [scored_pillars(*profile) for profile in profiles]
+        rows = [BrandRow("A", result) for _, result in scored_]
+        return portfolio_finding(scored_[0][0], rows, "en")
+
+    tied = "No pillar is the weakest in most brands"
+    assert finding(0, 2) == tied
+    assert finding(0, 0, 1, 1, 2) == tied
+    assert finding(0, 0, 0, 1, 1, 2) == "P1 is weakest in 3 of 6 brands"
+    assert finding(0, 1, 1) == "P2 is weakest in 2 of 3 brands"
+
+
 def test_pillars_that_are_about_the_same_are_not_told_apart():
     questionnaire, result = scored_pillars(40, 42, 80)
 
