@@ -114,7 +114,6 @@ def since(rows: Sequence[Row], before: Result | None, lang: Lang) -> Iterator[st
     ]
     if not moves:
         return
-    rise, fall = max(moves, key=_points), min(moves, key=_points)
     up = sum(points >= SAME_BELOW for points, _ in moves)
     down = sum(points <= -SAME_BELOW for points, _ in moves)
     yield t(
@@ -124,16 +123,17 @@ def since(rows: Sequence[Row], before: Result | None, lang: Lang) -> Iterator[st
         down=down,
         same=len(moves) - up - down,
     )
+    rise, fall = (pick(points for points, _ in moves) for pick in (max, min))
     if up:
-        points, row = rise
-        yield t("Largest rise: {name}, up {points}.", name=full_name(row, lang), points=points)
+        names = counted(_rows_at(rise, moves), lang)
+        yield t("Largest rise: {names}, up {points}.", names=names, points=rise)
     if down:
-        points, row = fall
-        yield t("Largest fall: {name}, down {points}.", name=full_name(row, lang), points=-points)
+        names = counted(_rows_at(fall, moves), lang)
+        yield t("Largest fall: {names}, down {points}.", names=names, points=-fall)
 
 
-def _points(move: tuple[int, Row]) -> int:
-    return move[0]
+def _rows_at(points: int, found: Sequence[tuple[int, Row]]) -> list[Row]:
+    return [row for those, row in found if those == points]
 
 
 def aims(drawn: Sequence[Scored], targets: Mapping[str, float], lang: Lang) -> Iterator[str]:
@@ -146,12 +146,12 @@ def aims(drawn: Sequence[Scored], targets: Mapping[str, float], lang: Lang) -> I
         n=sum(points <= 0 for points, _ in missed),
         all=len(missed),
     )
-    points, row = max(missed, key=_points)
-    if points > 0:
+    furthest = max(points for points, _ in missed)
+    if furthest > 0:
         yield t(
-            "Furthest from its target: {name}, {points} short.",
-            name=full_name(row, lang),
-            points=points,
+            "Furthest from target: {names}, {points} short.",
+            names=counted(_rows_at(furthest, missed), lang),
+            points=furthest,
         )
 
 

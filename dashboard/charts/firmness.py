@@ -4,7 +4,7 @@ Plain text; pages make it safe for markdown.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Final
 
 from dashboard.domain.precision import whole
@@ -22,12 +22,10 @@ def firmness_finding(questionnaire: Questionnaire, found: Robustness, lang: Lang
     t = words(lang)
     if len(found.weakest) < 2:
         return t("How much rests on scoring choices")
-    weakest, share = _weakest(found)
+    weakest, share = max(found.weakest.items(), key=lambda one: one[1])
     name = _title(questionnaire, weakest, lang)
     if share < HOLDS:
-        if found.weakest[weakest] >= HOLDS:
-            return t("No pillar alone is the weakest")
-        return t("Which pillar is weakest depends on how one scores")
+        return _no_weakest(questionnaire, found, lang)
     if share == 1:
         return t(
             "{pillar} is the weakest pillar in all {n} ways of scoring tried",
@@ -41,11 +39,25 @@ def firmness_finding(questionnaire: Questionnaire, found: Robustness, lang: Lang
     )
 
 
-def _weakest(found: Robustness) -> tuple[str, float]:
-    """The pillar that is the lowest most often, and in what share of draws every other is above."""
-    weakest = max(found.weakest, key=lambda id_: found.weakest[id_])
-    above = (found.ahead[other, weakest] for other in found.weakest if other != weakest)
-    return weakest, min(found.weakest[weakest], *above)
+def _no_weakest(questionnaire: Questionnaire, found: Robustness, lang: Lang) -> str:
+    """Pillars that share the last place however one scores; else it hangs on the scoring."""
+    t = words(lang)
+    last = [
+        id_
+        for id_ in found.weakest
+        if all(found.ahead[id_, other] <= 1 - HOLDS for other in found.weakest if other != id_)
+    ]
+    level = all(
+        found.ahead[one, other] >= HOLDS if one not in last else found.ahead[one, other] == 0
+        for one, other in permutations(found.weakest, 2)
+        if other in last
+    )
+    if len(last) < 2 or not level:
+        return t("Which pillar is weakest depends on how one scores")
+    if len(last) == len(found.weakest):
+        return t("No pillar is the weakest: they are level")
+    names = t.listed([_title(questionnaire, id_, lang) for id_ in last])
+    return t("No pillar alone is the weakest: {pillars} are level", pillars=names)
 
 
 def claims(

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from dashboard.charts.rows import band_name
 from dashboard.domain.bands import band_of
-from dashboard.domain.comparison import settled_score
+from dashboard.domain.comparison import settled_score, shown_score
 from dashboard.domain.precision import SAME_BELOW, whole
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Estimate, Result
@@ -54,11 +54,11 @@ def score_in(result: Result, column: str) -> float | None:
     if column == OVERALL:
         return settled_score(result)
     estimate = result.pillar.get(column)
-    return None if estimate is None or estimate.outside_bounds else estimate.score
+    return None if estimate is None else shown_score(estimate)
 
 
 def portfolio_finding(questionnaire: Questionnaire, rows: Sequence[BrandRow], lang: Lang) -> str:
-    """Which pillar is the weakest of most brands, where one is clearly behind the others."""
+    """Which pillar is clearly the weakest in more brands than any other pillar is."""
     t = words(lang)
     profiles = [profile for row in rows if (profile := _profile(questionnaire, row.result))]
     if not profiles:
@@ -67,8 +67,10 @@ def portfolio_finding(questionnaire: Questionnaire, rows: Sequence[BrandRow], la
     weakest = [found for profile in profiles if (found := _clearly_weakest(profile))]
     counts = {pillar_id: weakest.count(pillar_id) for pillar_id in names}
     pillar_id, most = max(counts.items(), key=itemgetter(1))
-    if not most or list(counts.values()).count(most) > 1:
+    if not most:
         return t("No pillar is clearly the weakest")
+    if list(counts.values()).count(most) > 1:
+        return t("No pillar is the weakest in most brands")
     pillar = names[pillar_id]
     if len(rows) == 1:
         return t("{pillar} is the weakest pillar", pillar=pillar)

@@ -65,8 +65,8 @@ class Influence(Frozen):
 class Robustness(Frozen):
     """What holds of one assessment under all reasonable scoring choices.
 
-    weakest: pillar to the share of draws in which none is lower. ahead: pillar and other pillar to
-    the share in which the first has the higher score.
+    weakest: pillar to the share of draws in which every other is higher. ahead: pillar and other
+    pillar to the share in which the first has the higher score.
     """
 
     seed: int
@@ -246,8 +246,10 @@ def _range(values: Floats) -> Range:
 
 
 def _weakest(ids: list[str], pillars: Floats) -> dict[str, float]:
+    """Pillars that share the lowest score are none of them the weakest."""
     lowest = pillars <= pillars.min(axis=1, keepdims=True) + 1e-9
-    return {id_: float(np.mean(lowest[:, n])) for n, id_ in enumerate(ids)}
+    alone = lowest & (lowest.sum(axis=1, keepdims=True) == 1)
+    return {id_: float(np.mean(alone[:, n])) for n, id_ in enumerate(ids)}
 
 
 def _ahead(ids: list[str], pillars: Floats) -> dict[tuple[str, str], float]:

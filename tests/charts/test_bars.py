@@ -157,5 +157,5 @@ def test_the_words_say_each_target_and_which_is_furthest():
     )
 
     assert "Targets, drawn as dotted lines: 1 of 3 reached." in said
-    assert "Furthest from its target: Leak response and accountability, 21 short." in said
+    assert "Furthest from target: Leak response and accountability, 21 short." in said
     assert "Permission first, Defined, 50, target 60" in said

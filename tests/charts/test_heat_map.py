@@ -6,7 +6,7 @@ from hypothesis import given
 
 from dashboard.charts.heat_map import describe_heat_map, heat_map
 from dashboard.charts.ink import BAND_FILLS, BAND_INKS, CLEAR, MUTED
-from dashboard.charts.portfolio import BrandRow, portfolio_finding, score_in
+from dashboard.charts.portfolio import OVERALL, BrandRow, portfolio_finding, score_in
 from dashboard.domain.answer import Answer
 from dashboard.domain.precision import whole
 from dashboard.domain.scoring import score
@@ -67,6 +67,8 @@ def test_a_provisional_band_is_not_shown_as_one():
     assert first["text"] == "Provisional"
     said = describe_heat_map(data_trust(), [open_gate], "en")
     assert "Overall, Provisional, Developing to Defined" in said
+    assert open_gate.result.overall.score is not None
+    assert score_in(open_gate.result, OVERALL) is None
 
 
 def test_a_pillar_of_which_nothing_applies_says_so():
@@ -154,19 +156,18 @@ def test_the_finding_names_the_pillar_that_is_weakest_most_often():
     assert finding(UNANSWERED) == "No brand has enough answers for its whole profile yet"
 
 
-def test_two_pillars_that_are_weakest_as_often_are_not_told_apart():
-    one, other = (row(way, all_at(4) | at_one(way)) for way in ("VE", "ST"))
+def test_pillars_that_are_weakest_equally_often_are_none_of_them_singled_out():
+    def finding(*lowest: int) -> str:
+        profiles = [[20 if n == low else 80 for n in range(3)] for low in lowest]
+        scored_ = [scored_pillars(*profile) for profile in profiles]
+        rows = [BrandRow("A", result) for _, result in scored_]
+        return portfolio_finding(scored_[0][0], rows, "en")
 
-    assert portfolio_finding(data_trust(), [one, other], "en") == "No pillar is clearly the weakest"
-
-
-def at_one(pillar: str) -> dict[str, Answer]:
-    return {item: one for item, one in all_at(1).items() if item.startswith(pillar)}
-
-
-def test_a_provisional_brand_has_no_overall_score_to_be_sorted_by():
-    assert score_in(row("Open", all_at(3, ST4_1="DK")).result, "overall") is None
-    assert score_in(WORKED.result, "overall") == score(data_trust(), worked_brand()).overall.score
+    tied = "No pillar is the weakest in most brands"
+    assert finding(0, 2) == tied
+    assert finding(0, 0, 1, 1, 2) == tied
+    assert finding(0, 0, 0, 1, 1, 2) == "P1 is weakest in 3 of 6 brands"
+    assert finding(0, 1, 1) == "P2 is weakest in 2 of 3 brands"
 
 
 def test_pillars_that_are_about_the_same_are_not_told_apart():

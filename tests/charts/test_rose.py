@@ -133,8 +133,26 @@ def test_the_words_sum_up_the_last_wave_and_the_targets():
     assert "2 about the same" in said
     assert "1 up, 1 down" in said
     assert "Largest rise: D1, up 20. Largest fall: D2, down 60." in said
-    assert "1 of 2 reached. Furthest from its target: D2, 30 short." in said
+    assert "1 of 2 reached. Furthest from target: D2, 30 short." in said
     assert "D1, Defined, 60, last wave 40, target 50; D2, Developing, 20, last wave 80" in said
+
+
+@pytest.mark.parametrize(
+    ("count", "names"), [(2, "D1 and D2"), (3, "D1, D2 and D3"), (4, "4 dimensions")]
+)
+def test_the_words_name_all_that_rose_or_fell_or_fall_short_by_as_much(
+    count: int, names: str
+) -> None:
+    questionnaire, now = scored(*[60] * count)
+    _, low = scored(*[40] * count)
+    targets = {dimension.id: 80.0 for dimension in questionnaire.dimensions}
+
+    risen = describe_rose(questionnaire, now, "en", before=low, targets=targets)
+    fallen = describe_rose(questionnaire, low, "en", before=now)
+
+    assert f"Largest rise: {names}, up 20." in risen
+    assert f"Furthest from target: {names}, 20 short." in risen
+    assert f"Largest fall: {names}, down 20." in fallen
 
 
 @given(SEEDS)

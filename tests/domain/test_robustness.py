@@ -63,8 +63,18 @@ def test_where_every_answer_is_at_one_end_no_choice_matters(level: int, points: 
     assert found
     assert (found.overall.low, found.overall.high) == pytest.approx((points, points))
     assert {influence.total for influence in found.influence.values()} == {0.0}
-    assert set(found.weakest.values()) == {1.0}
+    assert set(found.weakest.values()) == {0.0}
     assert set(found.ahead.values()) == {0.0}
+
+
+def test_only_a_pillar_below_every_other_is_the_weakest() -> None:
+    """Two that share the lowest score in every draw share nothing of a claim."""
+    above = {item: one for item, one in all_at(4).items() if item.startswith("VE")}
+    found = robustness(data_trust(), all_at(3) | above)
+
+    assert found
+    assert found.weakest == {"VE": 0, "DU": 0, "ST": 0}
+    assert found.ahead["VE", "DU"] == found.ahead["VE", "ST"] == 1
 
 
 def test_all_at_one_level_moves_with_its_step_alone() -> None:

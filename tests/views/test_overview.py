@@ -1,5 +1,7 @@
 """Overview: what stands here, and how brands and waves are changed."""
 
+import pytest
+
 from dashboard.domain.assessment import BrandProfile
 from dashboard.services import assessments, brands
 from tests.builders import all_at, ferry_line, worked_brand
@@ -43,6 +45,26 @@ def test_the_title_says_what_the_newest_waves_come_to() -> None:
 
     begin(all_at(5), brand="Best")
     assert Tab().title == "2 of 2 brands have a result; the highest band is Leading"
+
+
+@pytest.mark.parametrize("way", ["highest", "lowest"])
+def test_the_map_sorts_a_provisional_brand_last_as_it_shows_no_score_of_it(way: str) -> None:
+    """Unsure would be at 50, between the two others."""
+    for name, given in {
+        "Firm": all_at(4),
+        "Low": all_at(2),
+        "Unsure": all_at(3, ST4_1="DK"),
+    }.items():
+        begin(given, brand=name)
+    tab = Tab()
+
+    (order,) = (box for box in tab.app.selectbox if box.label == "Order of the brands")
+    tab.run(order.set_value(f"overall {way}"))
+
+    first, second = ("Firm", "Low") if way == "highest" else ("Low", "Firm")
+    said = tab.text
+    assert said.index(f"{first}: Overall") < said.index(f"{second}: Overall")
+    assert said.index(f"{second}: Overall") < said.index("Unsure: Overall")
 
 
 def test_the_title_names_no_band_that_is_not_firm_and_none_across_questionnaires(

@@ -54,11 +54,23 @@ def test_what_does_not_hold_is_not_claimed() -> None:
     assert "Neither Data use nor Stewardship is clearly ahead of the other" in tab.text
 
 
-def test_pillars_that_are_level_have_no_weakest() -> None:
-    text = Tab("results", assessment=begin(all_at(3)), lang="en").text
+@pytest.mark.parametrize(
+    ("above", "lang", "said"),
+    [
+        ("none", "en", "No pillar is the weakest: they are level"),
+        ("none", "zh", "没有最弱的支柱：各支柱持平"),
+        ("VE", "en", "No pillar alone is the weakest: Data use and Stewardship are level"),
+    ],
+)
+def test_of_pillars_that_are_level_none_is_called_the_weakest(
+    above: str, lang: Lang, said: str
+) -> None:
+    higher = {item: one for item, one in all_at(4).items() if item.startswith(above)}
 
-    assert "No pillar alone is the weakest" in text
-    assert "is the weakest pillar" not in text
+    tab = Tab("results", assessment=begin(all_at(3) | higher), lang=lang)
+
+    assert said in tab.text
+    assert "ways of scoring tried" not in tab.text
 
 
 def test_without_an_overall_score_nothing_is_said_of_choices() -> None:

@@ -13,7 +13,7 @@ def write_choices(book: Book) -> None:
     t, facts, found = book.facts.t, book.facts, book.facts.report.firmness
     if found is None:
         return
-    heads = ["", t("Lowest"), t("Highest"), t("Share of draws in which none is lower")]
+    heads = ["", t("Lowest"), t("Highest"), t("Share of draws in which it is weakest")]
     sheet = book.sheet(book.names.choices, widths=[NAME, 12, 12, 22], heads=heads)
     rows: list[tuple[str, Range, float | None]] = [(t("Overall"), found.overall, None)]
     rows += [
