@@ -71,22 +71,27 @@ def portfolio_finding(questionnaire: Questionnaire, rows: Sequence[BrandRow], la
         return t("No pillar is clearly the weakest")
     if list(counts.values()).count(most) > 1:
         return t("No pillar is the weakest in most brands")
-    pillar = names[pillar_id]
-    if len(rows) == 1:
+    return _weakest_of_most(
+        names[pillar_id], most, brands=len(rows), profiles=len(profiles), lang=lang
+    )
+
+
+def _weakest_of_most(pillar: str, most: int, *, brands: int, profiles: int, lang: Lang) -> str:
+    """In how many it is weakest: of all brands, or of those that have a whole profile."""
+    t = words(lang)
+    if brands == 1:
         return t("{pillar} is the weakest pillar", pillar=pillar)
-    if most == len(rows):
+    if most == brands:
         return t("{pillar} is weakest in every brand", pillar=pillar)
-    if len(profiles) < len(rows):
+    if profiles < brands:
         return t.plural(
             "{pillar} is weakest in {most} of {n} brand with a whole profile",
             "{pillar} is weakest in {most} of {n} brands with a whole profile",
-            len(profiles),
+            profiles,
             pillar=pillar,
             most=most,
         )
-    return t(
-        "{pillar} is weakest in {n} of {total} brands", pillar=pillar, n=most, total=len(profiles)
-    )
+    return t("{pillar} is weakest in {n} of {total} brands", pillar=pillar, n=most, total=profiles)
 
 
 def _profile(questionnaire: Questionnaire, result: Result) -> dict[str, int]:
