@@ -85,13 +85,14 @@ def _show_figures(sheet: Sheet) -> None:
         return
     before = sheet.comparable.result if sheet.comparable else None
     provisional, noise = result.band.provisional, _noise(sheet)
+    unsettled = provisional or (before is not None and before.band.provisional)
     overall = before.overall if before else None
     rows = [
         _row(
             f"**{t('Overall')}**",
             overall_standing(questionnaire, result, lang),
             _points(result.overall, bounds=bool(provisional)),
-            "–" if provisional else _change(result.overall, overall, noise.get(OVERALL)),
+            "–" if unsettled else _change(result.overall, overall, noise.get(OVERALL)),
         )
     ]
     for pillar in questionnaire.pillars:
