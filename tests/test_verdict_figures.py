@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.domain.result import Estimate, Result
 from dashboard.domain.scoring import score
+from dashboard.domain.text import Lang
 from dashboard.scores_in_words import (
     bounds_in_words,
     overall_points,
@@ -177,3 +178,16 @@ def test_what_evidence_does_not_carry_is_said_with_the_finding(grade: int, says:
     assert found.reason == (
         "Nothing holds the band back: the overall score reaches it, and every gate is met." + says
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [("en", "nothing to answer, 36 do not apply"), ("zh", "无需作答，36 题不适用")],
+)
+def test_where_nothing_is_answered_there_is_nobodys_word(lang: Lang, says: str) -> None:
+    none_applies = score(data_trust(), answers({one.id: NA for one in data_trust().items}))
+
+    assert coverage_in_words(none_applies, lang) == says
+    assert support_in_words(none_applies, lang) == ""
+    assert support_in_words(score(data_trust(), {}), lang) == ""
+    assert support_in_words(score(data_trust(), answers({"VE1.1": 2})), lang) != ""

@@ -125,7 +125,8 @@ class Facts:
             yield t("Demo data")
         if self.report.result.band.provisional:
             yield t("Provisional")
-        yield support_in_words(self.report.result, self.report.lang)
+        if support := support_in_words(self.report.result, self.report.lang):
+            yield support
         if self.report.in_progress:
             yield t("Answers may still change")
 

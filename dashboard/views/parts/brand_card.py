@@ -46,7 +46,8 @@ def show_card(line: BrandLine, *, named: bool) -> None:
 
 def _show_whose(sheet: Sheet, *, named: bool) -> None:
     t, lang = current_words(), current_lang()
-    badges = [f":gray-badge[{support_in_words(sheet.result, lang)}]"]
+    support = support_in_words(sheet.result, lang)
+    badges = [f":gray-badge[{support}]"] if support else []
     if sheet.assessment.status is not Status.COMPLETE:
         badges.append(f":gray-badge[{t('in progress')}]")
     name = f"**{plain(sheet.brand.name)}** · " if named else ""
