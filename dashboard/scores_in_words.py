@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.domain.bands import band_of
-from dashboard.domain.comparison import shown_score
+from dashboard.domain.comparison import settled_score
 from dashboard.domain.precision import about_the_same, change, whole
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Estimate, Result
@@ -48,14 +48,28 @@ def points(estimate: Estimate, before: Estimate | None, lang: Lang) -> str:
     return t("{score}, down {step}", score=now, step=-step)
 
 
-def overall_points(result: Result, before: Result | None, lang: Lang) -> str:
-    """The overall score with its change; while the band is provisional, the range it lies in."""
+def overall_points(result: Result, before: Result | None, lang: Lang, *, wave: str = "") -> str:
+    """The overall score with its change; while the band is provisional, the range it lies in.
+
+    No change is claimed from a wave that was provisional; `wave` is its name, to say why.
+    """
     if result.band.provisional:
         return bounds_in_words(result.overall, lang)
-    if before and before.band.provisional and shown_score(result.overall) is not None:
-        t, now = words(lang), points(result.overall, None, lang)
-        return t("{points}, provisional before", points=now)
-    return points(result.overall, before.overall if before else None, lang)
+    if before is None or not before.band.provisional:
+        return points(result.overall, before.overall if before else None, lang)
+    score = settled_score(result)
+    if score is None or not wave:
+        return points(result.overall, None, lang)
+    return words(lang)("{score}; {wave} was provisional", score=whole(score), wave=wave)
+
+
+def overall_then(result: Result, lang: Lang, *, wave: str) -> str:
+    """What an earlier wave came to: "2026-Q2: 50 of 100", or the range while it is provisional."""
+    t, overall = words(lang), result.overall
+    if not result.band.provisional or overall.low is None or overall.high is None:
+        return t("{wave}: {points}", wave=wave, points=points(overall, None, lang))
+    low, high = whole(overall.low), whole(overall.high)
+    return t("{wave}: provisional, between {low} and {high}", wave=wave, low=low, high=high)
 
 
 def standing(questionnaire: Questionnaire, estimate: Estimate, lang: Lang) -> str:

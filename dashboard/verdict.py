@@ -41,10 +41,13 @@ def _evidence_gap(result: Result, lang: Lang) -> str:
 
 
 def support_in_words(result: Result, lang: Lang) -> str:
-    """Whether the shown score is people's word alone, or how far it is supported."""
+    """Whether what was answered is people's word alone, or how far it is supported.
+
+    Empty while nothing is answered: there is nobody's word to speak of.
+    """
     t = words(lang)
-    if not result.coverage.answered:
-        return t("Nothing declared")
+    if result.coverage.answered == 0:
+        return ""
     if not result.graded:
         return t("Self-declared")
     if result.overall.score is None or _evidence_gap(result, lang):
@@ -53,10 +56,14 @@ def support_in_words(result: Result, lang: Lang) -> str:
 
 
 def coverage_in_words(result: Result, lang: Lang) -> str:
-    """ "34 of 35 answered, 1 does not apply"."""
+    """ "34 of 35 answered, 1 does not apply"; "nothing to answer, 36 do not apply"."""
     t, coverage = words(lang), result.coverage
-    if not coverage.applicable:
-        return t("nothing to answer, all does not apply")
+    if coverage.not_applicable and not coverage.applicable:
+        return t.plural(
+            "nothing to answer, {n} does not apply",
+            "nothing to answer, {n} do not apply",
+            coverage.not_applicable,
+        )
     answered = t("{n} of {total} answered", n=coverage.answered, total=coverage.applicable)
     if not coverage.not_applicable:
         return answered

@@ -136,8 +136,8 @@ def test_where_nothing_applies_there_is_nothing_to_score(lang: Lang) -> None:
     assert found.headline == headline[lang]
     result = score(data_trust(), given)
     assert overall_standing(data_trust(), result, lang) == "–"
-    assert support_in_words(result, lang) == {"en": "Nothing declared", "zh": "尚无作答"}[lang]
-    apart = {"en": "nothing to answer, all does not apply", "zh": "无需作答，全部不适用"}
+    assert support_in_words(result, lang) == ""
+    apart = {"en": "nothing to answer, 36 do not apply", "zh": "无需作答，36 题不适用"}
     assert coverage_in_words(result, lang) == apart[lang]
 
 

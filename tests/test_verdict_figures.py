@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.domain.result import Estimate, Result
 from dashboard.domain.scoring import score
+from dashboard.domain.text import Lang
 from dashboard.scores_in_words import (
     bounds_in_words,
     overall_points,
@@ -126,7 +127,6 @@ def test_the_overall_figure_of_a_provisional_band_is_a_range() -> None:
     assert overall_points(result("ST4.1"), None, "en").startswith("between ")
     assert overall_points(result(), None, "en") == "50 of 100"
     assert overall_points(result(), score(data_trust(), all_at(2)), "en") == "50, up 25"
-    assert overall_points(result(), result("ST4.1"), "en") == "50 of 100, provisional before"
 
 
 def test_a_figure_has_one_word_for_where_it_stands() -> None:
@@ -178,3 +178,16 @@ def test_what_evidence_does_not_carry_is_said_with_the_finding(grade: int, says:
     assert found.reason == (
         "Nothing holds the band back: the overall score reaches it, and every gate is met." + says
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [("en", "nothing to answer, 36 do not apply"), ("zh", "无需作答，36 题不适用")],
+)
+def test_where_nothing_is_answered_there_is_nobodys_word(lang: Lang, says: str) -> None:
+    none_applies = score(data_trust(), answers({one.id: NA for one in data_trust().items}))
+
+    assert coverage_in_words(none_applies, lang) == says
+    assert support_in_words(none_applies, lang) == ""
+    assert support_in_words(score(data_trust(), {}), lang) == ""
+    assert support_in_words(score(data_trust(), answers({"VE1.1": 2})), lang) != ""

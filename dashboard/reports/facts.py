@@ -106,8 +106,13 @@ class Facts:
 
     @property
     def overall(self) -> str:
-        before = self.report.before.result if self.report.before else None
-        return overall_points(self.report.result, before, self.report.lang)
+        before = self.report.before
+        return overall_points(
+            self.report.result,
+            before.result if before else None,
+            self.report.lang,
+            wave=isolated(before.wave) if before else "",
+        )
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -120,7 +125,8 @@ class Facts:
             yield t("Demo data")
         if self.report.result.band.provisional:
             yield t("Provisional")
-        yield support_in_words(self.report.result, self.report.lang)
+        if support := support_in_words(self.report.result, self.report.lang):
+            yield support
         if self.report.in_progress:
             yield t("Answers may still change")
 

@@ -160,18 +160,6 @@ def test_a_provisional_band_stands_between_two_and_has_no_change() -> None:
     assert list(tab.app.table[0].value.iloc[0])[2:] == ["between 47 and 51", "–"]
 
 
-def test_after_a_provisional_wave_no_page_claims_a_change_of_the_whole() -> None:
-    begin(all_at(3, VE1_1="DK", ST1_1="DK", VE2_2="DK"), wave=THEN, complete=True)
-    now = begin(all_at(4), wave=NOW, complete=True)
-    overview, results = Tab(lang="en"), Tab("results", assessment=now, lang="en")
-
-    assert next(overview.app.table[0].value.itertuples(index=False))[3] == "–"
-    assert "75 of 100, provisional before" in overview.text
-    assert "75 of 100, provisional before" in results.text
-    assert f"{THEN}: provisional, between 44 and 52" in results.text
-    assert "75, up" not in overview.text
-
-
 def test_while_nothing_is_answered_there_is_the_list_alone() -> None:
     begin()
 

@@ -1,10 +1,15 @@
 """ "Does not apply": saved with its reason alone, and asked once where one condition is shared."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.builders import NA, all_at
-from tests.views.material import begin, history, later, sheet, stored
-from tests.views.visiting import assess
+from dashboard.reports.facts import Facts
+from tests.builders import NA, all_at, answer, ferry_line
+from tests.reports.material import report
+from tests.views.instruments import ferry_line_with
+from tests.views.material import FERRY_LINE, begin, history, later, sheet, stored
+from tests.views.visiting import Tab, assess
 
 DU2 = ("DU2.1", "DU2.2", "DU2.3")
 DU3 = ("DU3.1", "DU3.2", "DU3.3")
@@ -175,3 +180,16 @@ def test_a_choice_that_was_left_without_its_reason_is_named_on_the_next_page() -
     tab.press("to-DU2").select("applies-DU2-en", "does-not")
     tab.write("applies-reason-DU2-en", REASON)
     assert lost not in tab.press("next").text
+
+
+def test_a_brand_to_which_nothing_applies_declares_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ferry_line_with(tmp_path, monkeypatch, all_may_not_apply=True)
+    given = {item.id: answer(NA) for item in ferry_line().items}
+    nothing = begin(given, questionnaire=FERRY_LINE, complete=True)
+
+    for tab in (Tab(""), Tab("results", assessment=nothing)):
+        assert f"nothing to answer, {len(given)} do not apply" in tab.text
+        assert "Self-declared" not in tab.text
+    assert Facts(report(given, ferry_line())).marks == ()

@@ -46,7 +46,8 @@ def show_card(line: BrandLine, *, named: bool) -> None:
 
 def _show_whose(sheet: Sheet, *, named: bool) -> None:
     t, lang = current_words(), current_lang()
-    badges = [f":gray-badge[{support_in_words(sheet.result, lang)}]"]
+    support = support_in_words(sheet.result, lang)
+    badges = [f":gray-badge[{support}]"] if support else []
     if sheet.assessment.status is not Status.COMPLETE:
         badges.append(f":gray-badge[{t('in progress')}]")
     name = f"**{plain(sheet.brand.name)}** · " if named else ""
@@ -85,14 +86,14 @@ def _show_figures(sheet: Sheet) -> None:
         return
     before = sheet.comparable.result if sheet.comparable else None
     provisional, noise = result.band.provisional, _noise(sheet)
-    firm = not provisional and not (before and before.band.provisional)
+    unsettled = provisional or (before is not None and before.band.provisional)
     overall = before.overall if before else None
     rows = [
         _row(
             f"**{t('Overall')}**",
             overall_standing(questionnaire, result, lang),
             _points(result.overall, bounds=bool(provisional)),
-            _change(result.overall, overall, noise.get(OVERALL)) if firm else "–",
+            "–" if unsettled else _change(result.overall, overall, noise.get(OVERALL)),
         )
     ]
     for pillar in questionnaire.pillars:

@@ -13,6 +13,7 @@ from dashboard.services.portfolio import BrandLine, Portfolio
 from dashboard.verdict import decisive_blocker, shortfall
 from dashboard.views.pages import ASSESS, RESULTS
 from dashboard.views.parts.brand_dialogs import show_brand_menu
+from dashboard.views.parts.finding import earlier_wave
 from dashboard.views.parts.wave_dialogs import ask_for_wave, show_wave_menu
 from dashboard.views.session import choose, current_acting, current_lang, current_words
 
@@ -138,8 +139,8 @@ def _standing(sheet: Sheet) -> str:
     if result.band.provisional:
         parts.insert(0, t("provisional"))
     if result.overall.score is not None:
-        before = sheet.comparable.result if sheet.comparable else None
-        parts.append(plain(overall_points(result, before, lang)))
+        before, wave = earlier_wave(sheet)
+        parts.append(plain(overall_points(result, before, lang, wave=wave)))
     if result.band.blocked_by and not result.band.provisional:
         held = shortfall(questionnaire, decisive_blocker(result), lang)
         parts.append(f":material/lock: {plain(held)}")

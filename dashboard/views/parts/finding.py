@@ -9,7 +9,7 @@ from dashboard.domain.bands import Gate
 from dashboard.domain.comparison import settled_score, shown_score
 from dashboard.domain.detectable import OVERALL
 from dashboard.domain.precision import about_the_same
-from dashboard.domain.result import Estimate, Result
+from dashboard.domain.result import Result
 from dashboard.plain import plain
 from dashboard.scores_in_words import (
     overall_points,
@@ -101,7 +101,8 @@ def _go(label: str, icon: str, step: str, *, primary: bool) -> None:
 
 def show_figures(sheet: Sheet) -> None:
     t = current_words()
-    show_levels_of(sheet, before=sheet.comparable.result if sheet.comparable else None)
+    before, wave = earlier_wave(sheet)
+    show_levels_of(sheet, before=before, wave=wave)
     if sheet.misfits:
         st.caption(
             t.plural(
@@ -121,8 +122,16 @@ def show_figures(sheet: Sheet) -> None:
         )
 
 
-def show_levels_of(sheet: Sheet, *, before: Result | None, in_noise: Collection[str] = ()) -> None:
-    """Overall and by pillar: the band, and the number with its change.
+def earlier_wave(sheet: Sheet) -> tuple[Result | None, str]:
+    """What the wave before came to, where it can be compared, and its name."""
+    before = sheet.comparable
+    return (before.result, before.assessment.wave) if before else (None, "")
+
+
+def show_levels_of(
+    sheet: Sheet, *, before: Result | None, wave: str = "", in_noise: Collection[str] = ()
+) -> None:
+    """Overall and by pillar: the band, and the number with its change since `wave`.
 
     `in_noise` names those, by pillar id and `OVERALL`, whose change says more of who rated.
     """
@@ -138,7 +147,7 @@ def show_levels_of(sheet: Sheet, *, before: Result | None, in_noise: Collection[
         show(
             t("Overall"),
             _overall_in_a_word(sheet),
-            overall_points(result, before, lang),
+            plain(overall_points(result, before, lang, wave=wave)),
             _arrow(result, before, None),
             OVERALL,
         )
@@ -165,16 +174,16 @@ def _arrow(result: Result, before: Result | None, pillar_id: str | None) -> Arro
     """Which way a pillar, or without one the overall score, has gone."""
     if before is None:
         return "off"
-    now, then = (
-        _shown(one.pillar.get(pillar_id)) if pillar_id else settled_score(one)
-        for one in (result, before)
-    )
+    now, then = (_score(one, pillar_id) for one in (result, before))
     if now is None or then is None or about_the_same(now, then):
         return "off"
     return "up" if now > then else "down"
 
 
-def _shown(estimate: Estimate | None) -> float | None:
+def _score(result: Result, pillar_id: str | None) -> float | None:
+    if pillar_id is None:
+        return settled_score(result)
+    estimate = result.pillar.get(pillar_id)
     return shown_score(estimate) if estimate else None
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.domain.precision import whole
 from dashboard.domain.result import Estimate
 from dashboard.plain import plain
-from dashboard.scores_in_words import bounds_in_words, points
+from dashboard.scores_in_words import bounds_in_words, overall_then
 from dashboard.services.assessments import Sheet
 from dashboard.verdict import BandStep, band_steps
 from dashboard.views.cached import show_table
@@ -117,9 +117,4 @@ def _show_bounds(sheet: Sheet) -> None:
         )
     elif sheet.comparable is not None:
         wave = plain(sheet.comparable.assessment.wave)
-        then = sheet.comparable.result
-        if then.band.provisional:
-            told = t("provisional, {bounds}", bounds=bounds_in_words(then.overall, lang))
-        else:
-            told = points(then.overall, None, lang)
-        st.caption(t("{wave}: {points}", wave=wave, points=told))
+        st.caption(overall_then(sheet.comparable.result, lang, wave=wave))
