@@ -28,7 +28,8 @@ def advice(
     most: int = MOST,
 ) -> tuple[Advice, ...]:
     """The first steps in the order of the method: what holds the band, then gain per effort."""
-    steps = next_steps(questionnaire, answers, efforts)[:most]
+    found = next_steps(questionnaire, answers, efforts)
+    steps = [step for step in found if step.worthwhile][:most]
     if not steps:
         return ()
     now = score(questionnaire, answers).band

@@ -35,6 +35,11 @@ class Step(Frozen):
     unblocks: bool
     """Whether it helps to lift a gate that holds the band of the answers as given."""
 
+    @property
+    def worthwhile(self) -> bool:
+        """Whether it lifts a score or a gate; one that does neither is not suggested."""
+        return self.unblocks or round(max(self.gain, self.pillar_gain), TIES) > 0
+
 
 def next_steps(
     questionnaire: Questionnaire, answers: Mapping[str, Answer], efforts: Efforts | None = None

@@ -32,7 +32,7 @@ class Report(Frozen):
     before: Earlier | None
     """None without a wave before, and where two questionnaires cannot be compared."""
     steps: tuple[Step, ...]
-    """What would bring most, in the order of the method."""
+    """Every next step, in the order of the method."""
     lang: Lang
     made_on: date
     demo: bool
@@ -48,3 +48,8 @@ class Report(Frozen):
     firmness: Robustness | None = None
     """None without an overall score."""
     look: Look = HOUSE
+
+    @property
+    def suggested(self) -> tuple[Step, ...]:
+        """What would bring most: the steps that bring anything."""
+        return tuple(step for step in self.steps if step.worthwhile)

@@ -55,6 +55,11 @@ class Desk:
     def steps(self) -> tuple[Step, ...]:
         return next_steps(self.questionnaire, self.answers, self.efforts)
 
+    @property
+    def suggested(self) -> tuple[Step, ...]:
+        """Without the steps that bring nothing."""
+        return tuple(step for step in self.steps if step.worthwhile)
+
     @cached_property
     def what_became(self) -> tuple[FollowedStep, ...]:
         """The steps of the plan before, and where they stand now."""

@@ -14,7 +14,7 @@ def board_content(facts: Facts) -> Content:
     t, report = facts.t, facts.report
     change = t("Since {wave}", wave=facts.wave_before) if report.before else None
     return shared_content(facts) | {
-        "steps": [step_content(facts, step) for step in report.steps[:STEPS]],
+        "steps": [step_content(facts, step) for step in report.suggested[:STEPS]],
         "further": [{"name": one.name, "line": one.line} for one in further(facts)],
         "labels": {
             "band": t("Band"),

@@ -41,7 +41,7 @@ def full_content(facts: Facts) -> Content:
         "parts": [pillar_content(pillar, n) for n, pillar in pillars],
         "further": [told_content(one) for one in apart],
         "plan": told_content(plan) if plan else None,
-        "steps": [step_content(facts, step) for step in report.steps],
+        "steps": [step_content(facts, step) for step in report.suggested],
         "open": list(_open(facts)),
         "method": list(method_in_words(facts)),
         "sources": list(_sources(facts)),

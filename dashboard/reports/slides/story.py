@@ -218,7 +218,7 @@ def _critical(deck: Deck) -> None:
 
 def _steps(deck: Deck) -> None:
     t, facts = deck.facts.t, deck.facts
-    steps = facts.report.steps[:STEPS]
+    steps = facts.report.suggested[:STEPS]
     note = t(
         "Gain is in points of the overall score if this step alone is taken: a calculation on "
         "estimated effort, not a forecast."

@@ -18,7 +18,7 @@ def write_steps(book: Book) -> None:
         t("Lifts a gate"),
     ]
     sheet = book.sheet(book.names.steps, widths=[6, 8, 40, 8, 8, 70, 8, 10, 10, 10], heads=heads)
-    for n, step in enumerate(facts.report.steps):
+    for n, step in enumerate(facts.report.suggested):
         row = FIRST + n
         book.number(sheet, row, 0, n + 1)
         book.text(sheet, row, 1, step.item_id)
@@ -32,4 +32,4 @@ def write_steps(book: Book) -> None:
         book.number(sheet, row, 8, step.pillar_gain, "exact")
         book.text(sheet, row, 9, t("yes") if step.unblocks else "")
     note = t("Effort is the authors' estimate in points, for comparing steps. Adjust it.")
-    book.text(sheet, FIRST + len(facts.report.steps) + 1, 2, note, "small")
+    book.text(sheet, FIRST + len(facts.report.suggested) + 1, 2, note, "small")

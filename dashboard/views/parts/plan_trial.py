@@ -92,7 +92,7 @@ def _show_steps(desk: Desk, then: Result) -> None:
     t = current_words()
     place = f"all-steps-{desk.sheet.assessment.id}"
     everything = bool(st.session_state.get(place))
-    shown = desk.steps if everything else desk.steps[:SHOWN]
+    shown = desk.steps if everything else desk.suggested[:SHOWN]
     for step in shown:
         _show_step(desk, step, then)
     if len(desk.steps) > len(shown):
@@ -138,11 +138,13 @@ def _show_step(desk: Desk, step: Step, then: Result) -> None:
 
 
 def _facts(desk: Desk, step: Step) -> Iterator[str]:
-    t, lang = current_words(), current_lang()
-    questionnaire = desk.questionnaire
+    t, lang, questionnaire = current_words(), current_lang(), desk.questionnaire
     if step.unblocks:
         band = band_unblocked(questionnaire, desk.sheet.result, lang)
         yield f":gray-badge[:material/lock_open: {t('unblocks {band}', band=band)}]"
+    if not step.worthwhile:
+        yield t("changes no score shown here")
+        return
     pillar = questionnaire.pillar_of[questionnaire.dimension_of[step.item_id].id]
     name = f"{mark(questionnaire, pillar.id)} {plain(pillar.title.get(lang))}"
     yield f"{t('overall')} {gain_in_words(step.gain)} · {name} {gain_in_words(step.pillar_gain)}"
