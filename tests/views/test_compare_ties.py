@@ -1,6 +1,6 @@
 """Compare: ties, gaps and waves that fall back are called what they are."""
 
-from tests.builders import all_at
+from tests.builders import NA, all_at
 from tests.views.material import FIRST, NOW, THEN, begin
 from tests.views.test_compare import beside, table
 
@@ -38,3 +38,14 @@ def test_nothing_to_compare_is_no_noise() -> None:
     one, other = begin(all_at(3), brand="A"), begin(all_at(3), brand="B")
 
     assert "No dimension differs by 3 points or more" in beside(one, other).text
+
+
+def test_across_different_content_no_order_is_claimed() -> None:
+    full = all_at(3)
+    gone = {id_.replace(".", "_"): NA for id_ in full if id_.startswith("ST")}
+    half = all_at(5, **gone)
+
+    tab = beside(begin(full, brand="Full"), begin(half, brand="Half"))
+
+    assert "more than a fifth of the questions do not apply to Half" in tab.text
+    assert "4,096 ways tried" not in tab.text

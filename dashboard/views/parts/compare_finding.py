@@ -15,6 +15,8 @@ from dashboard.views.parts.compare_choice import Chosen
 from dashboard.views.parts.compare_order import (
     apart_overall,
     claims_of_order,
+    mostly_elsewhere,
+    no_order_for,
     noise_in_words,
     scored,
     settled,
@@ -100,6 +102,9 @@ def _who_is_ahead(chosen: Chosen, comparison: Comparison) -> str:
         return t("Not all of them have an overall score yet")
     if len(settled(chosen)) < len(known):
         return t("Not all of the overall scores are settled yet")
+    for sheet in known:
+        if mostly_elsewhere(sheet):
+            return no_order_for(chosen, sheet)
     first, *others = known
     shares = [
         share_ahead_of(chosen.questionnaire, first.answers, other.answers) for other in others
@@ -220,7 +225,7 @@ def _widest(chosen: Chosen, spreads: Sequence[Spread]) -> Iterator[str]:
         return
     known = [score for score in apart[0].scores if score is not None]
     said = {
-        "name": _named(chosen, [apart[0].id]),
+        "name": _named(chosen, [one.id for one in apart if _ends(one) == _ends(apart[0])]),
         "low": whole(min(known)),
         "high": whole(max(known)),
     }
@@ -230,6 +235,12 @@ def _widest(chosen: Chosen, spreads: Sequence[Spread]) -> Iterator[str]:
         )
     else:
         yield t("They lie furthest apart on {name}, from {low} to {high}.", **said)
+
+
+def _ends(spread: Spread) -> tuple[int, int]:
+    """The lowest and the highest as shown."""
+    known = [score for score in spread.scores if score is not None]
+    return whole(min(known)), whole(max(known))
 
 
 def show_levels(chosen: Chosen) -> None:

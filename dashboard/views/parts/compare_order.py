@@ -5,6 +5,7 @@ from itertools import pairwise
 from math import ceil
 
 from dashboard.charts.firmness import claim_of_order
+from dashboard.domain.cohort import MOST_NOT_APPLICABLE
 from dashboard.domain.comparison import Change, Comparison, Move, settled_score
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
@@ -56,7 +57,24 @@ def claims_beside_noise(chosen: Chosen, comparison: Comparison) -> Iterator[str]
             yield _noise_between(chosen, one, other, apart)
 
 
+def mostly_elsewhere(sheet: Sheet) -> bool:
+    """Whether so much does not apply that its overall score is one of other content."""
+    coverage = sheet.result.coverage
+    return coverage.not_applicable > MOST_NOT_APPLICABLE * coverage.items
+
+
+def no_order_for(chosen: Chosen, sheet: Sheet) -> str:
+    return current_words()(
+        "No order is claimed: more than a fifth of the questions do not apply to {name}",
+        name=plain(chosen.name(sheet)),
+    )
+
+
 def _claim(chosen: Chosen, one: Sheet, other: Sheet) -> Iterator[str]:
+    for sheet in (one, other):
+        if mostly_elsewhere(sheet):
+            yield no_order_for(chosen, sheet)
+            return
     share = share_ahead_of(chosen.questionnaire, one.answers, other.answers)
     names = (plain(chosen.name(one)), plain(chosen.name(other)))
     if share is not None:
