@@ -1,6 +1,6 @@
 """Compare: ties, gaps and waves that fall back are called what they are."""
 
-from tests.builders import DATA_TRUST, NA, all_at
+from tests.builders import DATA_TRUST, NA, all_at, questionnaire_in
 from tests.views.material import FIRST, NOW, THEN, begin
 from tests.views.test_compare import beside, table
 
@@ -42,7 +42,7 @@ def test_nothing_to_compare_is_no_noise() -> None:
 
 def test_across_different_content_no_order_is_claimed() -> None:
     full = all_at(3)
-    gone = {one.id.replace(".", "_"): NA for one in DATA_TRUST.items if one.not_applicable}
+    gone = {one.id.replace(".", "_"): NA for one in questionnaire_in(DATA_TRUST).items if one.not_applicable}
     half = all_at(5, **gone)
 
     tab = beside(begin(full, brand="Full"), begin(half, brand="Half"))
