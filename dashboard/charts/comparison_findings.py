@@ -15,24 +15,24 @@ from dashboard.i18n import Words, words
 def moves_finding(changes: Sequence[Change], lang: Lang) -> str:
     """ "Seven dimensions rose, one slipped, four are about the same"; noise counts as the same."""
     t = words(lang)
-    up, down, same = _counts(changes)
+    up, down, same, unknown = _counts(changes)
     if not up + down + same:
         return t("Too few answers to compare")
-    if not up + down:
+    if not up + down + unknown:
         return t.plural(
             "The dimension is about the same",
             "All {count} dimensions are about the same",
             n=same,
             count=spelled(same, t),
         )
-    parts = [_rose(up, t), _slipped(down, t, first=not up), _stayed(same, t)]
+    parts = [_rose(up, t), _slipped(down, t, first=not up), _stayed(same, t), _beyond(unknown, t)]
     return _opened(COMMA[lang].join(filter(None, parts)))
 
 
 def levels_finding(changes: Sequence[Change], lang: Lang, *, last: str) -> str:
     """The same of two brands, of which none came before the other."""
     t = words(lang)
-    up, down, same = _counts(changes)
+    up, down, same, unknown = _counts(changes)
     if not up + down + same:
         return t("Too few answers to compare")
     if not up + down:
@@ -60,12 +60,20 @@ def levels_finding(changes: Sequence[Change], lang: Lang, *, last: str) -> str:
         )
     if same:
         parts.append(t("about the same on {count}", count=spelled(same, t)))
+    if unknown:
+        parts.append(_beyond(unknown, t))
     return t("{name} is {differences}", name=last, differences=COMMA[lang].join(parts))
 
 
-def _counts(changes: Sequence[Change]) -> tuple[int, int, int]:
+def _counts(changes: Sequence[Change]) -> tuple[int, int, int, int]:
     moves = Counter(change.move for change in changes)
-    return moves[Move.UP], moves[Move.DOWN], moves[Move.SAME] + moves[Move.NOISE]
+    same = moves[Move.SAME] + moves[Move.NOISE]
+    return moves[Move.UP], moves[Move.DOWN], same, moves[Move.UNKNOWN]
+
+
+def _beyond(number: int, t: Words) -> str:
+    """Those of which one has no score."""
+    return t("{count} cannot be compared", count=spelled(number, t)) if number else ""
 
 
 def _rose(number: int, t: Words) -> str:

@@ -26,6 +26,11 @@ def changes(*points: int | None, noise: float | None = None) -> list[Change]:
         ((-8, -9), "Two dimensions slipped", "两个维度下降"),
         ((-8, 0), "One dimension slipped, one is about the same", "一个维度下降，一个基本持平"),
         ((0, 1, 2), "All three dimensions are about the same", "三个维度基本持平"),
+        (
+            (8, None, None),
+            "One dimension rose, two cannot be compared",
+            "一个维度上升，两个无法比较",
+        ),
         ((None, None), "Too few answers to compare", "答案太少，无法比较"),
     ],
 )

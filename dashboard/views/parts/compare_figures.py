@@ -60,13 +60,37 @@ def _dumbbell_finding(chosen: Chosen, comparison: Comparison) -> str:
     titles = {one.id: plain(one.title.get(t.lang)) for one in chosen.questionnaire.dimensions}
     moved = [one for one in comparison.changes if one.move in {Move.UP, Move.DOWN}]
     if not moved:
-        return t("No dimension differs by more than noise")
+        return _nothing_moved(chosen, comparison)
     furthest = max(moved, key=lambda one: abs(one.points or 0))
     up = (furthest.points or 0) > 0
+    tied = [one for one in moved if abs(one.points or 0) == abs(furthest.points or 0)]
+    if chosen.over_time:
+        tied = [one for one in tied if one.move is furthest.move]
+    if len(tied) > 1:
+        return _several_moved(len(tied), up=up if chosen.over_time else None)
     name = titles[furthest.id]
     if chosen.over_time:
         return t("{name} gained most", name=name) if up else t("{name} lost most", name=name)
     return t("{name} differs most", name=name)
+
+
+def _nothing_moved(chosen: Chosen, comparison: Comparison) -> str:
+    """Noise is spoken of only where raters are known."""
+    t = current_words()
+    if all(one.move is Move.UNKNOWN for one in comparison.changes):
+        return t("No dimension has a score in both")
+    if _noise(chosen, comparison):
+        return t("No dimension differs by more than noise")
+    return t("No dimension differs by {points} points or more", points=SAME_BELOW)
+
+
+def _several_moved(number: int, *, up: bool | None) -> str:
+    t = current_words()
+    if up is None:
+        return t("{n} dimensions differ most", n=number)
+    return (
+        t("{n} dimensions gained most", n=number) if up else t("{n} dimensions lost most", n=number)
+    )
 
 
 def _noise(chosen: Chosen, comparison: Comparison) -> list[str]:

@@ -1,21 +1,26 @@
 """The words first: how much moved, what moved most, and whether anyone is clearly ahead."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from math import ceil
 
 from dashboard.charts.comparison_findings import levels_finding, moves_finding
 from dashboard.charts.dumbbell import signed
-from dashboard.charts.firmness import claim_of_order
-from dashboard.domain.comparison import Change, Comparison, Move, Spread, settled_score
+from dashboard.domain.comparison import Change, Comparison, Move, Spread
 from dashboard.domain.precision import whole
 from dashboard.domain.robustness import HOLDS
 from dashboard.plain import plain
 from dashboard.scores_in_words import overall_standing
-from dashboard.services.assessments import Sheet
 from dashboard.verdict import decisive_blocker, shortfall, support_in_words
 from dashboard.views.cached import share_ahead_of
 from dashboard.views.parts.compare_choice import Chosen
+from dashboard.views.parts.compare_order import (
+    apart_overall,
+    claims_of_order,
+    mostly_elsewhere,
+    no_order_for,
+    noise_in_words,
+    scored,
+    settled,
+)
 from dashboard.views.parts.finding import show_levels_of
 from dashboard.views.parts.frame import show_head, show_top_row
 from dashboard.views.session import current_lang, current_words
@@ -69,22 +74,24 @@ def _eyebrow(chosen: Chosen) -> str:
 def _title(chosen: Chosen, comparison: Comparison) -> str:
     lang = current_lang()
     if chosen.over_time:
-        return plain(moves_finding(comparison.changes, lang))
+        return plain(_from_first_to_last(comparison, moves_finding(comparison.changes, lang)))
     if len(chosen.alike) == 2:
         name = comparison.sides[-1].name
         return plain(levels_finding(comparison.changes, lang, last=name))
     return _who_is_ahead(chosen, comparison)
 
 
-def scored(chosen: Chosen) -> list[Sheet]:
-    """Those on one scale that have an overall score, the highest first."""
-    known = [sheet for sheet in chosen.alike if sheet.result.overall.score is not None]
-    return sorted(known, key=lambda sheet: -(sheet.result.overall.score or 0.0))
-
-
-def settled(chosen: Chosen) -> list[Sheet]:
-    """Those of them whose overall score missing answers leave where it is: they have an order."""
-    return [sheet for sheet in scored(chosen) if settled_score(sheet.result) is not None]
+def _from_first_to_last(comparison: Comparison, finding: str) -> str:
+    """With waves between, which two are meant."""
+    if len(comparison.sides) == 2:
+        return finding
+    first, last = comparison.sides[0].name, comparison.sides[-1].name
+    return current_words()(
+        "From {first} to {last}: {finding}",
+        first=first,
+        last=last,
+        finding=finding[:1].lower() + finding[1:],
+    )
 
 
 def _who_is_ahead(chosen: Chosen, comparison: Comparison) -> str:
@@ -95,21 +102,19 @@ def _who_is_ahead(chosen: Chosen, comparison: Comparison) -> str:
         return t("Not all of them have an overall score yet")
     if len(settled(chosen)) < len(known):
         return t("Not all of the overall scores are settled yet")
+    for sheet in known:
+        if mostly_elsewhere(sheet):
+            return no_order_for(chosen, sheet)
     first, *others = known
     shares = [
         share_ahead_of(chosen.questionnaire, first.answers, other.answers) for other in others
     ]
-    noisy = any(_apart(chosen, comparison, first, other).move is Move.NOISE for other in others)
+    noisy = any(
+        apart_overall(chosen, comparison, first, other).move is Move.NOISE for other in others
+    )
     if all((share or 0) >= HOLDS for share in shares) and not noisy:
         return t("{name} is ahead of the others", name=plain(chosen.name(first)))
     return t("Nobody is clearly ahead of all others")
-
-
-def _apart(chosen: Chosen, comparison: Comparison, one: Sheet, other: Sheet) -> Change:
-    """Between the overall scores of two of those on one scale."""
-    ids = [sheet.assessment.id for sheet in chosen.alike]
-    places = (ids.index(sheet.assessment.id) for sheet in (one, other))
-    return comparison.overall_spread.between(*sorted(places))
 
 
 def _lead(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
@@ -170,15 +175,24 @@ def _band(chosen: Chosen) -> Iterator[str]:
     if first.result.band.awarded is None or last.result.band.awarded is None:
         return
     then, now = (plain(overall_standing(s.questionnaire, s.result, t.lang)) for s in (first, last))
+    left = any(s.result.band.awarded != last.result.band.awarded for s in chosen.alike[1:-1])
     if then != now:
         yield t("The band went from {then} to {now}.", then=then, now=now)
     if not last.result.band.blocked_by:
         if then == now:
-            yield t("The band is still {now}.", now=now)
+            yield (
+                t("The band is {now} again.", now=now)
+                if left
+                else t("The band is still {now}.", now=now)
+            )
         return
     held = plain(shortfall(last.questionnaire, decisive_blocker(last.result), t.lang))
     if then == now:
-        yield t("The band is still {now}: {held}.", now=now, held=held)
+        yield (
+            t("The band is {now} again: {held}.", now=now, held=held)
+            if left
+            else t("The band is still {now}: {held}.", now=now, held=held)
+        )
     else:
         yield t("What holds it now: {held}.", held=held)
 
@@ -205,59 +219,13 @@ def _distances(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
         yield t("Overall: {claim}.", claim=claim)
 
 
-def noise_in_words(overall: Change) -> str:
-    """Why nobody is called ahead although the scores differ."""
-    return current_words()(
-        "The overall scores lie {points} points apart, within the noise of their raters: it takes "
-        "{noise}.",
-        points=abs(overall.points or 0),
-        noise=ceil(overall.noise or 0),
-    )
-
-
-def claims_of_order(chosen: Chosen) -> Iterator[str]:
-    """Neighbours in the order of their overall scores: who is ahead, if it holds."""
-    for one, other in pairwise(settled(chosen)):
-        yield from _claim(chosen, one, other)
-
-
-def claims_beside_noise(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
-    """The same; what every way of scoring shows may still be the noise of who rated."""
-    for one, other in pairwise(settled(chosen)):
-        yield from _claim(chosen, one, other)
-        apart = _apart(chosen, comparison, one, other)
-        if apart.move is Move.NOISE:
-            yield _noise_between(chosen, one, other, apart)
-
-
-def _claim(chosen: Chosen, one: Sheet, other: Sheet) -> Iterator[str]:
-    share = share_ahead_of(chosen.questionnaire, one.answers, other.answers)
-    names = (plain(chosen.name(one)), plain(chosen.name(other)))
-    if share is not None:
-        yield claim_of_order(*names, share=share, lang=current_lang())
-
-
-def _noise_between(chosen: Chosen, one: Sheet, other: Sheet, apart: Change) -> str:
-    """Of more than two with the names."""
-    if len(chosen.alike) == 2:
-        return noise_in_words(apart)
-    t = current_words()
-    return t(
-        "{names} lie {points} points apart overall, within the noise of their raters: it takes "
-        "{noise}.",
-        names=t.listed([plain(chosen.name(one)), plain(chosen.name(other))]),
-        points=abs(apart.points or 0),
-        noise=ceil(apart.noise or 0),
-    )
-
-
 def _widest(chosen: Chosen, spreads: Sequence[Spread]) -> Iterator[str]:
     t, apart = current_words(), [one for one in spreads if one.told_apart]
     if not apart:
         return
     known = [score for score in apart[0].scores if score is not None]
     said = {
-        "name": _named(chosen, [apart[0].id]),
+        "name": _named(chosen, [one.id for one in apart if _ends(one) == _ends(apart[0])]),
         "low": whole(min(known)),
         "high": whole(max(known)),
     }
@@ -269,6 +237,12 @@ def _widest(chosen: Chosen, spreads: Sequence[Spread]) -> Iterator[str]:
         yield t("They lie furthest apart on {name}, from {low} to {high}.", **said)
 
 
+def _ends(spread: Spread) -> tuple[int, int]:
+    """The lowest and the highest as shown."""
+    known = [score for score in spread.scores if score is not None]
+    return whole(min(known)), whole(max(known))
+
+
 def show_levels(chosen: Chosen) -> None:
     """Four figures with their change, where one came after the other."""
     comparison = chosen.comparison
@@ -278,5 +252,6 @@ def show_levels(chosen: Chosen) -> None:
     show_levels_of(
         chosen.alike[-1],
         before=chosen.alike[0].result,
+        wave=chosen.alike[0].assessment.wave,
         in_noise=[one.id for one in changes if one.move is Move.NOISE],
     )

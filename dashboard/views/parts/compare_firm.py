@@ -13,7 +13,7 @@ from dashboard.scores_in_words import bounds_in_words
 from dashboard.services.assessments import Sheet
 from dashboard.views.cached import robustness_of, show_table
 from dashboard.views.parts.compare_choice import Chosen
-from dashboard.views.parts.compare_finding import (
+from dashboard.views.parts.compare_order import (
     claims_beside_noise,
     scored,
     settled,

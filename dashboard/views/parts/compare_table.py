@@ -10,7 +10,7 @@ from dashboard.charts.dots import SIGNS
 from dashboard.charts.dumbbell import signed
 from dashboard.charts.lettering import narrowest
 from dashboard.charts.rows import NO_SCORE, band_name
-from dashboard.domain.comparison import Comparison, Spread
+from dashboard.domain.comparison import Change, Comparison, Move, Spread
 from dashboard.domain.precision import SAME_BELOW, whole
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.plain import plain
@@ -32,10 +32,10 @@ def show_differences(chosen: Chosen) -> None:
     if comparison is None:
         return
     t = current_words()
-    title = t("Largest gains first") if chosen.over_time else t("Every score side by side")
+    title = t("Largest gains first") if chosen.over_time else t("Furthest apart first")
     st.header(title, anchor=False)
     names = [side.name for side in comparison.sides]
-    apart = t("Shift") if chosen.over_time and len(names) == 2 else t("Apart")
+    apart = t("Shift") if chosen.over_time else t("Apart")
     head = distinct([t("Part"), *side_heads(names), apart])
     rows = [dict(zip(head, cells, strict=True)) for cells in _rows(chosen, comparison)]
     show_table(rows, alt=t("Scores side by side, by size of the difference"))
@@ -79,7 +79,7 @@ def _rows(chosen: Chosen, comparison: Comparison) -> Iterable[Sequence[str]]:
         name = f"{mark(questionnaire, pillar.id)} **{plain(pillar.title.get(lang))}**"
         yield _row(chosen, name, pillars[pillar.id])
     spreads = {one.id: one for one in comparison.spreads}
-    order = comparison.changes if len(comparison.sides) == 2 else comparison.spreads
+    order = comparison.changes if chosen.over_time else comparison.spreads
     titles = {one.id: one.title.get(lang) for one in questionnaire.dimensions}
     for id_ in (one.id for one in order):
         yield _row(chosen, plain(titles[id_]), spreads[id_])
@@ -117,8 +117,10 @@ def _stands(chosen: Chosen, score: float | None) -> str:
 
 
 def _apart(spread: Spread) -> str:
-    """For two the change, for more the distance of the furthest."""
+    """For two and in time the change, for more the distance of the furthest."""
     t = current_words()
+    if spread.over_time:
+        return _shift(spread.ends)
     if spread.points < 0:
         return NO_SCORE
     if spread.points < SAME_BELOW:
@@ -126,3 +128,13 @@ def _apart(spread: Spread) -> str:
     shift = spread.ends.points if len(spread.scores) == 2 else None
     points = str(spread.points) if shift is None else plain(signed(shift))
     return t("{points}, noise", points=points) if spread.in_noise else f"**{points}**"
+
+
+def _shift(change: Change) -> str:
+    t = current_words()
+    if change.points is None:
+        return NO_SCORE
+    if change.move is Move.SAME:
+        return t("same")
+    points = plain(signed(change.points))
+    return t("{points}, noise", points=points) if change.move is Move.NOISE else f"**{points}**"
