@@ -17,7 +17,7 @@ PYTEST := $(PY) -m pytest
 run: $(RUN_STAMP)
 	$(PY) -m dashboard serve $(ARGS)
 
-AT_ONCE := -n 3 --dist worksteal
+AT_ONCE := -n 2 --dist worksteal
 
 test: $(DEV_STAMP)
 	$(PYTEST) $(AT_ONCE) $(ARGS)

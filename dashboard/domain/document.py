@@ -17,6 +17,7 @@ from dashboard.domain.assessment import BrandProfile, Name, WaveLabel
 from dashboard.domain.message import Message, message_of, worded
 from dashboard.domain.problem import Problem, Refused, Step, dotted
 from dashboard.domain.questionnaire import Questionnaire
+from dashboard.domain.result_document import FORMAT as RESULT_FORMAT
 from dashboard.domain.strict_json import StrictJson, parse
 from dashboard.domain.text import CleanText, Frozen
 from dashboard.domain.vocabulary import Vocabulary
@@ -147,6 +148,9 @@ class _Reading:
         except ValueError as error:
             self.note((), message_of(error))
             raise Refused(self.problems) from error
+        if isinstance(parsed.value, dict) and parsed.value.get("format") == RESULT_FORMAT:
+            self.note(("format",), worded("is a result: only assessments are read"))
+            raise Refused(self.problems)
         self._note_oddities(parsed)
         return parsed.value
 

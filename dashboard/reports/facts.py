@@ -115,6 +115,16 @@ class Facts:
         )
 
     @property
+    def no_steps(self) -> str:
+        """Why no step is suggested, where none is."""
+        t, result = self.t, self.report.result
+        if not result.coverage.applicable:
+            return t("Nothing applies, so there is no step to take.")
+        if result.overall.score is None:
+            return t("There is no step to take before questions are answered.")
+        return t("There is no step that would raise a score.")
+
+    @property
     def marks(self) -> tuple[str, ...]:
         """What has to stand beside every number: made up, provisional, on whose word."""
         return tuple(self._marks())

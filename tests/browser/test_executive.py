@@ -68,6 +68,8 @@ def _go_back(someone: Respondent, start: str) -> None:
 def _go_to(someone: Respondent, page: str, *, narrow: bool) -> None:
     """By the navigation: at the top, or in the drawer of a narrow screen."""
     if narrow:
+        # A drawer that is opened before the page has come to rest is shut again by it.
+        settled(someone.page)
         open_drawer(someone.page)
     someone.page.get_by_role("link", name=page).click()
     settled(someone.page)

@@ -104,6 +104,7 @@ def test_all_problems_are_told_together(problems):
         (b"[" * 100_000, "is nested too deep"),
         (b"9" * 5_000, "has a number with too many digits"),
         (b" " * 5_000_001, "is larger than 5 MB"),
+        (b'{"format": "candour.result/1", "n": null}', "format: is a result: only assessments"),
     ],
     ids=lambda value: repr(value)[:30],
 )

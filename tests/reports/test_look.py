@@ -94,6 +94,8 @@ def test_name_logo_and_colours_are_on_the_slides() -> None:
     assert b"005F73" in theme.blob
     pictures = [shape for shape in deck.slide_layouts[0].shapes if "pic" in shape._element.tag]
     assert [picture.width / picture.height for picture in pictures] == [pytest.approx(2, abs=0.01)]
+    first = [shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame]
+    assert "Alder Partners" in "\n".join(first).splitlines()
 
 
 def test_name_and_logo_are_on_the_page() -> None:

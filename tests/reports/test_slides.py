@@ -1,6 +1,7 @@
 """The slides, opened again: their words, their charts' data, their notes, and every one marked."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -9,10 +10,23 @@ from pptx.chart.chart import Chart
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
+from dashboard.domain.answer import Answer
+from dashboard.domain.saved_plan import Work
 from dashboard.reports.report import Report
 from dashboard.reports.slides import as_pptx
-from tests.builders import all_at, dimension, item, pillar, small, worked_brand
+from tests.builders import (
+    NA,
+    all_at,
+    answers,
+    data_trust,
+    dimension,
+    item,
+    pillar,
+    small,
+    worked_brand,
+)
 from tests.reports.material import BRAND, provisional, report
+from tests.reports.whole import saved_plan
 
 BEFORE = worked_brand(VE1_1=2, ST1_1=2, DU3_1=5, ST2_1=5)
 
@@ -181,3 +195,63 @@ def test_markup_and_control_in_names_is_text() -> None:
     deck = opened(report(brand="<a:t>&amp; *b*\u2028", wave="{0} %s"))
 
     assert titles(deck)[0] == "<a:t>&amp; *b*\u2028"
+
+
+def test_dimensions_that_are_level_have_no_first_and_no_last() -> None:
+    level = titles(opened(report(all_at(3))))
+    tied = titles(opened(report(all_at(3) | answers({"VE1.1": 5, "ST1.1": 5, "DU1.1": 1}))))
+
+    assert not any("furthest," in title or "lie between" in title for title in level)
+    assert "The dimensions lie between 33 and 67" in tied
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (all_at(5), "There is no step that would raise a score."),
+        ({}, "There is no step to take before questions are answered."),
+        (
+            answers({one.id: NA for one in data_trust().items}),
+            "Nothing applies, so there is no step to take.",
+        ),
+    ],
+    ids=["at the top", "unanswered", "nothing applies"],
+)
+def test_where_no_step_is_suggested_it_is_said_why(given: dict[str, Answer], says: str) -> None:
+    slides = opened(report(given)).slides
+
+    assert sum(says in said_on(slide) for slide in slides) == 1
+
+
+def test_rows_that_a_slide_has_no_room_for_are_counted_and_stand_in_the_notes() -> None:
+    work = [Work(owner=f"Owner {n}") for n in range(14)]
+    slides = opened(report(plan=saved_plan(*work))).slides
+
+    (plan,) = (slide for slide in slides if "Owner 3" in said_on(slide))
+    assert "Owner 8" in said_on(plan)
+    assert "Owner 9" not in said_on(plan)
+    assert "and 5 more, in the notes" in said_on(plan)
+    notes = plan.notes_slide.notes_text_frame.text
+    assert all(f"Owner {n}" in notes for n in range(9, 14))
+
+
+def test_the_properties_are_the_decks_and_nothing_of_its_template_is_left() -> None:
+    own = Presentation()
+    own.core_properties.title = "Pitch for somebody else"
+    own.core_properties.author = own.core_properties.last_modified_by = "A former author"
+    own.core_properties.comments = own.core_properties.category = "confidential"
+    file = BytesIO()
+    own.save(file)
+
+    raw = as_pptx(report(demo=True), file.getvalue())
+
+    known = Presentation(BytesIO(raw)).core_properties
+    assert known.title == f"{BRAND} · 2026-Q4"
+    assert (known.author, known.last_modified_by, known.revision) == ("Candour", "Candour", 1)
+    assert known.keywords == "Demo data, Self-declared"
+    with ZipFile(BytesIO(raw)) as parts:
+        names = parts.namelist()
+        everything = b"".join(parts.read(name) for name in names)
+    for gone in (b"somebody else", b"former author", b"confidential", b"python-pptx"):
+        assert gone not in everything
+    assert not any("thumbnail" in name or name.endswith("app.xml") for name in names)

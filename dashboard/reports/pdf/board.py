@@ -28,7 +28,7 @@ def board_content(facts: Facts) -> Content:
             "step": t("Step"),
             "effort": t("Effort"),
             "gain": t("Gain"),
-            "no_steps": t("There is no step to take before questions are answered."),
+            "no_steps": facts.no_steps,
             "outline": t("The outline is {wave}.", wave=facts.wave_before)
             if report.before
             else None,

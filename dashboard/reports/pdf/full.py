@@ -142,7 +142,7 @@ def _labels(facts: Facts) -> Content:
         "step": t("Step"),
         "effort": t("Effort"),
         "gain": t("Gain"),
-        "no_steps": t("There is no step to take before questions are answered."),
+        "no_steps": facts.no_steps,
         "gain_note": t(
             "Gain is in points of the overall score if this step alone is taken: a calculation on "
             "estimated effort, not a forecast."

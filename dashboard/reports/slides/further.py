@@ -21,8 +21,16 @@ def add_told(deck: Deck, told: Told) -> None:
         Column(one.head, one.share / whole, right=one.right, strong=n == 0)
         for n, one in enumerate(told.columns)
     ]
-    rows = [[shortened(cell) for cell in row] for row in told.rows[:MOST_ROWS]]
+    rows = [[shortened(cell) for cell in row] for row in told.rows[: _shown(told)]]
+    if more := len(told.rows) - len(rows):
+        said = deck.facts.t.plural("and {n} more, in the notes", "and {n} more, in the notes", more)
+        rows.append([said, *[""] * (len(columns) - 1)])
     add_table(deck, slide, columns, rows, deck.area, alt=told.finding)
+
+
+def _shown(told: Told) -> int:
+    """How many rows; where some are left out, one line says so."""
+    return len(told.rows) if len(told.rows) <= MOST_ROWS else MOST_ROWS - 1
 
 
 def shortened(text: str) -> str:
@@ -38,7 +46,7 @@ def _notes(deck: Deck, told: Told) -> Iterator[str]:
     t = deck.facts.t
     yield from told.below
     for n, row in enumerate(told.rows):
-        if n >= MOST_ROWS or any(shortened(cell) != cell for cell in row):
+        if n >= _shown(told) or any(shortened(cell) != cell for cell in row):
             yield " · ".join(row)
     for name, text in told.prose:
         yield t("{name}: {text}", name=name, text=text)

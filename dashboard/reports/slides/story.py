@@ -3,9 +3,11 @@
 Every title says what its slide shows; the notes hold the reasons for whoever presents.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from dashboard.charts.bars import describe_level_bars
+from dashboard.domain.look import Look
 from dashboard.reports.facts import NONE, Facts, Line
 from dashboard.reports.further import (
     Told,
@@ -55,7 +57,10 @@ def _say(deck: Deck, told: Told | None) -> None:
 def _open(deck: Deck) -> None:
     facts = deck.facts
     marks = " · ".join(facts.marks)
-    deck.opening(facts.report.brand, [f"{facts.title} · {facts.wave}", facts.day, marks])
+    look = facts.report.look
+    whose = [look.name] if look.name != Look().name else []
+    lines = [f"{facts.title} · {facts.wave}", facts.day, *whose, marks]
+    deck.opening(facts.report.brand, [line for line in lines if line])
 
 
 def _finding(deck: Deck) -> None:
@@ -177,13 +182,9 @@ def _ends(deck: Deck) -> None:
         (line for line in facts.dimensions if line.shown is not None),
         key=lambda line: -(line.estimate.score or 0),
     )
-    if len(scored) < 2 * ENDS:
+    if len(scored) < 2 * ENDS or scored[0].shown == scored[-1].shown:
         return
-    title = t(
-        "{best} is furthest, {worst} has the longest way to go",
-        best=scored[0].short,
-        worst=scored[-1].short,
-    )
+    title = _ends_finding(deck, scored)
     slide = deck.bare(title, t("Dimensions by score, the highest and the lowest three."))
     columns = (
         Column(t("Dimension"), 0.3, strong=True),
@@ -198,6 +199,17 @@ def _ends(deck: Deck) -> None:
         said = about.get(t.lang) if about else NONE
         rows.append([line.name, line.standing, str(line.shown), said])
     add_table(deck, slide, columns, rows, deck.area, alt=title)
+
+
+def _ends_finding(deck: Deck, scored: Sequence[Line]) -> str:
+    """Who is first and last, if one alone is."""
+    t, (first, second), (last_but_one, last) = deck.facts.t, scored[:2], scored[-2:]
+    if first.shown == second.shown or last.shown == last_but_one.shown:
+        low, high = last.shown or 0, first.shown or 0
+        return t("The dimensions lie between {low} and {high}", low=low, high=high)
+    return t(
+        "{best} is furthest, {worst} has the longest way to go", best=first.short, worst=last.short
+    )
 
 
 def _critical(deck: Deck) -> None:
@@ -224,9 +236,7 @@ def _steps(deck: Deck) -> None:
         "estimated effort, not a forecast."
     )
     if not steps:
-        deck.bullets(
-            t("Next steps"), [t("There is no step to take before questions are answered.")], note
-        )
+        deck.bullets(t("Next steps"), [facts.no_steps], note)
         return
     title = t("What would bring most for its effort")
     slide = deck.bare(title, note)

@@ -49,7 +49,7 @@ def write_scores(book: Book) -> None:
         t("Lowest"),
         t("Highest"),
         t("Evidenced"),
-        t("Band"),
+        t("Band by score"),
     ]
     sheet = book.sheet(book.names.scores, widths=WIDTHS, heads=heads)
     _write_overall(book, sheet, at)
