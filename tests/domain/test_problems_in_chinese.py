@@ -173,6 +173,12 @@ OF_VALUES: Sequence[tuple[Changes, str, str, str]] = [
 
 OF_JSON: Sequence[tuple[bytes, str, str, str]] = [
     (b" " * 5_000_001, "", "is larger than 5 MB", "大于 5 MB"),
+    (
+        b'{"format": "candour.result/1"}',
+        "format",
+        "is a result: only assessments are read",
+        "是评估结果：只能读取评估文件",
+    ),
     (b"\xff", "", "is not UTF-8 text (byte 0)", "不是 UTF-8 文本（字节 0）"),
     (b"[" * 100_000, "", "is nested too deep", "嵌套过深"),
     (b"9" * 5_000, "", "has a number with too many digits", "含有位数过多的数字"),
