@@ -192,6 +192,13 @@ def on_a_phone() -> bool:
     return told_of_a_phone(st.context.headers)
 
 
+def first_look() -> bool:
+    """Whether a browser asks this for the first time in its visit."""
+    seen = st.session_state.get("seen", False)
+    st.session_state["seen"] = True
+    return not seen and "User-Agent" in st.context.headers
+
+
 def told_of_a_phone(headers: Mapping[str, str]) -> bool:
     return headers.get("Sec-CH-UA-Mobile") == "?1" or "Mobile" in headers.get("User-Agent", "")
 

@@ -6,6 +6,7 @@ first draws the awaited text, so the driver's own delays are outside.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page
 
@@ -47,9 +48,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def fresh_page(browser: Browser) -> Iterator[Page]:
-    """Open a page with an empty cache."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+def fresh_page(browser: Browser, **opened: Any) -> Iterator[Page]:
+    """Open a page with an empty cache; `opened` is what Playwright's contexts take."""
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | opened)
     context.set_default_timeout(PATIENCE_MS)
     try:
         yield context.new_page()

@@ -7,6 +7,8 @@ from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import BrandProfile
 from dashboard.domain.workshop import Stage
 from dashboard.services import assessments, brands, demo, targets
+from dashboard.views.parts import brand_card
+from dashboard.views.parts.brand_card import SECONDS_TO_DRAW_THE_BAND
 from tests.builders import all_at, data_trust, worked_brand
 from tests.domain.aims import target
 from tests.views.material import NORTHWIND, NOW, THEN, acting, begin, brand_lines
@@ -271,3 +273,21 @@ def test_the_card_speaks_chinese() -> None:
 
     assert headings(tab)[0].startswith("停留在“")
     assert "为什么？" in tab.labels
+
+
+def test_only_the_first_page_of_a_visit_lets_the_band_be_drawn_before_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(brand_card, "sleep", waits.append)
+    begin(worked_brand())
+    Tab()
+    assert not waits
+
+    told = property(lambda _: {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0"})
+    monkeypatch.setattr(type(st.context), "headers", told)
+    tab = Tab()
+    assert waits == [SECONDS_TO_DRAW_THE_BAND]
+
+    tab.run()
+    assert waits == [SECONDS_TO_DRAW_THE_BAND]

@@ -1,5 +1,7 @@
 """One brand on a card: its band and what holds it, its figures, its next steps, and the reasons."""
 
+from time import sleep
+
 import streamlit as st
 
 from dashboard.domain.assessment import Status
@@ -26,7 +28,15 @@ from dashboard.views.parts.peers_line import show_peers_line
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.targets import gaps_of, show_gaps_on_card, show_way_to_set
 from dashboard.views.parts.way_to_plan import show_way_to_plan
-from dashboard.views.session import choose, current_acting, current_lang, current_words
+from dashboard.views.session import (
+    choose,
+    current_acting,
+    current_lang,
+    current_words,
+    first_look,
+)
+
+SECONDS_TO_DRAW_THE_BAND = 0.2
 
 
 def show_card(line: BrandLine, *, named: bool) -> None:
@@ -36,6 +46,8 @@ def show_card(line: BrandLine, *, named: bool) -> None:
         return
     _show_whose(sheet, named=named)
     _show_band(sheet)
+    if first_look():
+        _let_it_be_drawn()
     _show_figures(sheet)
     show_next_steps(sheet)
     show_gaps_on_card(sheet, gaps_of(sheet))
@@ -76,6 +88,15 @@ def _show_band(sheet: Sheet) -> None:
         ":material/lock: "
         + t("{held}. The score alone would be {band}.", held=plain(held), band=plain(raw))
     )
+
+
+def _let_it_be_drawn() -> None:
+    """Keep the rest of the page back for a moment.
+
+    A browser that has just fetched the app draws everything that it was sent in one go. A whole
+    overview takes it twice as long as the head of the page with the band (decision 0012).
+    """
+    sleep(SECONDS_TO_DRAW_THE_BAND)
 
 
 def _show_figures(sheet: Sheet) -> None:
