@@ -36,6 +36,10 @@ class Step(Frozen):
     """Whether it helps to lift a gate that holds the band of the answers as given."""
 
     @property
+    def raises_overall(self) -> bool:
+        return round(self.gain, TIES) > 0
+
+    @property
     def worthwhile(self) -> bool:
         """Whether it lifts a score or a gate; one that does neither is not suggested."""
         return self.unblocks or round(max(self.gain, self.pillar_gain), TIES) > 0

@@ -227,6 +227,22 @@ def test_overview_and_results_lead_to_the_plan() -> None:
     assert not Tab("results", assessment=begin(brand="None"), lang="en").has("to-plan")
 
 
+def test_at_the_top_no_step_is_said_to_raise_a_score_that_it_leaves_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ferry_line_with(tmp_path, monkeypatch, weights=(0, 1))
+    best = {item.id: max(item.levels, key=item.score) for item in ferry_line().items}
+    uncounted = next(item for item in ferry_line().pillars[0].items if not item.critical)
+    lower = {uncounted.id: sorted(uncounted.levels, key=uncounted.score)[-2]}
+    answers = {name: Answer.at(level) for name, level in (best | lower).items()}
+
+    tab = plan_page(begin(answers, questionnaire=FERRY_LINE))
+
+    assert "no step below raises the overall score" in tab.text
+    assert "still raise the score" not in tab.text
+    assert "still raise the score" in plan_page(begin(all_at(5, VE1_1=4), brand="Top")).text
+
+
 def test_another_persons_assessment_is_not_planned() -> None:
     theirs = begin(worked_brand(), by=somebody_else())
 

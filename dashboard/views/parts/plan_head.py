@@ -59,7 +59,9 @@ def _finding(desk: Desk) -> tuple[str, str]:
         return _nothing_left(desk)
     if position + 1 == len(questionnaire.scoring.bands):
         title = t("You are at {band}", band=standing_of(questionnaire, result, lang))
-        return title, t("There is no band above it. The steps below still raise the score.")
+        if any(step.raises_overall for step in desk.steps):
+            return title, t("There is no band above it. The steps below still raise the score.")
+        return title, t("There is no band above it, and no step below raises the overall score.")
     target = questionnaire.scoring.bands[position + 1].key
     found_plan = plan_of(questionnaire, desk.answers, Wish(band=target), desk.efforts)
     if isinstance(found_plan, NoPlan):
