@@ -13,6 +13,12 @@ Theme = Literal["light", "dark"]
 GRAVE: Final = ("serious", "critical")
 COLOUR_RULES: Final = ("color-contrast", "link-in-text-block")
 """The rules of axe-core that look at colours; a theme changes nothing else."""
+AXE: Final[Mapping[str, object]] = {
+    "resultTypes": ["violations"],
+    "preload": False,
+    "rules": {"region": {"enabled": False}},
+}
+"""Nothing is fetched for it, and the one dear rule that is never grave is left out."""
 OPERATED: Final = frozenset(
     {"button", "checkbox", "combobox", "link", "menuitem", "menuitemradio", "option", "radio"}
     | {"searchbox", "slider", "spinbutton", "switch", "tab", "textbox"}
@@ -103,7 +109,7 @@ def axe_problems(page: Page, rules: Sequence[str] = ()) -> list[str]:
 
 
 def _findings(page: Page, rules: Sequence[str]) -> Iterator[str]:
-    options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+    options = AXE | ({"runOnly": list(rules)} if rules else {})
     for violation in Axe().run(page, options=options).response["violations"]:
         if violation["impact"] in GRAVE:
             for node in violation["nodes"]:

@@ -1,6 +1,7 @@
 """A keyboard alone is enough, and one sees where one is."""
 
 import io
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -37,6 +38,8 @@ AROUND = 6
 """Pixels outside an element in which its ring may lie."""
 CLEARLY = 8
 """Of 255 steps of grey."""
+ALIKE = 3
+"""Stops that are looked at of those whose styles are the same to the letter, as in a list."""
 ENOUGH = 200
 """Pixels that have to change clearly: the ring of a small button. Rows are tinted as a whole."""
 
@@ -46,7 +49,9 @@ STOP = """() => {
   const current = element.ariaCurrent === 'page';
   (window.stops ??= new WeakSet()).add(element);
   const { x, y, width, height } = (element.closest('label') ?? element).getBoundingClientRect();
-  return { current, name: element.ariaLabel ?? element.innerText, box: { x, y, width, height } };
+  const styles = `${element.tagName} ${element.className}`;
+  const name = element.ariaLabel ?? element.innerText;
+  return { current, name, styles, box: { x, y, width, height } };
 }"""
 
 
@@ -156,15 +161,18 @@ class Stop:
 
 
 def walk(page: Page) -> Iterator[Stop]:
-    """Every stop of the page once."""
+    """Every stop of the page once, but of those that are alike the first ones."""
     page.evaluate("document.activeElement.blur()")
     wait_until(page, STILL)
-    before = picture(page)
+    before, seen = picture(page), Counter[str]()
     for _ in range(PATIENCE):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
         if stop is None:
             return
+        seen[stop["styles"]] += 1
+        if seen[stop["styles"]] > ALIKE:
+            continue
         wait_until(page, STILL)
         box = {name: round(value) for name, value in stop["box"].items()}
         left, top = max(0, box["x"] - AROUND), max(0, box["y"] - AROUND)

@@ -1,5 +1,9 @@
-"""The scoring agrees, number by number, with a plain second writing of the method."""
+"""The scoring agrees, number by number, with a plain second writing of the method.
 
+`CANDOUR_FUZZ` sets how many random assessments of each questionnaire it tries.
+"""
+
+import os
 from fractions import Fraction
 from random import Random
 
@@ -12,6 +16,8 @@ from dashboard.domain.scoring import score
 from tests.builders import changed, data_trust, ferry_line, worked_brand
 from tests.domain.random_material import random_answers, random_questionnaire
 from tests.domain.second_opinion import Block, Opinion, Points, second_opinion
+
+CASES = min(int(os.environ.get("CANDOUR_FUZZ", "150")), 2000)
 
 
 def assert_they_agree(questionnaire: Questionnaire, answers: dict[str, Answer]) -> Result:
@@ -73,20 +79,20 @@ def test_both_agree_on_random_assessments(name):
     questionnaire, random = variants()[name], Random(name)
     published = provisional = blocked = 0
 
-    for _ in range(400):
+    for _ in range(CASES):
         result = assert_they_agree(questionnaire, random_answers(random, questionnaire))
         published += result.overall.published
         provisional += result.band.provisional is True
         blocked += bool(result.band.blocked_by)
 
-    assert min(published, provisional, blocked) > 10, "the assessments were all alike"
+    assert min(published, provisional, blocked) > CASES // 40, "the assessments were all alike"
 
 
 @pytest.mark.slow
 def test_both_agree_on_random_questionnaires():
     random = Random("any shape")
 
-    for _ in range(200):
+    for _ in range(CASES // 2):
         questionnaire = random_questionnaire(random)
         for _ in range(8):
             assert_they_agree(questionnaire, random_answers(random, questionnaire))
