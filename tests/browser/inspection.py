@@ -109,7 +109,7 @@ def axe_problems(page: Page, rules: Sequence[str] = ()) -> list[str]:
 
 
 def _findings(page: Page, rules: Sequence[str]) -> Iterator[str]:
-    options = AXE | ({"runOnly": list(rules)} if rules else {})
+    options = {**AXE, "runOnly": list(rules)} if rules else dict(AXE)
     for violation in Axe().run(page, options=options).response["violations"]:
         if violation["impact"] in GRAVE:
             for node in violation["nodes"]:
