@@ -5,6 +5,7 @@ back into the address at every run; a link then leads anyone back to the same pl
 """
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 import streamlit as st
 
@@ -61,8 +62,9 @@ def current_acting() -> Acting:
 def current_lang() -> Lang:
     """The language of the address, else the one chosen before, else the browser's."""
     wanted = st.session_state.get("at-lang")
-    browser: Lang = "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
-    return next((lang for lang in LANGS if lang == wanted), browser)
+    if wanted in LANGS:
+        return cast("Lang", wanted)
+    return "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
 
 
 def current_words() -> Words:
