@@ -127,7 +127,7 @@ def test_two_native_charts_follow_the_cells_of_the_scores() -> None:
     charts = opened(report())["Summary"]._charts  # type: ignore[attr-defined]
 
     sources = [chart.series[0].val.numRef.f for chart in charts]
-    assert sources == ["Scores!$F$9:$F$11", "Scores!$F$14:$F$25"]
+    assert sources == ["Scores!$Q$9:$Q$11", "Scores!$Q$14:$Q$25"]
 
 
 def test_a_provisional_band_is_said_as_a_range() -> None:

@@ -14,8 +14,9 @@ from dashboard.domain.result import Estimate
 from dashboard.domain.tally import weighted_mean
 from dashboard.reports.facts import NONE
 from dashboard.reports.workbook import answers
-from dashboard.reports.workbook.bands import name_of_band, write_bands
+from dashboard.reports.workbook.bands import JUST, name_of_band, write_bands
 from dashboard.reports.workbook.book import Book, Places, cell, places, ref, span
+from dashboard.reports.workbook.gates import Way, pillar_seen
 from dashboard.reports.workbook.method import (
     APPLICABLE_MINIMUM,
     DIMENSION_MINIMUM,
@@ -30,11 +31,12 @@ COUNTS: Final = {SCORE: 10, LOWEST: 11, HIGHEST: 12, EVIDENCED: 13}
 """Of a pillar: its scores, where it has a weight in the overall score."""
 FOR_GATES: Final = {LOWEST: 14, HIGHEST: 15}
 """Of a pillar: its lowest and highest score, where enough of it applies for gates to look at."""
-SHOWN: Final = 16
-"""Of both: what a chart writes beside the bar, a dash where there is no score."""
+GATES: Final = {LOWEST: Way.LOWEST, HIGHEST: Way.HIGHEST}
+DRAWN, SHOWN = 16, 17
+"""Of both: the bar of a chart, where the score lies within its bounds, and the words beside it."""
 AT_LEAST: Final = f">=%s-{TOLERANCE:.9f}"
 
-WIDTHS: Final = (8, 34, 9, 10, 10, 10, 10, 10, 10, 16, *[11] * 7)
+WIDTHS: Final = (8, 34, 9, 10, 10, 10, 10, 10, 10, 16, *[11] * 8)
 
 
 def write_scores(book: Book) -> None:
@@ -127,7 +129,8 @@ def _write_overall(book: Book, sheet: Worksheet, at: Places) -> None:
             way(report.result.overall, column),
             "strong_score",
         )
-    _write_band(book, sheet, overall, report.result.overall.score)
+    formula, name = name_of_band(book, cell(overall, SCORE), report.result.overall.score)
+    book.formula(sheet, overall, BAND, f"={formula}", name, "text")
 
 
 def _write_pillar(book: Book, sheet: Worksheet, at: Places, pillar: Pillar) -> None:
@@ -158,15 +161,15 @@ def _write_pillar(book: Book, sheet: Worksheet, at: Places, pillar: Pillar) -> N
     }
     for column, formula in formulas.items():
         book.formula(sheet, row, column, formula, way(estimate, column))
-    _write_band(book, sheet, row, estimate.score)
-    _write_shown(book, sheet, row, estimate.score)
+    _write_shown(book, sheet, row, estimate)
     for column, counting in COUNTS.items():
         value = way(estimate, column) if pillar.weight > 0 else None
         counts = f'=IF({cell(row, WEIGHT)}>0,{cell(row, column)},"")'
         book.formula(sheet, row, counting, counts, value)
     for column, gates in FOR_GATES.items():
         looked_at = f'=IF({of}>0,IF({enough},{cell(row, column)},""),"")'
-        book.formula(sheet, row, gates, looked_at, way(estimate, column))
+        now = pillar_seen(book.facts.report, pillar, GATES[column])
+        book.formula(sheet, row, gates, looked_at, now)
 
 
 def _write_dimension(book: Book, sheet: Worksheet, at: Places, dimension: Dimension) -> None:
@@ -202,8 +205,7 @@ def _write_dimension(book: Book, sheet: Worksheet, at: Places, dimension: Dimens
     }
     for column, formula in formulas.items():
         book.formula(sheet, row, column, formula, way(estimate, column))
-    _write_band(book, sheet, row, estimate.score)
-    _write_shown(book, sheet, row, estimate.score)
+    _write_shown(book, sheet, row, estimate)
     weight = cell(row, WEIGHT)
     book.formula(
         sheet,
@@ -239,12 +241,16 @@ def _write_head(book: Book, sheet: Worksheet, row: int, part: Pillar | Dimension
     book.number(sheet, row, WEIGHT, part.weight, "input_number")
 
 
-def _write_band(book: Book, sheet: Worksheet, row: int, score: float | None) -> None:
-    """The band of a score alone, without gates."""
-    formula, name = name_of_band(book, cell(row, SCORE), score)
-    book.formula(sheet, row, BAND, f"={formula}", name, "text")
-
-
-def _write_shown(book: Book, sheet: Worksheet, row: int, score: float | None) -> None:
-    formula = f'=IF(ISNUMBER({cell(row, SCORE)}),ROUND({cell(row, SCORE)},0),"{NONE}")'
-    book.formula(sheet, row, SHOWN, formula, NONE if score is None else whole(score))
+def _write_shown(book: Book, sheet: Worksheet, row: int, estimate: Estimate) -> None:
+    """The bar and the band of a score alone: neither where its bounds miss it."""
+    score, low, high = (cell(row, column) for column in (SCORE, LOWEST, HIGHEST))
+    within = f"AND({score}>={low}-{JUST},{high}>={score}-{JUST})"
+    drawn = None if estimate.outside_bounds else estimate.score
+    bar = f'=IF(ISNUMBER({score}),IF({within},{score},""),"")'
+    book.formula(sheet, row, DRAWN, bar, drawn)
+    beside = f'=IF(ISNUMBER({cell(row, DRAWN)}),INT({cell(row, DRAWN)}+0.5+{JUST}),"{NONE}")'
+    book.formula(sheet, row, SHOWN, beside, NONE if drawn is None else whole(drawn))
+    band, name = name_of_band(book, cell(row, DRAWN), drawn)
+    missed = book.facts.t("No score")
+    formula = f'=IF(AND(ISNUMBER({score}),{cell(row, DRAWN)}=""),"{missed}",{band})'
+    book.formula(sheet, row, BAND, formula, missed if estimate.outside_bounds else name, "text")

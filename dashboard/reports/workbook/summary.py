@@ -6,6 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.domain.result import Estimate
 from dashboard.reports.workbook import scores
+from dashboard.reports.workbook.bands import awarded_now
 from dashboard.reports.workbook.book import FIRST, MUTED, Book, Places, lines_of, places, ref
 
 WIDTHS: Final = (34, 12, 12, 12, 12, 18)
@@ -77,9 +78,7 @@ def _band(book: Book, at: Places, there: int, name: str) -> tuple[str, str | Non
     facts = book.facts
     if there == at.overall + 2:
         awarded = at.bands + len(facts.report.questionnaire.scoring.bands) + 3
-        band = facts.report.result.band
-        value = None if band.raw is None else facts.band
-        return f"={ref(book.names.scores, awarded, scores.WEIGHT)}", value
+        return f"={ref(book.names.scores, awarded, scores.WEIGHT)}", awarded_now(book)
     line = next(line for line in facts.pillars if line.name == name)
     standing = line.standing if line.estimate.published else None
     return f"={ref(book.names.scores, there, scores.BAND)}", standing
@@ -96,7 +95,7 @@ def _insert_chart(book: Book, sheet: Worksheet, row: int, title: str, rows: list
         {
             "name": t("Score"),
             "categories": [name, first, scores.NAME, last, scores.NAME],
-            "values": [name, first, scores.SCORE, last, scores.SCORE],
+            "values": [name, first, scores.DRAWN, last, scores.DRAWN],
             "points": [{"fill": {"color": look.pillar(line.pillar)}} for line in lines],
             "data_labels": {
                 "value": True,
