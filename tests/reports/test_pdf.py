@@ -15,7 +15,7 @@ from dashboard.reports.pdf.setting import NoChineseFont, Typesetter
 from dashboard.reports.report import Report
 from tests.builders import all_at, data_trust, dimension, item, pillar, small, worked_brand
 from tests.domain.three_pillars import three_pillars
-from tests.reports.material import BRAND, WAVE, provisional, report
+from tests.reports.material import BRAND, WAVE, provisional, report, without_weight
 
 WITHOUT_FONTS = Typesetter(system_fonts=False)
 HOSTILE = "=1+1 *bold* #panic() $x$ <b>b</b> @ref `code` \\ ~ [link]"
@@ -215,3 +215,20 @@ def test_what_is_not_published_is_nowhere_in_the_file() -> None:
     said = words(as_pdf(report(given)))
 
     assert "Worth of the offer –" in said
+
+
+def test_without_a_score_the_bands_say_so_and_why() -> None:
+    full = words(as_pdf(report({"VE1.1": Answer.at(5)}), Form.FULL))
+    table = full[full.index("What stands in the way") :]
+
+    assert "Not enough answers for a score yet. An overall score needs every pillar." in table
+    assert "35 questions are open." in table
+    assert "Not enough answers for a score yet" in words(as_pdf(report({}))).partition("asks")[2]
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_pillar_without_a_weight_is_said_not_to_count(form: Form) -> None:
+    said = words(as_pdf(report(questionnaire=without_weight("ST")), form))
+
+    assert "35 of 100 not counted in the overall score" in said
+    assert said.count("not counted") == (2 if form is Form.FULL else 1)

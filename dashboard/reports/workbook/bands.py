@@ -47,8 +47,9 @@ def write_bands(book: Book, sheet: Worksheet, at: Places) -> None:
         t("Holds, lowest"),
         t("Holds, highest"),
     ]
-    for column, head in enumerate(heads):
-        book.text(sheet, at.bands - 1, column, head, "section")
+    book.heads(sheet, at.bands - 1, heads, right=FROM)
+    told = t("Holds: the band's number where its score and gates are met, otherwise 0.")
+    book.text(sheet, at.bands, len(heads), told, "aside")
     for n, rule in enumerate(rules):
         _write_rule(book, sheet, at, n, rule)
     _write_given(book, sheet, at)
@@ -172,9 +173,10 @@ def _write_critical(book: Book, sheet: Worksheet, at: Places) -> None:
     seen = {way: critical_seen(report, WAYS[way]) for way in SCORES}
     critical = [item for item in report.questionnaire.items if item.critical]
     if critical:
-        for column in range(SCORES[HIGHEST] + 1):
-            title = t("Critical questions") if column == 0 else ""
-            book.text(sheet, at.critical - 1, column, title, "section")
+        unheaded = [""] * (SCORES[GIVEN] - 1)
+        ways = (t("As answered"), t("Lowest"), t("Highest"))
+        heads = [t("Critical questions"), *unheaded, *ways]
+        book.heads(sheet, at.critical - 1, heads, right=SCORES[GIVEN])
     for row, item in enumerate(critical, start=at.critical):
         book.text(sheet, row, ID, item.id)
         book.text(sheet, row, NAME, item.title.get(t.lang))

@@ -30,7 +30,7 @@ def write_peers(book: Book) -> None:
         *measures.values(),
     ]
     widths = [NAME, 10, 10, 12, *([PLACE] * len(measures))]
-    sheet = book.sheet(book.names.peers, widths=widths, heads=heads)
+    sheet = book.sheet(book.names.peers, widths=widths, heads=heads, numbers={1, 2, 3})
     for row, one in enumerate(peers.compared, start=FIRST):
         book.text(sheet, row, 0, one.name)
         book.fit(sheet, row, (one.name, NAME))

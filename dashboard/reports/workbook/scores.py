@@ -4,6 +4,7 @@ The formulas follow `domain.tally`: what is missing is the empty text, which no 
 counts. A comparison with a threshold has the same tolerance as in `domain.precision`.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
@@ -12,6 +13,7 @@ from dashboard.domain.precision import TOLERANCE, whole
 from dashboard.domain.questionnaire import Dimension, Pillar
 from dashboard.domain.result import Estimate
 from dashboard.domain.tally import weighted_mean
+from dashboard.i18n import Words
 from dashboard.reports.facts import NONE
 from dashboard.reports.workbook import answers
 from dashboard.reports.workbook.bands import JUST, name_of_band, write_bands
@@ -36,7 +38,8 @@ DRAWN, SHOWN = 16, 17
 """Of both: the bar of a chart, where the score lies within its bounds, and the words beside it."""
 AT_LEAST: Final = f">=%s-{TOLERANCE:.9f}"
 
-WIDTHS: Final = (8, 34, 9, 10, 10, 10, 10, 10, 10, 16, *[11] * 8)
+HELPER_WIDTH: Final = 11
+WIDTHS: Final = (12, 34, 10, 10, 11, 10, 10, 10, 11, 16, *[HELPER_WIDTH] * 8)
 
 
 def write_scores(book: Book) -> None:
@@ -53,28 +56,50 @@ def write_scores(book: Book) -> None:
         t("Evidenced"),
         t("Band by score"),
     ]
-    sheet = book.sheet(book.names.scores, widths=WIDTHS, heads=heads)
+    numbers = range(WEIGHT, BAND)
+    sheet = book.sheet(book.names.scores, widths=WIDTHS, heads=heads, numbers=numbers)
     _write_overall(book, sheet, at)
-    _section(book, sheet, min(at.pillars.values()) - 1, t("Pillars"))
-    for head, columns in ((t("Counts"), COUNTS), (t("For gates"), FOR_GATES)):
-        for column in columns.values():
-            book.text(sheet, min(at.pillars.values()) - 1, column, head, "small")
+    _write_heads(book, sheet, min(at.pillars.values()) - 1, t("Pillars"), helpers_of_pillars(t))
     for pillar in book.facts.report.questionnaire.pillars:
         _write_pillar(book, sheet, at, pillar)
-    _section(book, sheet, min(at.dimensions.values()) - 1, t("Dimensions"))
-    for column, head in (
-        (COUNTS_APPLIES, t("Weight that applies")),
-        (COUNTS_PUBLISHED, t("Weight with a score")),
-    ):
-        book.text(sheet, min(at.dimensions.values()) - 1, column, head, "small")
+    first = min(at.dimensions.values())
+    _write_heads(book, sheet, first - 1, t("Dimensions"), helpers_of_dimensions(t))
     for dimension in book.facts.report.questionnaire.dimensions:
         _write_dimension(book, sheet, at, dimension)
     write_bands(book, sheet, at)
 
 
-def _section(book: Book, sheet: Worksheet, row: int, title: str) -> None:
+def helpers_of_pillars(t: Words) -> dict[int, str]:
+    """What stands over the columns that only other formulas read."""
+    return {
+        COUNTS[SCORE]: t("Counted score"),
+        COUNTS[LOWEST]: t("Counted lowest"),
+        COUNTS[HIGHEST]: t("Counted highest"),
+        COUNTS[EVIDENCED]: t("Counted evidenced"),
+        FOR_GATES[LOWEST]: t("Lowest, for gates"),
+        FOR_GATES[HIGHEST]: t("Highest, for gates"),
+        DRAWN: t("Bar of the chart"),
+        SHOWN: t("Beside the bar"),
+    }
+
+
+def helpers_of_dimensions(t: Words) -> dict[int, str]:
+    return {
+        COUNTS_APPLIES: t("Weight that applies"),
+        COUNTS_PUBLISHED: t("Weight with a score"),
+        DRAWN: t("Bar of the chart"),
+        SHOWN: t("Beside the bar"),
+    }
+
+
+def _write_heads(
+    book: Book, sheet: Worksheet, row: int, title: str, helpers: Mapping[int, str]
+) -> None:
     for column in range(BAND + 1):
         book.text(sheet, row, column, title if column == 0 else "", "section")
+    for column, head in helpers.items():
+        book.text(sheet, row, column, head, "helper")
+    book.fit(sheet, row, *((head, HELPER_WIDTH) for head in helpers.values()))
 
 
 def way(estimate: Estimate, column: int) -> float | None:
