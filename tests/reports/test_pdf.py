@@ -232,3 +232,23 @@ def test_a_pillar_without_a_weight_is_said_not_to_count(form: Form) -> None:
 
     assert "35 of 100 not counted in the overall score" in said
     assert said.count("not counted") == (2 if form is Form.FULL else 1)
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_no_page_ends_with_a_question_or_with_what_stands_over_it(paper: Paper) -> None:
+    """Notes of every length put the ends of pages in many places."""
+    asked = data_trust()
+    answers = {
+        id_: one.model_copy(update={"note": "More of it. " * (7 * n % 130)})
+        for n, (id_, one) in enumerate(all_at(3).items())
+    }
+    over = {part.title.en for part in (*asked.pillars, *asked.dimensions)}
+    over |= {item.question.en for item in asked.items}
+    over |= {part.definition.en for part in asked.dimensions if part.definition}
+
+    pages = opened(as_pdf(report(answers), Form.FULL, paper)).pages
+    last = [page.extract_text().splitlines()[-2] for page in pages]
+
+    assert len(last) > 10
+    ends = [line for line in last if any(line.endswith(one) or one.endswith(line) for one in over)]
+    assert ends == []
