@@ -242,7 +242,7 @@ def test_no_page_ends_with_a_question_or_with_what_stands_over_it(paper: Paper) 
         id_: one.model_copy(update={"note": "More of it. " * (7 * n % 130)})
         for n, (id_, one) in enumerate(all_at(3).items())
     }
-    over = {part.title.en for part in (*asked.pillars, *asked.dimensions)}
+    over = {part.title.en for part in asked.pillars} | {one.title.en for one in asked.dimensions}
     over |= {item.question.en for item in asked.items}
     over |= {part.definition.en for part in asked.dimensions if part.definition}
 
