@@ -29,8 +29,6 @@ SCORES: Final = {GIVEN: 5, LOWEST: 6, HIGHEST: 7}
 PILLARS: Final = {GIVEN: 5, LOWEST: 14, HIGHEST: 15}
 """The same for pillars, whose bounds gates look at only where enough applies."""
 WAYS: Final = {GIVEN: Way.GIVEN, LOWEST: Way.LOWEST, HIGHEST: Way.HIGHEST}
-OPEN: Final = "open"
-"""A critical question without an answer: it blocks every gate."""
 JUST: Final = f"{TOLERANCE:.9f}"
 
 
@@ -103,7 +101,7 @@ def _tests(book: Book, at: Places, row: int, rule: BandRule, way: int) -> str:
         rows = [at.critical + n for n in range(len(critical))]
         cells = span((rows[0], SCORES[way]), (rows[-1], SCORES[way]))
         tests.append(_all_reach(rows, SCORES[way], cell(row, CRITICAL)))
-        tests.append(f'COUNTIF({cells},"{OPEN}")=0')
+        tests.append(f'COUNTIF({cells},"{_open(book)}")=0')
     return f"AND({','.join(tests)})"
 
 
@@ -185,13 +183,19 @@ def _write_critical(book: Book, sheet: Worksheet, at: Places) -> None:
             return ref(book.names.answers, row_of_item, column)
 
         given = stands(answers.ANSWER)
-        known = f'IF(ISNUMBER({given}),{stands(answers.SCORE)},"{OPEN}")'
+        known = f'IF(ISNUMBER({given}),{stands(answers.SCORE)},"{_open(book)}")'
         formulas = {
             GIVEN: f'=IF({given}="{NOT_APPLICABLE}","",{known})',
             LOWEST: f"={stands(answers.LOWEST)}",
             HIGHEST: f"={stands(answers.HIGHEST)}",
         }
         for way, formula in formulas.items():
-            missing = OPEN if item.id in seen[way] else None
+            missing = _open(book) if item.id in seen[way] else None
             value = seen[way].get(item.id)
             book.formula(sheet, row, SCORES[way], formula, missing if value is None else value)
+
+
+def _open(book: Book) -> str:
+    """What stands for a critical question without an answer: it blocks every gate."""
+    t = book.facts.t
+    return t("open")

@@ -41,6 +41,8 @@ SECTION_WIDTH: Final = 9
 """Of a column of numbers under a section's head."""
 LINE_HEIGHT: Final = 15
 """Points, of a line in a cell."""
+TALL_LINE: Final = 18
+"""The same where Chinese fonts set it."""
 MOST_LINES: Final = 12
 LOOSE: Final = 1.1
 """How much more room words take, because lines break between them."""
@@ -158,7 +160,8 @@ class Book:
     def fit(self, sheet: Worksheet, row: int, *texts: tuple[str, float]) -> None:
         """Make a row as high as its wrapped texts need; programs do not agree to do it."""
         lines = max(lines_of(text, width) for text, width in texts)
-        sheet.set_row(row, LINE_HEIGHT * min(lines, MOST_LINES))
+        tall = any(_is_wide(sign) for text, _ in texts for sign in text)
+        sheet.set_row(row, (TALL_LINE if tall else LINE_HEIGHT) * min(lines, MOST_LINES))
 
     @cached_property
     def names(self) -> "Names":
@@ -184,8 +187,12 @@ def lines_of(text: str, width: float) -> int:
     >>> lines_of("four signs and more", 10), lines_of("中文字符", 4), lines_of("", 10)
     (3, 3, 1)
     """
-    wide = [sum(1 + (east_asian_width(sign) in "WF") for sign in one) for one in text.split("\n")]
+    wide = [sum(1 + _is_wide(sign) for sign in one) for one in text.split("\n")]
     return sum(1 + int(signs * LOOSE / width) for signs in wide)
+
+
+def _is_wide(sign: str) -> bool:
+    return east_asian_width(sign) in "WF"
 
 
 @dataclass(frozen=True)

@@ -276,6 +276,7 @@ def _write_shown(book: Book, sheet: Worksheet, row: int, estimate: Estimate) -> 
     beside = f'=IF(ISNUMBER({cell(row, DRAWN)}),INT({cell(row, DRAWN)}+0.5+{JUST}),"{NONE}")'
     book.formula(sheet, row, SHOWN, beside, NONE if drawn is None else whole(drawn))
     band, name = name_of_band(book, cell(row, DRAWN), drawn)
-    missed = book.facts.t("No score")
+    t = book.facts.t
+    missed = t("No score")
     formula = f'=IF(AND(ISNUMBER({score}),{cell(row, DRAWN)}=""),"{missed}",{band})'
     book.formula(sheet, row, BAND, formula, missed if estimate.outside_bounds else name, "text")

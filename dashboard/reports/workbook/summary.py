@@ -13,7 +13,7 @@ from dashboard.reports.direction import isolated
 from dashboard.reports.facts import Line
 from dashboard.reports.workbook import scores
 from dashboard.reports.workbook.bands import awarded_now
-from dashboard.reports.workbook.book import FIRST, Book, Places, lines_of, places, ref
+from dashboard.reports.workbook.book import FIRST, TALL_LINE, Book, Places, lines_of, places, ref
 from dashboard.reports.workbook.styles import MUTED
 
 WIDTHS: Final = (34, 12, 12, 12, 12, 18)
@@ -23,8 +23,6 @@ CHART_HEIGHT: Final = 32
 """Pixels a bar."""
 ROW_HEIGHT: Final = 20
 """Pixels."""
-HEAD_HEIGHT: Final = 18
-"""Points: signs of a Chinese font may be taller than a row."""
 LOGO: Final = (150, 36)
 """The room for it at the top, in pixels."""
 
@@ -91,7 +89,7 @@ def _write_figures(book: Book, sheet: Worksheet, at: Places, first: int) -> int:
     for column, head in enumerate(heads):
         number = 0 < column < len(heads) - 1
         book.text(sheet, first, column, head, "right_head" if number else "head")
-    sheet.set_row(first, HEAD_HEIGHT)
+    sheet.set_row(first, TALL_LINE)
     overall, names = at.overall + 2, book.names.scores
     book.text(sheet, first + 1, 0, t("Overall"), "strong")
     _write_estimate(book, sheet, first + 1, overall, facts.report.result.overall)
