@@ -252,3 +252,18 @@ def test_no_page_ends_with_a_question_or_with_what_stands_over_it(paper: Paper) 
     assert len(last) > 10
     ends = [line for line in last if any(line.endswith(one) or one.endswith(line) for one in over)]
     assert ends == []
+
+
+def test_a_question_longer_than_a_page_goes_on_on_the_next_one() -> None:
+    endless = {"en": "word " * 2000, "zh": "字"}
+    asked = small(pillar("P", dimension("D", item("I") | {"question": endless})))
+    lowest: list[float] = []
+
+    def note(text: str, at: list[float], *_: object) -> None:
+        if text.strip():
+            lowest.append(at[5])
+
+    for page in opened(as_pdf(report(all_at(3, questionnaire=asked), asked), Form.FULL)).pages:
+        page.extract_text(visitor_text=note)
+
+    assert min(lowest) > 0
