@@ -127,6 +127,8 @@ def test_no_page_says_anything_outside_the_catalogue() -> None:
         ("t.plural('{n} a', '{n} b', n)", ("{n} a", "{n} b")),
         ("f'[{t(\"a\")}]'", ("a",)),
         ("worded('a {n}', n=1)", ("a {n}",)),
+        ("book.facts.t('a')", ("a",)),
+        ("deck.facts.t.plural('a', 'b', 2)", ("a", "b")),
         ("current_words()('a')", ("a",)),
         ("session.current_words().plural('a', 'b', 2)", ("a", "b")),
         ("t(message)", ()),

@@ -63,6 +63,8 @@ def _texts_of(called: ast.expr) -> int:
 def _speaks(called: ast.expr) -> bool:
     if isinstance(called, ast.Name):
         return called.id in WRITERS
+    if isinstance(called, ast.Attribute):
+        return called.attr == "t"
     if not isinstance(called, ast.Call):
         return False
     maker = called.func

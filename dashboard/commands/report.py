@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from dashboard import bootstrap
-from dashboard.commands.progress import progress
+from dashboard.commands.progress import progress, say
 from dashboard.commands.refusing import REFUSALS, Stopped, says_why
 from dashboard.commands.writing import write_new
 from dashboard.domain.problem import printable
@@ -97,17 +97,20 @@ def _write_all(ids: Sequence[str], make: Callable[[str], bytes], folder: Path, e
             write_new(out, make(one))
         except (Stopped, *REFUSALS) as error:
             failed += 1
-            click.echo(f"{one}: {printable(str(error))}", err=True)
+            say(f"{one}: {printable(str(error))}", err=True)
         except Exception as error:  # noqa: BLE001  (of a hundred reports, one that breaks is one)
             failed += 1
-            click.echo(f"{one}: {printable(f'{type(error).__name__}: {error}')}", err=True)
+            say(f"{one}: {printable(f'{type(error).__name__}: {error}')}", err=True)
         else:
-            click.echo(out)
+            say(out)
     if failed:
         raise Stopped(f"{failed} {'report' if failed == 1 else 'reports'} could not be made")
 
 
 def _everything(acting: Acting) -> Iterator[str]:
+    """Those too whose questionnaire is not here: left out in silence, nobody would miss them."""
     for workspace in people.workspaces(acting):
-        for line in portfolio(acting, workspace).lines:
+        found = portfolio(acting, workspace)
+        for line in found.lines:
             yield from (sheet.assessment.id for sheet in line.waves)
+        yield from (assessment.id for _, assessment in found.without_questionnaire)

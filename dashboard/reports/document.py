@@ -17,11 +17,11 @@ def as_json(report: Report) -> bytes:
     """`candour.result/1` with the brand, the wave and the answers, to recompute elsewhere.
 
     Beside them stand the plan, the targets, the place among peers and the range over scoring
-    choices, null or empty where there is none. The answers stand as in `candour.assessment/1`.
-    Scores are unrounded, null where not published.
+    choices, null or empty where there is none. Brand and answers stand as in
+    `candour.assessment/1`. Scores are unrounded, null where not published.
     """
     document = result_as_json(report.result) | {
-        "brand": {"name": report.brand},
+        "brand": _brand(report),
         "wave": report.wave,
         "demo": report.demo,
         "made_on": report.made_on.isoformat(),
@@ -32,6 +32,11 @@ def as_json(report: Report) -> bytes:
         "answers": {item_id: answer_block(one) for item_id, one in report.answers.items()},
     }
     return (json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+
+
+def _brand(report: Report) -> Json:
+    known = report.profile.model_dump(exclude_none=True) if report.profile else {}
+    return {"name": report.brand} | known
 
 
 def _plan(plan: SavedPlan) -> Json:

@@ -43,6 +43,8 @@ class Line:
     standing: str
     """The band in a word, or why there is none."""
     before: Estimate | None
+    counts: bool = True
+    """Whether it has a weight in the overall score; a dimension's is that of its pillar."""
 
     @property
     def shown(self) -> int | None:
@@ -113,6 +115,20 @@ class Facts:
             self.report.lang,
             wave=isolated(before.wave) if before else "",
         )
+
+    @property
+    def no_score(self) -> str | None:
+        """That there is no overall score, and why; None where there is one."""
+        if self.report.result.overall.score is not None:
+            return None
+        t = self.t
+        return t.sentences(t("{text}.", text=self.verdict.headline), self.verdict.reason)
+
+    @property
+    def not_counted(self) -> str:
+        """What stands with the score of a pillar without a weight, see `Line.counts`."""
+        t = self.t
+        return t("not counted in the overall score")
 
     @property
     def no_steps(self) -> str:
@@ -188,6 +204,7 @@ class Facts:
             estimate=estimate,
             standing=standing(report.questionnaire, estimate, lang),
             before=then,
+            counts=report.questionnaire.pillars[position].weight > 0,
         )
 
     def score_in_words(self, line: Line) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from dashboard.domain.answer import Answer
+from dashboard.domain.assessment import BrandProfile
 from dashboard.domain.look import HOUSE, Look
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
@@ -48,6 +49,8 @@ class Report(Frozen):
     firmness: Robustness | None = None
     """None without an overall score."""
     look: Look = HOUSE
+    profile: BrandProfile | None = None
+    """What is said of the brand beside its name; the data alone hold it."""
 
     @property
     def suggested(self) -> tuple[Step, ...]:

@@ -41,5 +41,6 @@ def gather(acting: Acting, sheet: Sheet, *, lang: Lang, look: Look | None = None
         gaps=gaps(targets.of_brand(acting, sheet.brand.id), sheet.questionnaire, sheet.result),
         peers=peers_of(benchmarks.place_of(acting, sheet), acting.catalog.vocabulary, lang),
         firmness=robustness(sheet.questionnaire, sheet.answers),
+        profile=sheet.brand.profile,
         look=look or looks.of_workspace(acting, sheet.workspace.id) or HOUSE,
     )

@@ -28,10 +28,13 @@ Table = Sequence[Sequence[Cell | None]]
 
 
 def as_csv(table: Table) -> bytes:
-    """UTF-8, with an apostrophe before a text that a spreadsheet would compute."""
+    """UTF-8 with a mark at its beginning, with an apostrophe before what would be a formula.
+
+    Without the mark Excel reads the file in the machine's old encoding, and Chinese is lost.
+    """
     text = StringIO(newline="")
     csv.writer(text).writerows([_harmless(cell) for cell in row] for row in table)
-    return text.getvalue().encode()
+    return text.getvalue().encode("utf-8-sig")
 
 
 def as_xlsx(votes: Votes) -> bytes:

@@ -1,7 +1,8 @@
 """`report`: files that open, said in one line what is wrong, and nobody's file written over."""
 
 import json
-from io import BytesIO
+import sys
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from dashboard import bootstrap
 from dashboard.commands.refusing import Stopped
 from dashboard.commands.report import _write_all
 from dashboard.services import demo
+from tests.builders import FERRY_LINES
 from tests.commands.conftest import Candour, WriteFile
 
 NOWHERE = "neverwas22"
@@ -147,6 +149,44 @@ def test_a_report_that_breaks_in_any_way_is_said_and_the_others_are_made(
 
     assert (tmp_path / "second.pdf").read_bytes() == b"made"
     assert "first: ValueError: broken\\x07" in capsys.readouterr().err
+
+
+def test_an_assessment_whose_questionnaire_is_not_here_is_missed(
+    run: Candour, worked: str, write: WriteFile
+) -> None:
+    ferry = write(questionnaire="ferry-line@1.0.0", answers={"BK1.1": {"level": 1}})
+    gone = run("import", ferry, "--questionnaire", FERRY_LINES).stdout.strip()
+
+    done = run("report", "--all", "--format", "json", "--out", "all")
+
+    assert (done.exit_code, done.stdout) == (1, f"{Path('all') / worked}.json\n")
+    said, counted = done.stderr.splitlines()
+    assert said.startswith(f"{gone}: there is no questionnaire ferry-line@1.0.0")
+    assert counted == "1 report could not be made"
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_two_hundred_reports_show_how_far_they_are_and_one_that_fails_in_a_line_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make(one: str) -> bytes:
+        if one == "n70":
+            raise ValueError("broken")
+        return b"made"
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with pytest.raises(Stopped, match="1 report could not be made"):
+        _write_all([f"n{n}" for n in range(200)], make, tmp_path, "pdf")
+
+    assert len(list(tmp_path.iterdir())) == 199
+    shown = terminal.getvalue()
+    assert "200/200" in shown
+    assert "\r\033[Kn70: ValueError: broken\n" in shown
 
 
 def test_an_argument_that_is_not_utf_8_is_refused(run: Candour) -> None:

@@ -26,7 +26,7 @@ def code(run: Candour, write: WriteFile) -> str:
 
 
 def rows(path: str) -> list[list[str]]:
-    with Path(path).open(encoding="utf-8", newline="") as file:
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file))
 
 

@@ -45,3 +45,13 @@ def report(
 def provisional() -> dict[str, Answer]:
     """Everything at level 4 but a critical question that nobody knows."""
     return all_at(4, ST4_1="DK")
+
+
+def without_weight(pillar_id: str) -> Questionnaire:
+    """The shipped questionnaire, with a pillar that the overall score leaves out."""
+    asked = data_trust()
+    pillars = tuple(
+        one.model_copy(update={"weight": 0.0}) if one.id == pillar_id else one
+        for one in asked.pillars
+    )
+    return asked.model_copy(update={"pillars": pillars})

@@ -43,6 +43,19 @@ def test_a_pdf_with_such_names_is_still_searched_word_by_word(form: Form) -> Non
     assert "\u2069" not in said
 
 
+@pytest.mark.parametrize("brand", ["שלום ABC", "ABC שלום"])
+def test_a_name_of_both_directions_is_read_as_its_first_letter_is(brand: str) -> None:
+    """A name that begins in Hebrew ends on the left."""
+    starts: dict[str, float] = {}
+
+    def note(text: str, at: list[float], *_: object) -> None:
+        starts.setdefault(text.strip(), at[4])
+
+    PdfReader(BytesIO(as_pdf(report(brand=brand)))).pages[0].extract_text(visitor_text=note)
+
+    assert min(brand.split(), key=starts.__getitem__) == "ABC"
+
+
 def test_on_slides_and_sheets_names_stand_apart_too() -> None:
     one = report(brand=BRAND, wave=WAVE)
     deck = Presentation(BytesIO(as_pptx(one)))

@@ -7,6 +7,7 @@ from subprocess import run
 import pytest
 
 from dashboard.domain.answer import Answer
+from dashboard.domain.assessment import BrandProfile
 from dashboard.domain.result_document import as_json as result_as_json
 from dashboard.reports.document import as_json
 from tests.reports.material import BRAND, report
@@ -27,6 +28,19 @@ def test_it_is_the_result_document_with_brand_wave_and_answers() -> None:
         "demo": True,
         "made_on": "2026-11-28",
         "answers": {"VE1.1": {"level": 4, "evidence": 0}, "VE1.2": {"state": "dont_know"}},
+    }
+
+
+def test_the_brand_stands_as_in_an_assessment_file() -> None:
+    profile = BrandProfile(name=BRAND, industry="retail", region="europe", size="250-999")
+
+    told = json.loads(as_json(report(profile=profile)))
+
+    assert told["brand"] == {
+        "name": BRAND,
+        "industry": "retail",
+        "region": "europe",
+        "size": "250-999",
     }
 
 

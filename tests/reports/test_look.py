@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PIL import Image
 from pptx import Presentation
 from pydantic import ValidationError
@@ -15,6 +16,7 @@ from dashboard.domain.problem import Refused
 from dashboard.reports.look import BrokenPicture, check_logo, read_look
 from dashboard.reports.pdf import as_pdf
 from dashboard.reports.slides import as_pptx
+from dashboard.reports.workbook import as_xlsx
 from tests.reports.material import report
 
 
@@ -103,3 +105,13 @@ def test_name_and_logo_are_on_the_page() -> None:
 
     assert "Alder Partners · data-trust@1.0.0" in page.extract_text()
     assert len(page.images) == 1
+
+
+def test_name_and_logo_are_on_the_first_sheet_and_the_name_at_the_foot_of_each() -> None:
+    book = load_workbook(BytesIO(as_xlsx(report(look=OWN, brand="B" * 200))))
+
+    summary = book["Summary"]
+    assert "Alder Partners" in str(summary["A6"].value)
+    assert len(summary._images) == 1  # type: ignore[attr-defined]
+    feet = [sheet.oddFooter.right.text for sheet in book.worksheets if sheet.oddFooter]
+    assert feet == ["Alder Partners · &P / &N"] * len(book.worksheets)

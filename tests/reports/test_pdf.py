@@ -15,7 +15,7 @@ from dashboard.reports.pdf.setting import NoChineseFont, Typesetter
 from dashboard.reports.report import Report
 from tests.builders import all_at, data_trust, dimension, item, pillar, small, worked_brand
 from tests.domain.three_pillars import three_pillars
-from tests.reports.material import BRAND, WAVE, provisional, report
+from tests.reports.material import BRAND, WAVE, provisional, report, without_weight
 
 WITHOUT_FONTS = Typesetter(system_fonts=False)
 HOSTILE = "=1+1 *bold* #panic() $x$ <b>b</b> @ref `code` \\ ~ [link]"
@@ -215,3 +215,55 @@ def test_what_is_not_published_is_nowhere_in_the_file() -> None:
     said = words(as_pdf(report(given)))
 
     assert "Worth of the offer –" in said
+
+
+def test_without_a_score_the_bands_say_so_and_why() -> None:
+    full = words(as_pdf(report({"VE1.1": Answer.at(5)}), Form.FULL))
+    table = full[full.index("What stands in the way") :]
+
+    assert "Not enough answers for a score yet. An overall score needs every pillar." in table
+    assert "35 questions are open." in table
+    assert "Not enough answers for a score yet" in words(as_pdf(report({}))).partition("asks")[2]
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_pillar_without_a_weight_is_said_not_to_count(form: Form) -> None:
+    said = words(as_pdf(report(questionnaire=without_weight("ST")), form))
+
+    assert "35 of 100 not counted in the overall score" in said
+    assert said.count("not counted") == (2 if form is Form.FULL else 1)
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_no_page_ends_with_a_question_or_with_what_stands_over_it(paper: Paper) -> None:
+    """Notes of every length put the ends of pages in many places."""
+    asked = data_trust()
+    answers = {
+        id_: one.model_copy(update={"note": "More of it. " * (7 * n % 130)})
+        for n, (id_, one) in enumerate(all_at(3).items())
+    }
+    over = {part.title.en for part in asked.pillars} | {one.title.en for one in asked.dimensions}
+    over |= {item.question.en for item in asked.items}
+    over |= {part.definition.en for part in asked.dimensions if part.definition}
+
+    pages = opened(as_pdf(report(answers), Form.FULL, paper)).pages
+    last = [page.extract_text().splitlines()[-2] for page in pages]
+
+    assert len(last) > 10
+    ends = [line for line in last if any(line.endswith(one) or one.endswith(line) for one in over)]
+    assert ends == []
+
+
+def test_a_question_longer_than_a_page_goes_on_on_the_next_one() -> None:
+    endless = {"en": "word " * 2000, "zh": "字"}
+    asked = small(pillar("P", dimension("D", item("I") | {"question": endless})))
+    lowest: list[float] = []
+
+    def note(text: str, at: list[float], *_: object) -> None:
+        if text.strip():
+            lowest.append(at[5])
+
+    for page in opened(as_pdf(report(all_at(3, questionnaire=asked), asked), Form.FULL)).pages:
+        page.extract_text(visitor_text=note)
+
+    assert min(lowest) > 0

@@ -13,7 +13,7 @@ from dashboard.reports.workbook import answers, as_xlsx, scores
 from dashboard.reports.workbook.book import FIRST, places
 from tests.builders import all_at, dimension, item, pillar, small, worked_brand
 from tests.domain.three_pillars import three_pillars
-from tests.reports.material import BRAND, provisional, report
+from tests.reports.material import BRAND, provisional, report, without_weight
 
 SHEETS = ["Summary", "All answers", "Scores", "Next steps", "Levels", "Method"]
 FORMULA_LIKE = ("=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "\t=1", "＝1")
@@ -127,7 +127,7 @@ def test_two_native_charts_follow_the_cells_of_the_scores() -> None:
     charts = opened(report())["Summary"]._charts  # type: ignore[attr-defined]
 
     sources = [chart.series[0].val.numRef.f for chart in charts]
-    assert sources == ["Scores!$F$9:$F$11", "Scores!$F$14:$F$25"]
+    assert sources == ["Scores!$Q$9:$Q$11", "Scores!$Q$14:$Q$25"]
 
 
 def test_a_provisional_band_is_said_as_a_range() -> None:
@@ -153,3 +153,26 @@ def test_the_file_says_whose_it_is() -> None:
 
     assert properties.title == f"{BRAND} · 2026-Q4"
     assert properties.keywords == "Demo data, Self-declared"
+
+
+def test_every_column_of_formulas_on_the_scores_has_a_head() -> None:
+    one = report()
+    sheet, at = opened(one)["Scores"], places(Facts(one))
+    helpers = scores.BAND + 1
+    under_their_own = {at.overall: 0, at.bands: 0, at.critical: 0}
+    under_the_first = dict.fromkeys(
+        map(min, (at.pillars.values(), at.dimensions.values())), helpers
+    )
+    for first, column in (under_their_own | under_the_first).items():
+        for n in range(column, scores.SHOWN + 1):
+            if str(cell(sheet, first, n)).startswith("="):
+                assert cell(sheet, first - 1, n), (first, n)
+
+
+def test_a_pillar_without_a_weight_is_said_not_to_count_and_counts_when_it_gets_one() -> None:
+    one = report(questionnaire=without_weight("ST"))
+
+    shown = [opened(one, values=values)["Summary"]["A13"].value for values in (True, False)]
+
+    assert shown[0] == "Stewardship · not counted in the overall score"
+    assert "Scores'!$C$11>0" in str(shown[1])

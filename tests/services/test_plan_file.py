@@ -1,17 +1,20 @@
 """A plan for other programs: nothing in it computes, and every calendar reads it."""
 
 import csv
+from codecs import BOM_UTF8
 from datetime import date
 from io import StringIO
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from dashboard.catalog.csv_table import read_table
 from dashboard.domain.assessment import Assessment
 from dashboard.domain.saved_plan import Aim, StepStatus, Work
 from dashboard.services import plans
 from dashboard.services.acting import Acting
-from dashboard.services.plan_file import plan_as_calendar, plan_as_csv
+from dashboard.services.plan_file import COLUMNS, plan_as_calendar, plan_as_csv
 from tests.builders import worked_brand
 from tests.services.calendar_reader import read_calendar
 from tests.services.office import say_all
@@ -31,7 +34,7 @@ def desk(ann: Acting, draft: Assessment) -> plans.Desk:
 
 
 def test_a_table_has_a_row_a_step_and_no_formula(desk: plans.Desk) -> None:
-    head, first, second = csv.reader(StringIO(plan_as_csv(desk, "en").decode()))
+    head, first, second = csv.reader(StringIO(plan_as_csv(desk, "en").decode("utf-8-sig")))
 
     row = dict(zip(head, first, strict=True))
     assert (row["position"], row["item"], row["from_level"], row["to_level"]) == (
@@ -48,7 +51,19 @@ def test_a_table_has_a_row_a_step_and_no_formula(desk: plans.Desk) -> None:
 
 
 def test_a_table_speaks_the_language_of_the_page(desk: plans.Desk) -> None:
-    assert desk.questionnaire.items_by_id["ST1.2"].title.zh in plan_as_csv(desk, "zh").decode()
+    assert desk.questionnaire.items_by_id["ST1.2"].title.zh in plan_as_csv(desk, "zh").decode(
+        "utf-8-sig"
+    )
+
+
+def test_excel_knows_the_encoding_and_our_own_tables_are_read_with_its_mark(
+    desk: plans.Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_bytes(plan_as_csv(desk, "zh"))
+
+    assert file.read_bytes().startswith(BOM_UTF8)
+    assert read_table(file).columns == COLUMNS
 
 
 def test_a_calendar_has_an_event_for_each_step_with_a_date(ann: Acting, desk: plans.Desk) -> None:
@@ -96,7 +111,7 @@ def test_whatever_a_note_holds_both_files_give_it_back(
     desk = plans.open_desk(ann, id_)
 
     _, event = read_calendar(plan_as_calendar(desk, "zh", ann.now()))
-    table = StringIO(plan_as_csv(desk, "zh").decode(), newline="")
+    table = StringIO(plan_as_csv(desk, "zh").decode("utf-8-sig"), newline="")
     *_, row = csv.DictReader(table)
 
     assert event.text("DESCRIPTION").endswith("\n".join(note.splitlines()))

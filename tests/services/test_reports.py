@@ -28,6 +28,7 @@ def test_it_says_what_the_sheet_says_on_the_day(
     assert (found.brand, found.wave, found.lang) == ("Alder Teas", "2026-Q4", "zh")
     assert (found.answers, found.result) == (sheet.answers, sheet.result)
     assert found.steps == next_steps(sheet.questionnaire, sheet.answers)
+    assert found.profile == sheet.brand.profile
     assert found.made_on == clock().date()
     assert found.in_progress
     assert not found.demo

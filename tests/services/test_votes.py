@@ -129,7 +129,7 @@ def test_no_role_is_ever_a_formula(roles: list[str], seed: int) -> None:
     found = exported([("1234", role) for role in roles for _ in range(5)], seed)
 
     for table in (found.wide_table, found.long_table):
-        rows = list(csv.reader(StringIO(votes_file.as_csv(table).decode(), newline="")))
+        rows = list(csv.reader(StringIO(votes_file.as_csv(table).decode("utf-8-sig"), newline="")))
         texts = [cell for row in rows for cell in row]
         assert not [text for text in texts if text.startswith(votes_file.FORMULA_SIGNS)]
         assert {row[0] for row in rows[1:]} == {f"'{role}" for role in roles}
@@ -281,8 +281,8 @@ def test_no_file_holds_an_identifier_a_time_or_what_was_written(
     book = load_workbook(BytesIO(votes_file.as_xlsx(found)))
     written = " ".join(
         [
-            votes_file.as_csv(found.wide_table).decode(),
-            votes_file.as_csv(found.long_table).decode(),
+            votes_file.as_csv(found.wide_table).decode("utf-8-sig"),
+            votes_file.as_csv(found.long_table).decode("utf-8-sig"),
             votes_file.as_json(found).decode(),
             *(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row),
         ]

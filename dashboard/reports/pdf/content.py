@@ -42,6 +42,7 @@ def shared_content(facts: Facts) -> Content:
         "high": result.overall.high if result.band.provisional else None,
         "pillars": [_figure(facts, line) for line in facts.pillars],
         "bands": list(_bands(facts)),
+        "no_score": facts.verdict.headline if facts.no_score else None,
         "dimensions": [_dimension(facts, line) for line in facts.dimensions],
         "profile": facts.profile_finding,
         "findings": facts.dimensions_finding,
@@ -62,6 +63,7 @@ def _figure(facts: Facts, line: Line) -> Content:
         "points": points(line.estimate, line.before, facts.report.lang),
         "colour": facts.report.look.pillar(line.pillar),
         "score": line.estimate.score if line.shown is not None else None,
+        "apart": None if line.counts else facts.not_counted,
     }
 
 

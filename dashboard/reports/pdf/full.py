@@ -22,6 +22,7 @@ def full_content(facts: Facts) -> Content:
             "colour": report.look.pillar(position),
             "score": facts.score_in_words(line),
             "standing": line.standing,
+            "apart": None if line.counts else facts.not_counted,
             "promise": pillar.promise.get(report.lang) if pillar.promise else None,
             "dimensions": [dimension_content(one) for one in pillar.dimensions],
         }
@@ -45,6 +46,7 @@ def full_content(facts: Facts) -> Content:
         "open": list(_open(facts)),
         "method": list(method_in_words(facts)),
         "sources": list(_sources(facts)),
+        "no_score": facts.no_score,
         "limits": list(limits_in_words(facts)),
         "labels": _labels(facts),
     }

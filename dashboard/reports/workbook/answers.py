@@ -20,6 +20,7 @@ ID, PILLAR, DIMENSION, QUESTION, CRITICAL, WEIGHT, ANSWER, WORDS, SCORE, GRADE =
 EVIDENCED, LOWEST, HIGHEST, APPLIES, ANSWERED, NOTE, REASON, LINKS = range(10, 18)
 
 WIDTHS: Final = (8, 18, 24, 48, 9, 8, 9, 48, 8, 10, 10, 9, 9, 9, 10, 40, 30)
+NUMBERS: Final = frozenset({WEIGHT, SCORE, EVIDENCED, LOWEST, HIGHEST, APPLIES, ANSWERED})
 LINK_WIDTH: Final = 30
 
 
@@ -46,7 +47,8 @@ def write_answers(book: Book) -> None:
         t("Reason"),
         *(t("Link {n}", n=n) for n in range(1, links + 1)),
     ]
-    sheet = book.sheet(book.names.answers, widths=[*WIDTHS, *[LINK_WIDTH] * links], heads=heads)
+    widths = [*WIDTHS, *[LINK_WIDTH] * links]
+    sheet = book.sheet(book.names.answers, widths=widths, heads=heads, numbers=NUMBERS)
     for row, item in enumerate(report.questionnaire.items, start=FIRST):
         _write_question(book, sheet, row, item)
         _write_answer(book, sheet, row, item)

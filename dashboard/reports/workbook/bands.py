@@ -10,7 +10,6 @@ from xlsxwriter.worksheet import Worksheet
 from dashboard.domain.bands import band_of
 from dashboard.domain.precision import TOLERANCE
 from dashboard.domain.questionnaire import BandRule
-from dashboard.domain.result import BandResult
 from dashboard.reports.workbook import answers
 from dashboard.reports.workbook.book import (
     NOT_APPLICABLE,
@@ -22,14 +21,14 @@ from dashboard.reports.workbook.book import (
     ref,
     span,
 )
+from dashboard.reports.workbook.gates import Way, critical_seen, holds
 
 ID, NAME, FROM, PILLAR, DIMENSION, CRITICAL, GIVEN, LOWEST, HIGHEST = range(9)
 SCORES: Final = {GIVEN: 5, LOWEST: 6, HIGHEST: 7}
 """Each way of looking, and the column in which scores and critical answers stand for it."""
 PILLARS: Final = {GIVEN: 5, LOWEST: 14, HIGHEST: 15}
 """The same for pillars, whose bounds gates look at only where enough applies."""
-OPEN: Final = "open"
-"""A critical question without an answer: it blocks every gate."""
+WAYS: Final = {GIVEN: Way.GIVEN, LOWEST: Way.LOWEST, HIGHEST: Way.HIGHEST}
 JUST: Final = f"{TOLERANCE:.9f}"
 
 
@@ -46,8 +45,9 @@ def write_bands(book: Book, sheet: Worksheet, at: Places) -> None:
         t("Holds, lowest"),
         t("Holds, highest"),
     ]
-    for column, head in enumerate(heads):
-        book.text(sheet, at.bands - 1, column, head, "section")
+    book.heads(sheet, at.bands - 1, heads, right=FROM)
+    told = t("Holds: the band's number where its score and gates are met, otherwise 0.")
+    book.text(sheet, at.bands, len(heads), told, "aside")
     for n, rule in enumerate(rules):
         _write_rule(book, sheet, at, n, rule)
     _write_given(book, sheet, at)
@@ -69,7 +69,7 @@ def name_of_band(book: Book, score: str, value: float | None) -> tuple[str, str 
 
 def _write_rule(book: Book, sheet: Worksheet, at: Places, n: int, rule: BandRule) -> None:
     """A band's line: its number where it is reached and its gates hold, otherwise 0."""
-    row, band = at.bands + n, book.facts.report.result.band
+    row = at.bands + n
     book.text(sheet, row, ID, rule.key)
     name = book.facts.report.questionnaire.band(rule.key).name
     book.text(sheet, row, NAME, name.get(book.facts.t.lang))
@@ -80,21 +80,15 @@ def _write_rule(book: Book, sheet: Worksheet, at: Places, n: int, rule: BandRule
         (CRITICAL, rule.critical),
     ):
         book.number(sheet, row, column, gate, "number" if gate is None else "input_number")
-    held = {GIVEN: band.raw, LOWEST: band.secured, HIGHEST: band.possible}
     for way in SCORES:
-        holds = "TRUE" if n == 0 else _holds(book, at, row, rule, way)
+        tests = "TRUE" if n == 0 else _tests(book, at, row, rule, way)
         overall = cell(at.overall + 2, SCORES[way])
-        formula = f"=IF(ISNUMBER({overall}),IF({holds},{n + 1},0),0)"
-        now = n + 1 if _reached(book, held[way], n) else 0
+        formula = f"=IF(ISNUMBER({overall}),IF({tests},{n + 1},0),0)"
+        now = n + 1 if holds(book.facts.report, rule, WAYS[way]) else 0
         book.formula(sheet, row, way, formula, now, "number")
 
 
-def _reached(book: Book, key: str | None, n: int) -> bool:
-    keys = [rule.key for rule in book.facts.report.questionnaire.scoring.bands]
-    return key is not None and n <= keys.index(key)
-
-
-def _holds(book: Book, at: Places, row: int, rule: BandRule, way: int) -> str:
+def _tests(book: Book, at: Places, row: int, rule: BandRule, way: int) -> str:
     questionnaire = book.facts.report.questionnaire
     critical = [item for item in questionnaire.items if item.critical]
     tests = [f"{cell(at.overall + 2, SCORES[way])}>={cell(row, FROM)}-{JUST}"]
@@ -107,7 +101,7 @@ def _holds(book: Book, at: Places, row: int, rule: BandRule, way: int) -> str:
         rows = [at.critical + n for n in range(len(critical))]
         cells = span((rows[0], SCORES[way]), (rows[-1], SCORES[way]))
         tests.append(_all_reach(rows, SCORES[way], cell(row, CRITICAL)))
-        tests.append(f'COUNTIF({cells},"{OPEN}")=0')
+        tests.append(f'COUNTIF({cells},"{_open(book)}")=0')
     return f"AND({','.join(tests)})"
 
 
@@ -128,19 +122,21 @@ def _write_given(book: Book, sheet: Worksheet, at: Places) -> None:
         numbers = span((first, way), (last, way))
         return f'IF(MAX({numbers})>0,INDEX({names},MAX({numbers})),"")'
 
-    def name(key: str | None) -> str | None:
-        if key is None:
-            return None
-        return book.facts.report.questionnaire.band(key).name.get(t.lang)
-
     overall = cell(at.overall + 2, SCORES[GIVEN])
     raw, _ = name_of_band(book, overall, None)
-    secured, possible = name(band.secured), name(band.possible)
     lines = (
-        (t("By the score alone"), raw, name(band.raw)),
-        (t("Secured, whatever is missing"), _if_scored(overall, held(LOWEST)), secured),
-        (t("Possible with what is missing"), _if_scored(overall, held(HIGHEST)), possible),
-        (t("Awarded"), _awarded(after), _awarded_now(band, secured, possible)),
+        (t("By the score alone"), raw, _named(book, band.raw)),
+        (
+            t("Secured, whatever is missing"),
+            _if_scored(overall, held(LOWEST)),
+            _named(book, band.secured),
+        ),
+        (
+            t("Possible with what is missing"),
+            _if_scored(overall, held(HIGHEST)),
+            _named(book, band.possible),
+        ),
+        (t("Awarded"), _awarded(after), awarded_now(book)),
     )
     for row, (title, formula, value) in enumerate(lines, start=after):
         book.text(sheet, row, NAME, title, "outcome")
@@ -156,44 +152,50 @@ def _awarded(after: int) -> str:
     return f'IF({secured}={possible},{secured},{secured}&" – "&{possible})'
 
 
-def _awarded_now(band: BandResult, secured: str | None, possible: str | None) -> str | None:
+def awarded_now(book: Book) -> str | None:
+    """The band, or the two between which it lies, as the cell has it."""
+    band = book.facts.report.result.band
+    secured, possible = _named(book, band.secured), _named(book, band.possible)
     return f"{secured} – {possible}" if band.provisional else secured
+
+
+def _named(book: Book, key: str | None) -> str | None:
+    if key is None:
+        return None
+    return book.facts.report.questionnaire.band(key).name.get(book.facts.t.lang)
 
 
 def _write_critical(book: Book, sheet: Worksheet, at: Places) -> None:
     """The critical questions, whose answers gates look at."""
     t, report = book.facts.t, book.facts.report
+    seen = {way: critical_seen(report, WAYS[way]) for way in SCORES}
     critical = [item for item in report.questionnaire.items if item.critical]
     if critical:
-        for column in range(SCORES[HIGHEST] + 1):
-            title = t("Critical questions") if column == 0 else ""
-            book.text(sheet, at.critical - 1, column, title, "section")
+        unheaded = [""] * (SCORES[GIVEN] - 1)
+        ways = (t("As answered"), t("Lowest"), t("Highest"))
+        heads = [t("Critical questions"), *unheaded, *ways]
+        book.heads(sheet, at.critical - 1, heads, right=SCORES[GIVEN])
     for row, item in enumerate(critical, start=at.critical):
         book.text(sheet, row, ID, item.id)
         book.text(sheet, row, NAME, item.title.get(t.lang))
-        answer = report.answers.get(item.id)
-        level = answer.level if answer else None
-        score = None if level is None else item.score(level)
-        away = answer is not None and answer.reason is not None
 
         def stands(column: int, row_of_item: int = at.items[item.id]) -> str:
             return ref(book.names.answers, row_of_item, column)
 
         given = stands(answers.ANSWER)
-        known = f'IF(ISNUMBER({given}),{stands(answers.SCORE)},"{OPEN}")'
-        values: dict[int, tuple[str, float | str | None]] = {
-            GIVEN: (
-                f'=IF({given}="{NOT_APPLICABLE}","",{known})',
-                None if away else OPEN if score is None else score,
-            ),
-            LOWEST: (f"={stands(answers.LOWEST)}", _bound(away, score, item.lowest)),
-            HIGHEST: (f"={stands(answers.HIGHEST)}", _bound(away, score, item.highest)),
+        known = f'IF(ISNUMBER({given}),{stands(answers.SCORE)},"{_open(book)}")'
+        formulas = {
+            GIVEN: f'=IF({given}="{NOT_APPLICABLE}","",{known})',
+            LOWEST: f"={stands(answers.LOWEST)}",
+            HIGHEST: f"={stands(answers.HIGHEST)}",
         }
-        for way, (formula, value) in values.items():
-            book.formula(sheet, row, SCORES[way], formula, value)
+        for way, formula in formulas.items():
+            missing = _open(book) if item.id in seen[way] else None
+            value = seen[way].get(item.id)
+            book.formula(sheet, row, SCORES[way], formula, missing if value is None else value)
 
 
-def _bound(away: bool, score: float | None, missing: float) -> float | None:
-    if away:
-        return None
-    return missing if score is None else score
+def _open(book: Book) -> str:
+    """What stands for a critical question without an answer: it blocks every gate."""
+    t = book.facts.t
+    return t("open")

@@ -3,13 +3,15 @@
 Rows and columns count from 0. Whatever people typed is written as text, and stays text.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from io import BytesIO
-from typing import Any, Final, Self
+from itertools import accumulate
+from typing import Final, Self
 from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
@@ -21,6 +23,7 @@ from dashboard.domain.questionnaire import Dimension, Item, Pillar
 from dashboard.i18n import Words
 from dashboard.reports.direction import isolated
 from dashboard.reports.facts import Facts
+from dashboard.reports.workbook.styles import INK, STYLES
 
 AS_DATA: Final = {
     "in_memory": True,
@@ -32,42 +35,20 @@ HEAD: Final = 2
 """The row of the column heads on every sheet; a title and the marks stand above."""
 FIRST: Final = HEAD + 1
 MOST_IN_FOOTER: Final = 36
-"""Signs of a name; a footer holds 255 in all, and `&` counts twice."""
+"""Of one name; a footer holds 255 in all."""
 
+SECTION_WIDTH: Final = 9
+"""Of a column of numbers under a section's head."""
 LINE_HEIGHT: Final = 15
 """Points, of a line in a cell."""
+TALL_LINE: Final = 18
+"""The same where Chinese fonts set it."""
 MOST_LINES: Final = 12
 LOOSE: Final = 1.1
 """How much more room words take, because lines break between them."""
 
 DONT_KNOW: Final = "DK"
 NOT_APPLICABLE: Final = "NA"
-
-INK, MUTED, LINE, PANEL, PAPER = "#10151E", "#5A5F6B", "#DDD8CC", "#F3F0E9", "#FFFFFF"
-INPUT: Final = "#F8F0D2"
-"""The ground of cells that are meant to be changed."""
-
-Plain = Mapping[str, Any]
-
-STYLES: Final[Mapping[str, Plain]] = {
-    "text": {"text_wrap": True},
-    "small": {"text_wrap": True, "font_color": MUTED, "font_size": 9},
-    "strong": {"bold": True, "text_wrap": True},
-    "outcome": {"bold": True},
-    "title": {"bold": True, "font_size": 14},
-    "headline": {"bold": True, "font_size": 18},
-    "head": {"bold": True, "text_wrap": True, "bottom": 1, "bottom_color": INK, "bg_color": PANEL},
-    "section": {"bold": True, "font_size": 12, "top": 1, "top_color": LINE},
-    "marks": {"bold": True, "font_color": "#6B5300"},
-    "score": {"num_format": "0", "align": "right"},
-    "exact": {"num_format": "0.00", "align": "right"},
-    "strong_score": {"num_format": "0", "bold": True, "align": "right"},
-    "number": {"num_format": "General", "align": "right"},
-    "day": {"num_format": "yyyy-mm-dd", "align": "left"},
-    "share": {"num_format": "0%", "align": "right"},
-    "input": {"bg_color": INPUT, "align": "center", "border": 1, "border_color": LINE},
-    "input_number": {"bg_color": INPUT, "align": "right", "border": 1, "border_color": LINE},
-}
 
 
 @dataclass
@@ -100,15 +81,26 @@ class Book:
             self.formats[name] = self.workbook.add_format(whole)
         return self.formats[name]
 
-    def sheet(self, name: str, *, widths: Sequence[float], heads: Sequence[str]) -> Worksheet:
-        """A new sheet with its title, the marks of the report, and the heads of its columns."""
+    def sheet(
+        self,
+        name: str,
+        *,
+        widths: Sequence[float],
+        heads: Sequence[str],
+        numbers: Collection[int] = (),
+    ) -> Worksheet:
+        """A new sheet with its title, the marks of the report, and the heads of its columns.
+
+        `numbers` are the columns whose cells stand on the right.
+        """
         sheet = self.workbook.add_worksheet(name)
         sheet.write_string(0, 0, f"{self.facts.brand} · {self.facts.wave}", self.style("title"))
         sheet.write_string(1, 0, " · ".join(self.facts.marks), self.style("marks"))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         for column, head in enumerate(heads):
-            sheet.write_string(HEAD, column, head, self.style("head"))
+            style = "right_head" if column in numbers else "head"
+            sheet.write_string(HEAD, column, head, self.style(style))
         if heads:
             sheet.freeze_panes(FIRST, 1)
             sheet.repeat_rows(HEAD)
@@ -122,12 +114,19 @@ class Book:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
-        brand = isolated(facts.report.brand[:MOST_IN_FOOTER])
-        left = f"{brand} · {facts.wave}".replace("&", "&&")
-        sheet.set_footer(f"&L{left}&C{' · '.join(facts.marks)}&R&P / &N")
+        report = facts.report
+        brand, wave, name = map(for_footer, (report.brand, report.wave, report.look.name))
+        marks = " · ".join(facts.marks)
+        sheet.set_footer(f"&L{brand} · {wave}&C{marks}&R{name} · &P / &N")
 
     def text(self, sheet: Worksheet, row: int, column: int, text: str, style: str = "text") -> None:
         sheet.write_string(row, column, text, self.style(style))
+
+    def heads(self, sheet: Worksheet, row: int, heads: Sequence[str], *, right: int) -> None:
+        """The heads of a section further down, from the column `right` on those of numbers."""
+        for column, head in enumerate(heads):
+            self.text(sheet, row, column, head, "right_section" if column >= right else "section")
+        self.fit(sheet, row, *((head, SECTION_WIDTH) for head in heads[right:]))
 
     def number(
         self, sheet: Worksheet, row: int, column: int, number: float | None, style: str = "number"
@@ -161,11 +160,25 @@ class Book:
     def fit(self, sheet: Worksheet, row: int, *texts: tuple[str, float]) -> None:
         """Make a row as high as its wrapped texts need; programs do not agree to do it."""
         lines = max(lines_of(text, width) for text, width in texts)
-        sheet.set_row(row, LINE_HEIGHT * min(lines, MOST_LINES))
+        tall = any(_is_wide(sign) for text, _ in texts for sign in text)
+        sheet.set_row(row, (TALL_LINE if tall else LINE_HEIGHT) * min(lines, MOST_LINES))
 
     @cached_property
     def names(self) -> "Names":
         return Names.spoken(self.facts.t)
+
+
+def for_footer(name: str) -> str:
+    """As much of a name as a footer can hold: `&` is written twice, an emoji counts as two.
+
+    >>> for_footer("R&D"), for_footer("&" * 200) == "&&" * 17 + "…"
+    ('R&&D', True)
+    """
+    signs = ["&&" if sign == "&" else sign for sign in name]
+    units = list(accumulate(len(sign.encode("utf-16-le")) // 2 for sign in signs))
+    if units and units[-1] > MOST_IN_FOOTER:
+        signs = [*signs[: bisect_left(units, MOST_IN_FOOTER)], "…"]
+    return isolated("".join(signs))
 
 
 def lines_of(text: str, width: float) -> int:
@@ -174,8 +187,12 @@ def lines_of(text: str, width: float) -> int:
     >>> lines_of("four signs and more", 10), lines_of("中文字符", 4), lines_of("", 10)
     (3, 3, 1)
     """
-    wide = [sum(1 + (east_asian_width(sign) in "WF") for sign in one) for one in text.split("\n")]
+    wide = [sum(1 + _is_wide(sign) for sign in one) for one in text.split("\n")]
     return sum(1 + int(signs * LOOSE / width) for signs in wide)
+
+
+def _is_wide(sign: str) -> bool:
+    return east_asian_width(sign) in "WF"
 
 
 @dataclass(frozen=True)

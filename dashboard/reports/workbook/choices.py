@@ -14,7 +14,8 @@ def write_choices(book: Book) -> None:
     if found is None:
         return
     heads = ["", t("Lowest"), t("Highest"), t("Share of draws in which it is weakest")]
-    sheet = book.sheet(book.names.choices, widths=[NAME, 12, 12, 22], heads=heads)
+    widths = [NAME, 12, 12, 22]
+    sheet = book.sheet(book.names.choices, widths=widths, heads=heads, numbers={1, 2, 3})
     rows: list[tuple[str, Range, float | None]] = [(t("Overall"), found.overall, None)]
     rows += [
         (line.name, found.pillars[line.id], found.weakest[line.id])

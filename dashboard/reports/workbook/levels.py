@@ -17,7 +17,9 @@ def write_levels(book: Book) -> None:
         *(t("Score of level {n}", n=n) for n in numbers),
         *(t("Level {n}", n=n) for n in numbers),
     ]
-    sheet = book.sheet(book.names.levels, widths=[8, 44, *[9] * most, *[40] * most], heads=heads)
+    widths = [8, 44, *[9] * most, *[40] * most]
+    scores = range(SCORES, SCORES + most)
+    sheet = book.sheet(book.names.levels, widths=widths, heads=heads, numbers=scores)
     for row, item in enumerate(questionnaire.items, start=FIRST):
         book.text(sheet, row, 0, item.id)
         book.text(sheet, row, 1, item.question.get(t.lang))

@@ -17,7 +17,7 @@ CAPS: Final = "evidence_caps"
 def write_method(book: Book) -> None:
     t = book.facts.t
     heads = [t("Parameter"), t("Value"), t("What it does")]
-    sheet = book.sheet(book.names.method, widths=[34, 10, 90], heads=heads)
+    sheet = book.sheet(book.names.method, widths=[34, 10, 90], heads=heads, numbers={1})
     row = _write_parameters(book, sheet)
     row = _write_caps(book, sheet, row + 1)
     _write_words(book, sheet, row + 1)
@@ -62,7 +62,7 @@ def _write_parameters(book: Book, sheet: Worksheet) -> int:
 def _write_caps(book: Book, sheet: Worksheet, first: int) -> int:
     t, grades = book.facts.t, book.facts.report.questionnaire.evidence_grades
     book.text(sheet, first, 0, t("Evidence grades"), "section")
-    book.text(sheet, first, 1, t("Cap"), "section")
+    book.text(sheet, first, 1, t("Cap"), "right_section")
     book.text(sheet, first, 2, "", "section")
     for n, grade in enumerate(grades):
         book.text(sheet, first + 1 + n, 0, f"{n} · {grade.text.get(t.lang)}")

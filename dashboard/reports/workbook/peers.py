@@ -30,7 +30,7 @@ def write_peers(book: Book) -> None:
         *measures.values(),
     ]
     widths = [NAME, 10, 10, 12, *([PLACE] * len(measures))]
-    sheet = book.sheet(book.names.peers, widths=widths, heads=heads)
+    sheet = book.sheet(book.names.peers, widths=widths, heads=heads, numbers={1, 2, 3})
     for row, one in enumerate(peers.compared, start=FIRST):
         book.text(sheet, row, 0, one.name)
         book.fit(sheet, row, (one.name, NAME))
@@ -49,7 +49,8 @@ def write_peers(book: Book) -> None:
 def _write_make_up(book: Book, sheet: Worksheet, peers: Peers, first: int) -> int:
     if not peers.make_up:
         return first
-    book.text(sheet, first, 0, book.facts.t("Who takes part"), "section")
+    t = book.facts.t
+    book.text(sheet, first, 0, t("Who takes part"), "section")
     book.text(sheet, first, 1, "", "section")
     for row, one in enumerate(peers.make_up, start=first + 1):
         book.text(sheet, row, 0, one.name)

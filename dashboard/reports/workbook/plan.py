@@ -26,8 +26,8 @@ def write_plan(book: Book) -> None:
         t("Status"),
         t("Note"),
     ]
-    widths = [6, 8, TITLE, 8, 8, ACTION, 8, 10, 20, 12, 12, NOTE]
-    sheet = book.sheet(book.names.plan, widths=widths, heads=heads)
+    widths = [6, 8, TITLE, 8, 10, ACTION, 9, 10, 20, 12, 12, NOTE]
+    sheet = book.sheet(book.names.plan, widths=widths, heads=heads, numbers={0, 3, 4, 6, 7})
     gains = {(step.item_id, step.level): step.gain for step in facts.report.steps}
     for n, step in enumerate(plan.steps):
         row, work = FIRST + n, step.work
@@ -58,7 +58,7 @@ def write_targets(book: Book) -> None:
         return
     heads = [t("ID"), t("Dimension"), t("Score"), t("Target"), t("Missing"), t("Due"), t("Reason")]
     widths = [8, TITLE, 10, 10, 10, 12, REASON]
-    sheet = book.sheet(book.names.targets, widths=widths, heads=heads)
+    sheet = book.sheet(book.names.targets, widths=widths, heads=heads, numbers={2, 3, 4})
     names = {line.id: line.name for line in facts.dimensions}
     for row, gap in enumerate(furthest_first(facts.report.gaps), start=FIRST):
         target = gap.target

@@ -4,6 +4,7 @@ The formulas follow `domain.tally`: what is missing is the empty text, which no 
 counts. A comparison with a threshold has the same tolerance as in `domain.precision`.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
@@ -12,10 +13,12 @@ from dashboard.domain.precision import TOLERANCE, whole
 from dashboard.domain.questionnaire import Dimension, Pillar
 from dashboard.domain.result import Estimate
 from dashboard.domain.tally import weighted_mean
+from dashboard.i18n import Words
 from dashboard.reports.facts import NONE
 from dashboard.reports.workbook import answers
-from dashboard.reports.workbook.bands import name_of_band, write_bands
+from dashboard.reports.workbook.bands import JUST, name_of_band, write_bands
 from dashboard.reports.workbook.book import Book, Places, cell, places, ref, span
+from dashboard.reports.workbook.gates import Way, pillar_seen
 from dashboard.reports.workbook.method import (
     APPLICABLE_MINIMUM,
     DIMENSION_MINIMUM,
@@ -30,11 +33,13 @@ COUNTS: Final = {SCORE: 10, LOWEST: 11, HIGHEST: 12, EVIDENCED: 13}
 """Of a pillar: its scores, where it has a weight in the overall score."""
 FOR_GATES: Final = {LOWEST: 14, HIGHEST: 15}
 """Of a pillar: its lowest and highest score, where enough of it applies for gates to look at."""
-SHOWN: Final = 16
-"""Of both: what a chart writes beside the bar, a dash where there is no score."""
+GATES: Final = {LOWEST: Way.LOWEST, HIGHEST: Way.HIGHEST}
+DRAWN, SHOWN = 16, 17
+"""Of both: the bar of a chart, where the score lies within its bounds, and the words beside it."""
 AT_LEAST: Final = f">=%s-{TOLERANCE:.9f}"
 
-WIDTHS: Final = (8, 34, 9, 10, 10, 10, 10, 10, 10, 16, *[11] * 7)
+HELPER_WIDTH: Final = 11
+WIDTHS: Final = (12, 34, 10, 10, 11, 10, 10, 10, 11, 16, *[HELPER_WIDTH] * 8)
 
 
 def write_scores(book: Book) -> None:
@@ -51,28 +56,50 @@ def write_scores(book: Book) -> None:
         t("Evidenced"),
         t("Band by score"),
     ]
-    sheet = book.sheet(book.names.scores, widths=WIDTHS, heads=heads)
+    numbers = range(WEIGHT, BAND)
+    sheet = book.sheet(book.names.scores, widths=WIDTHS, heads=heads, numbers=numbers)
     _write_overall(book, sheet, at)
-    _section(book, sheet, min(at.pillars.values()) - 1, t("Pillars"))
-    for head, columns in ((t("Counts"), COUNTS), (t("For gates"), FOR_GATES)):
-        for column in columns.values():
-            book.text(sheet, min(at.pillars.values()) - 1, column, head, "small")
+    _write_heads(book, sheet, min(at.pillars.values()) - 1, t("Pillars"), helpers_of_pillars(t))
     for pillar in book.facts.report.questionnaire.pillars:
         _write_pillar(book, sheet, at, pillar)
-    _section(book, sheet, min(at.dimensions.values()) - 1, t("Dimensions"))
-    for column, head in (
-        (COUNTS_APPLIES, t("Weight that applies")),
-        (COUNTS_PUBLISHED, t("Weight with a score")),
-    ):
-        book.text(sheet, min(at.dimensions.values()) - 1, column, head, "small")
+    first = min(at.dimensions.values())
+    _write_heads(book, sheet, first - 1, t("Dimensions"), helpers_of_dimensions(t))
     for dimension in book.facts.report.questionnaire.dimensions:
         _write_dimension(book, sheet, at, dimension)
     write_bands(book, sheet, at)
 
 
-def _section(book: Book, sheet: Worksheet, row: int, title: str) -> None:
+def helpers_of_pillars(t: Words) -> dict[int, str]:
+    """What stands over the columns that only other formulas read."""
+    return {
+        COUNTS[SCORE]: t("Counted score"),
+        COUNTS[LOWEST]: t("Counted lowest"),
+        COUNTS[HIGHEST]: t("Counted highest"),
+        COUNTS[EVIDENCED]: t("Counted evidenced"),
+        FOR_GATES[LOWEST]: t("Lowest, for gates"),
+        FOR_GATES[HIGHEST]: t("Highest, for gates"),
+        DRAWN: t("Bar of the chart"),
+        SHOWN: t("Beside the bar"),
+    }
+
+
+def helpers_of_dimensions(t: Words) -> dict[int, str]:
+    return {
+        COUNTS_APPLIES: t("Weight that applies"),
+        COUNTS_PUBLISHED: t("Weight with a score"),
+        DRAWN: t("Bar of the chart"),
+        SHOWN: t("Beside the bar"),
+    }
+
+
+def _write_heads(
+    book: Book, sheet: Worksheet, row: int, title: str, helpers: Mapping[int, str]
+) -> None:
     for column in range(BAND + 1):
         book.text(sheet, row, column, title if column == 0 else "", "section")
+    for column, head in helpers.items():
+        book.text(sheet, row, column, head, "helper")
+    book.fit(sheet, row, *((head, HELPER_WIDTH) for head in helpers.values()))
 
 
 def way(estimate: Estimate, column: int) -> float | None:
@@ -127,7 +154,8 @@ def _write_overall(book: Book, sheet: Worksheet, at: Places) -> None:
             way(report.result.overall, column),
             "strong_score",
         )
-    _write_band(book, sheet, overall, report.result.overall.score)
+    formula, name = name_of_band(book, cell(overall, SCORE), report.result.overall.score)
+    book.formula(sheet, overall, BAND, f"={formula}", name, "text")
 
 
 def _write_pillar(book: Book, sheet: Worksheet, at: Places, pillar: Pillar) -> None:
@@ -158,15 +186,15 @@ def _write_pillar(book: Book, sheet: Worksheet, at: Places, pillar: Pillar) -> N
     }
     for column, formula in formulas.items():
         book.formula(sheet, row, column, formula, way(estimate, column))
-    _write_band(book, sheet, row, estimate.score)
-    _write_shown(book, sheet, row, estimate.score)
+    _write_shown(book, sheet, row, estimate)
     for column, counting in COUNTS.items():
         value = way(estimate, column) if pillar.weight > 0 else None
         counts = f'=IF({cell(row, WEIGHT)}>0,{cell(row, column)},"")'
         book.formula(sheet, row, counting, counts, value)
     for column, gates in FOR_GATES.items():
         looked_at = f'=IF({of}>0,IF({enough},{cell(row, column)},""),"")'
-        book.formula(sheet, row, gates, looked_at, way(estimate, column))
+        now = pillar_seen(book.facts.report, pillar, GATES[column])
+        book.formula(sheet, row, gates, looked_at, now)
 
 
 def _write_dimension(book: Book, sheet: Worksheet, at: Places, dimension: Dimension) -> None:
@@ -202,8 +230,7 @@ def _write_dimension(book: Book, sheet: Worksheet, at: Places, dimension: Dimens
     }
     for column, formula in formulas.items():
         book.formula(sheet, row, column, formula, way(estimate, column))
-    _write_band(book, sheet, row, estimate.score)
-    _write_shown(book, sheet, row, estimate.score)
+    _write_shown(book, sheet, row, estimate)
     weight = cell(row, WEIGHT)
     book.formula(
         sheet,
@@ -239,12 +266,17 @@ def _write_head(book: Book, sheet: Worksheet, row: int, part: Pillar | Dimension
     book.number(sheet, row, WEIGHT, part.weight, "input_number")
 
 
-def _write_band(book: Book, sheet: Worksheet, row: int, score: float | None) -> None:
-    """The band of a score alone, without gates."""
-    formula, name = name_of_band(book, cell(row, SCORE), score)
-    book.formula(sheet, row, BAND, f"={formula}", name, "text")
-
-
-def _write_shown(book: Book, sheet: Worksheet, row: int, score: float | None) -> None:
-    formula = f'=IF(ISNUMBER({cell(row, SCORE)}),ROUND({cell(row, SCORE)},0),"{NONE}")'
-    book.formula(sheet, row, SHOWN, formula, NONE if score is None else whole(score))
+def _write_shown(book: Book, sheet: Worksheet, row: int, estimate: Estimate) -> None:
+    """The bar and the band of a score alone: neither where its bounds miss it."""
+    score, low, high = (cell(row, column) for column in (SCORE, LOWEST, HIGHEST))
+    within = f"AND({score}>={low}-{JUST},{high}>={score}-{JUST})"
+    drawn = None if estimate.outside_bounds else estimate.score
+    bar = f'=IF(ISNUMBER({score}),IF({within},{score},""),"")'
+    book.formula(sheet, row, DRAWN, bar, drawn)
+    beside = f'=IF(ISNUMBER({cell(row, DRAWN)}),INT({cell(row, DRAWN)}+0.5+{JUST}),"{NONE}")'
+    book.formula(sheet, row, SHOWN, beside, NONE if drawn is None else whole(drawn))
+    band, name = name_of_band(book, cell(row, DRAWN), drawn)
+    t = book.facts.t
+    missed = t("No score")
+    formula = f'=IF(AND(ISNUMBER({score}),{cell(row, DRAWN)}=""),"{missed}",{band})'
+    book.formula(sheet, row, BAND, formula, missed if estimate.outside_bounds else name, "text")

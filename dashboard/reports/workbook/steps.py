@@ -17,7 +17,8 @@ def write_steps(book: Book) -> None:
         t("Gain, pillar"),
         t("Lifts a gate"),
     ]
-    sheet = book.sheet(book.names.steps, widths=[6, 8, 40, 8, 8, 70, 8, 10, 10, 10], heads=heads)
+    widths = [6, 8, 40, 8, 10, 70, 9, 10, 10, 10]
+    sheet = book.sheet(book.names.steps, widths=widths, heads=heads, numbers={0, 3, 4, 6, 7, 8})
     for n, step in enumerate(facts.report.suggested):
         row = FIRST + n
         book.number(sheet, row, 0, n + 1)
