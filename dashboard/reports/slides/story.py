@@ -23,6 +23,12 @@ from dashboard.reports.slides.deck import Deck
 from dashboard.reports.slides.further import add_told
 from dashboard.reports.slides.measure import fitting
 from dashboard.reports.slides.table import Column, add_table, table_slides
+from dashboard.reports.slides.titles import (
+    bands_title,
+    change_title,
+    critical_title,
+    steps_title,
+)
 from dashboard.reports.step_words import gain_in_words
 from dashboard.scores_in_words import points
 
@@ -139,7 +145,7 @@ def _bar(line: Line) -> Bar:
 
 def _bands(deck: Deck) -> None:
     t, facts = deck.facts.t, deck.facts
-    title = t("What each band asks")
+    title = bands_title(facts)
     columns = (
         Column(t("Band"), 0.3, strong=True),
         Column(t("Score from"), 0.15, right=True),
@@ -166,8 +172,9 @@ def _change(deck: Deck) -> None:
         t("{name}: {text}", name=line.name, text=facts.change_in_words(line))
         for line in facts.dimensions
     ]
-    title = t("Since {wave}: {points}", wave=facts.wave_before, points=facts.overall)
-    _bars(deck, title, facts.dimensions, notes="\n".join(changes), before=before.wave)
+    overall = t("Since {wave}: {points}", wave=facts.wave_before, points=facts.overall)
+    notes = "\n".join([overall, *changes])
+    _bars(deck, change_title(facts), facts.dimensions, notes=notes, before=before.wave)
 
 
 def _ends(deck: Deck) -> None:
@@ -212,7 +219,7 @@ def _critical(deck: Deck) -> None:
     critical = [item for item in facts.report.questionnaire.items if item.critical]
     if not critical:
         return
-    title = t("The critical questions, which can hold the band by themselves")
+    title = critical_title(facts)
     columns = (
         Column(t("Question"), 0.3, strong=True),
         Column(t("Level"), 0.2),
@@ -232,7 +239,7 @@ def _steps(deck: Deck) -> None:
     if not steps:
         deck.bullets(t("Next steps"), [facts.no_steps], note)
         return
-    title = t("What would bring most for its effort")
+    title = steps_title(facts, steps)
     columns = (
         Column(t("Step"), 0.48, strong=True),
         Column(t("Question"), 0.26),
