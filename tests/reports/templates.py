@@ -92,6 +92,40 @@ def pictured(*bands: str) -> Deck:
     return filled(deck, f'<a:blipFill><a:blip r:embed="{relation}"/>{stretched}</a:blipFill>')
 
 
+def with_shape(
+    deck: Deck,
+    name: str,
+    place: tuple[int, int, int, int],
+    fill: str = "<a:noFill/>",
+    text: str = "",
+) -> Deck:
+    """With a shape on a layout, such as a band or a label; its place is in EMU."""
+    left, top, width, height = place
+    shape = (
+        f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr><p:cNvPr id='78' name='Band'/><p:cNvSpPr/><p:nvPr/>"
+        f"</p:nvSpPr><p:spPr><a:xfrm><a:off x='{left}' y='{top}'/>"
+        f"<a:ext cx='{width}' cy='{height}'/></a:xfrm><a:prstGeom prst='rect'/>{fill}</p:spPr>"
+        f"<p:txBody><a:bodyPr/><a:p>{f'<a:r><a:t>{text}</a:t></a:r>' if text else ''}</a:p>"
+        "</p:txBody></p:sp>"
+    )
+    layout(deck, name)._element.cSld.spTree.insert(2, parse_xml(shape))
+    return deck
+
+
+def with_maps_of_layouts() -> Deck:
+    """Layouts turn light and dark round, as for slides that part a deck."""
+    names = ("bg2", "tx2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
+    swapped = {"bg1": "dk1", "tx1": "lt1"} | {n: n for n in names} | {"bg2": "dk2", "tx2": "lt2"}
+    stated = " ".join(f'{name}="{of}"' for name, of in swapped.items())
+    deck = coloured(template(), dk1=NAVY)
+    for one in deck.slide_layouts:
+        old = one._element.find(qn("p:clrMapOvr"))
+        old[:] = [parse_xml(f"<a:overrideClrMapping {nsdecls('a')} {stated}/>")]
+        ground = "<p:bgRef idx='1001'><a:schemeClr val='bg1'/></p:bgRef>"
+        one._element.cSld.insert(0, parse_xml(f"<p:bg {nsdecls('p', 'a')}>{ground}</p:bg>"))
+    return deck
+
+
 def titled(left: float, top: float, width: float, height: float) -> Deck:
     """With the title of “Title Only” somewhere else, in inches."""
     deck = template()

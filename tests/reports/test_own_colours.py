@@ -6,8 +6,7 @@ from io import BytesIO
 
 import pytest
 from pptx import Presentation
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import namespaces, nsdecls, qn
+from pptx.oxml.ns import namespaces, qn
 from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
@@ -19,7 +18,17 @@ from dashboard.reports.slides.backdrop import Backdrop
 from dashboard.reports.slides.shade import scheme_of
 from dashboard.reports.slides.template import own_template
 from tests.reports.material import report
-from tests.reports.templates import dark, filled, layout, mapped, pale, pictured, saved, template
+from tests.reports.templates import (
+    dark,
+    filled,
+    mapped,
+    pale,
+    pictured,
+    saved,
+    template,
+    with_maps_of_layouts,
+    with_shape,
+)
 from tests.reports.test_slides import BEFORE
 
 NIGHT = ("101820", "182028", "0C1A22")
@@ -33,6 +42,7 @@ GROUNDS: dict[str, tuple[Callable[[], Deck], tuple[str, ...]]] = {
     "swapped": (dark, ("#14213D",)),
     "pale": (pale, ("#FFFFFF",)),
     UNREADABLE: (lambda: filled(template(), BLACK), ("#000000",)),
+    "swapped by its layouts": (with_maps_of_layouts, ("#14213D",)),
     "a picture of the night": (lambda: pictured(*NIGHT), ("#0C1A22", "#182028")),
 }
 
@@ -115,6 +125,11 @@ def test_titles_and_lists_that_could_not_be_read_become_light(name: str) -> None
                 assert least(letters, name) >= TEXT
 
 
+def test_a_slide_has_the_map_of_colours_that_its_layout_has() -> None:
+    for slide in made("swapped by its layouts").slides:
+        assert slide._element.find(f".//{qn('a:overrideClrMapping')}").get("bg1") == "dk1"
+
+
 def panels(slide: Slide) -> list[str]:
     return [shape.name for shape in slide.shapes if shape.name == PANEL]
 
@@ -134,14 +149,9 @@ def behind(deck: Deck, area: Area) -> tuple[str, ...]:
 
 
 def test_a_shape_of_the_layout_hides_what_lies_below_it() -> None:
-    deck = template()
-    band = (
-        f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr><p:cNvPr id='78' name='Band'/><p:cNvSpPr/><p:nvPr/>"
-        "</p:nvSpPr><p:spPr><a:xfrm><a:off x='0' y='0'/><a:ext cx='4000' cy='9000'/></a:xfrm>"
-        "<a:solidFill><a:schemeClr val='tx2'><a:alpha val='50000'/></a:schemeClr></a:solidFill>"
-        "</p:spPr></p:sp>"
-    )
-    layout(deck, "Title Only")._element.cSld.spTree.append(parse_xml(band))
+    half = "<a:schemeClr val='tx2'><a:alpha val='50000'/></a:schemeClr>"
+    band = f"<a:solidFill>{half}</a:solidFill>"
+    deck = with_shape(template(), "Title Only", (0, 0, 4000, 9000), band)
 
     assert behind(deck, Area(100, 100, 500, 500)) == ("#8FA4BE",)
     assert behind(deck, Area(3000, 0, 2000, 500)) == ("#FFFFFF", "#8FA4BE")

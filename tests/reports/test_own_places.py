@@ -13,7 +13,7 @@ from pptx.util import Pt
 from dashboard.domain.saved_plan import Work
 from dashboard.reports.slides import as_pptx
 from dashboard.reports.slides.area import Area
-from dashboard.reports.slides.template import TemplateLacks
+from dashboard.reports.slides.template import TemplateLacks, own_template
 from tests.reports.material import report
 from tests.reports.templates import (
     as_kind,
@@ -23,6 +23,7 @@ from tests.reports.templates import (
     title_below,
     title_beside,
     with_more_places,
+    with_shape,
     with_text_for_content,
 )
 from tests.reports.whole import saved_plan, spread, worked_peers
@@ -59,12 +60,22 @@ def test_nothing_on_a_slide_covers_anything_else(own: Callable[[], Deck]) -> Non
             assert not covered, f"{name} lies on {covered}"
 
 
+def test_content_keeps_clear_of_a_label_of_the_layout() -> None:
+    label = Area(457_200, 5_800_000, 8_229_600, 300_000)
+    place = (label.left, label.top, label.width, label.height)
+    deck = made(saved(with_shape(template(), "Title Only", place, text="Only for Alder")))
+
+    for slide in deck.slides:
+        if slide.slide_layout.name == "Title Only":
+            assert not any(label.shared(area) for _, area in areas(slide))
+
+
 def test_a_layout_without_room_beside_its_title_is_not_used() -> None:
     own = template()
     title = layout(own, "Title Only").placeholders[0]
     title.left, title.top, title.width, title.height = 0, 0, own.slide_width, own.slide_height
 
-    assert made(saved(own)).slides[2].slide_layout.name == "Title and Content"
+    assert own_template(saved(own)).bare.layout.name == "Title and Content"
 
 
 def test_without_a_layout_for_a_title_alone_the_place_for_content_is_taken_away() -> None:
@@ -93,23 +104,24 @@ def test_layouts_are_found_wherever_in_the_list_they_stand() -> None:
     ids = own.slide_layouts._sldLayoutIdLst
     ids[:] = list(reversed(ids))
 
-    deck = made(saved(own))
+    ground = own_template(saved(own))
 
-    used = [slide.slide_layout.name for slide in (deck.slides[0], deck.slides[1], deck.slides[-1])]
+    used = [place.layout.name for place in (ground.opening, ground.bare, ground.content)]
     assert used == ["Title Slide", "Title Only", "Title and Content"]
 
 
 @pytest.mark.parametrize("kind", [CT.PML_TEMPLATE_MAIN, CT.PML_SLIDESHOW_MAIN])
-def test_a_potx_gives_a_presentation(kind: str) -> None:
-    deck = made(as_kind(template(slides=1), kind))
+def test_a_potx_becomes_a_presentation_without_its_slides(kind: str) -> None:
+    deck = own_template(as_kind(template(slides=1), kind)).presentation
 
-    assert deck.part.content_type == CT.PML_PRESENTATION_MAIN
-    assert deck.slides[0].shapes.title.text == "Northwind Outfitters"
+    again = Presentation(BytesIO(saved(deck)))
+    assert again.part.content_type == CT.PML_PRESENTATION_MAIN
+    assert len(again.slides) == 0
 
 
 def test_macros_are_refused_with_what_to_do() -> None:
     with pytest.raises(TemplateLacks, match=r"has macros: save it as \.potx or \.pptx without"):
-        made(as_kind(template(), CT.PML_PRES_MACRO_MAIN))
+        own_template(as_kind(template(), CT.PML_PRES_MACRO_MAIN))
 
 
 def runs_of(deck: Deck) -> Iterator[tuple[str, int, int]]:

@@ -31,10 +31,10 @@ Veil = tuple[str, float]
 
 @dataclass(frozen=True)
 class Painted:
-    """A shape of the master or the layout that hides what lies below it."""
+    """A shape of the master or the layout that hides what lies below it, or says something."""
 
     area: Area
-    fill: BaseOxmlElement
+    fill: BaseOxmlElement | None
     own: str
     part: SlideLayout | SlideMaster
 
@@ -54,7 +54,7 @@ class Backdrop:
         seen = list(self._background(area))
         for one in self.shapes:
             share = one.area.shared(area) / max(area.size, 1)
-            if share < SOME:
+            if share < SOME or one.fill is None:
                 continue
             veils = list(self._veils(one.fill, one.own, one.part, one.area, area))
             over = [mixed(colour, below, covers) for colour, covers in veils for below in seen]
@@ -63,7 +63,7 @@ class Backdrop:
 
     @cached_property
     def shapes(self) -> tuple[Painted, ...]:
-        """From the lowest up; places that a slide fills are not among them."""
+        """From the lowest up, those with a fill or words; not the places that a slide fills."""
         return tuple(self._shapes())
 
     def _shapes(self) -> Iterator[Painted]:
@@ -86,7 +86,8 @@ class Backdrop:
             elif shape.tag in {qn("p:sp"), qn("p:pic")}:
                 place = shape.find(f"{qn('p:spPr')}/{qn('a:xfrm')}")
                 fill, own = self._fill(shape)
-                if place is not None and fill is not None:
+                shown = fill is not None or shape.find(f".//{qn('a:t')}") is not None
+                if place is not None and shown and not _is_hidden(shape):
                     yield Painted(_area(place, at), fill, own, part)
 
     def _fill(self, shape: BaseOxmlElement) -> tuple[BaseOxmlElement | None, str]:
@@ -181,6 +182,10 @@ def _span(start: int, end: int, origin: int, length: int) -> tuple[int, int]:
     last = -int(-PIXELS * (end - origin) // max(length, 1))
     first = min(max(first, 0), PIXELS - 1)
     return first, min(max(last, first + 1), PIXELS)
+
+
+def _is_hidden(shape: BaseOxmlElement) -> bool:
+    return shape[0].find(qn("p:cNvPr")).get("hidden") in {"1", "true"}
 
 
 def _within(

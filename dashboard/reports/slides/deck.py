@@ -1,9 +1,11 @@
 """The deck being made: slides with a title, notes, a number, and what every one has to say."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final
 
+from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.text.text import TextFrame, _Run
 from pptx.util import Emu, Inches, Pt
@@ -118,6 +120,7 @@ class Deck:
         if head is None:
             raise ValueError(f"{place.layout.name}: has no title")
         _drop_places(slide, place)
+        _keep_colour_map(slide, place)
         sizes = (largest, *(size for size in TITLE_SIZES if size < largest))
         size = fitting([title], _inside(head), sizes)
         self.write(head.text_frame, [title], size, ink=_ink(place, head, size))
@@ -167,6 +170,14 @@ def _drop_places(slide: Slide, place: Place) -> None:
         if kind_of(one) in TITLES | AT_THE_EDGE or one.placeholder_format.idx == place.box:
             continue
         one._element.getparent().remove(one._element)
+
+
+def _keep_colour_map(slide: Slide, place: Place) -> None:
+    """A slide does not inherit the map of a layout that has one of its own."""
+    tag = qn("p:clrMapOvr")
+    theirs, own = (one._element.find(tag) for one in (place.layout, slide))
+    if theirs is not None and own is not None:
+        own.getparent().replace(own, deepcopy(theirs))
 
 
 def _lay_panel(slide: Slide, area: Area, colour: Shade) -> None:

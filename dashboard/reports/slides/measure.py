@@ -5,6 +5,7 @@ Sizes are set from the length of the text: a program fits text into its box only
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -103,6 +104,7 @@ def _words(text: str) -> list[str]:
     return [*words, word] if word else words
 
 
+@lru_cache(maxsize=8192)
 def _width(text: str) -> float:
     return sum(WIDTHS[_kind(sign)] for sign in text)
 
