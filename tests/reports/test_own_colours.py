@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import namespaces, qn
 from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation as Deck
@@ -141,6 +142,15 @@ def test_on_a_picture_of_every_shade_content_has_an_even_ground() -> None:
     listed = deck.slides[-1].placeholders[1]
     assert listed._element.spPr.find(qn("a:solidFill")) is not None
     assert not [name for slide in made("white").slides for name in panels(slide)]
+
+
+def test_a_picture_that_cannot_be_read_may_have_any_colour() -> None:
+    own = pictured(*NIGHT)
+    for relation in own.slide_master.part.rels.values():
+        if relation.reltype == RT.IMAGE:
+            relation.target_part._blob = b"neither PNG nor JPEG"
+
+    assert own_template(saved(own)).bare.paint.panel is not None
 
 
 def behind(deck: Deck, area: Area) -> tuple[str, ...]:

@@ -70,6 +70,25 @@ def test_content_keeps_clear_of_a_label_of_the_layout() -> None:
             assert not any(label.shared(area) for _, area in areas(slide))
 
 
+def test_content_keeps_to_the_half_that_a_picture_leaves_it() -> None:
+    half = (5_000_000, 0, 4_144_000, 6_858_000)
+    stop = "<a:gs pos='0'><a:srgbClr val='000000'/></a:gs>"
+    fill = f"<a:gradFill><a:gsLst>{stop}</a:gsLst></a:gradFill>"
+    bare = own_template(saved(with_shape(template(), "Title Only", half, fill))).bare
+
+    assert bare.area.right <= 5_000_000
+    assert bare.paint.panel is None
+
+
+def test_content_stands_on_a_card_that_lies_below_all_of_it() -> None:
+    card = (300_000, 1_500_000, 8_500_000, 4_700_000)
+    fill = "<a:solidFill><a:srgbClr val='222222'/></a:solidFill>"
+    bare = own_template(saved(with_shape(template(), "Title Only", card, fill))).bare
+
+    assert bare.area == Area(457_200, 1_600_200, 8_229_600, 4_525_963)
+    assert bare.paint.ink.seen == "#FFFFFF"
+
+
 def test_a_layout_without_room_beside_its_title_is_not_used() -> None:
     own = template()
     title = layout(own, "Title Only").placeholders[0]

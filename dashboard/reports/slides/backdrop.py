@@ -15,7 +15,6 @@ from dashboard.reports.slides.area import Area
 from dashboard.reports.slides.shade import BLACK, WHITE, Scheme, mixed, scheme_of
 
 FILLS: Final = ("a:solidFill", "a:gradFill", "a:blipFill", "p:blipFill", "a:pattFill")
-NO_FILL: Final = qn("a:noFill")
 FIRST_OF_BACKGROUND: Final = 1001
 """From here on an index names the theme's fills for backgrounds (ECMA-376 part 1, 20.1.4.2.19)."""
 COLOURS: Final = ("a:srgbClr", "a:schemeClr", "a:sysClr", "a:prstClr", "a:scrgbClr", "a:hslClr")
@@ -92,13 +91,13 @@ class Backdrop:
 
     def _fill(self, shape: BaseOxmlElement) -> tuple[BaseOxmlElement | None, str]:
         """Its own fill, else the theme's that its style names with a colour for it."""
-        inside = shape.find(qn("p:spPr"))
-        for parent in (shape, inside):
+        for path in ("", f"{qn('p:spPr')}/"):
             for tag in FILLS:
-                if (fill := parent.find(qn(tag))) is not None:
+                if (fill := shape.find(f"{path}{qn(tag)}")) is not None:
                     return fill, BLACK
         style = shape.find(f"{qn('p:style')}/{qn('a:fillRef')}")
-        if inside.find(NO_FILL) is not None or style is None or style.get("idx") == "0":
+        empty = shape.find(f"{qn('p:spPr')}/{qn('a:noFill')}") is not None
+        if empty or style is None or style.get("idx") == "0":
             return None, BLACK
         return self._of_theme(style)
 

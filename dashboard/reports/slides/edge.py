@@ -17,7 +17,7 @@ from dashboard.reports.facts import Facts
 from dashboard.reports.slides.area import Area
 from dashboard.reports.slides.element import child
 from dashboard.reports.slides.inherited import better_ink
-from dashboard.reports.slides.layouts import Place, Placeholder, kind_of, placeholders
+from dashboard.reports.slides.layouts import Place, Placeholder, edge_of
 from dashboard.reports.slides.measure import width_of
 from dashboard.reports.slides.paint import best_on, least_contrast
 from dashboard.reports.slides.shade import Shade
@@ -33,7 +33,7 @@ INSETS: Final = int(Inches(0.2))
 
 def mark(slide: Slide, place: Place, facts: Facts) -> None:
     """In the layout's own places where it has any."""
-    edge = {kind_of(p): p for p in placeholders(place.layout)}
+    edge = edge_of(place.layout)
     number, footer = edge.get(KIND.SLIDE_NUMBER), edge.get(KIND.FOOTER)
     row = place.marks
     rest = Area(row.left, row.top, row.width - NUMBER, row.height)

@@ -11,7 +11,7 @@ from pptx.slide import Slide, SlideLayout, SlideMaster
 from pptx.util import Inches
 
 from dashboard.reports.slides.area import Area, free
-from dashboard.reports.slides.backdrop import Backdrop
+from dashboard.reports.slides.backdrop import WHOLLY, Backdrop
 from dashboard.reports.slides.paint import Paint, paint_at
 
 LEAST_SHARE: Final = 1 / 3
@@ -20,7 +20,7 @@ LEAST_SIDE: Final = 0.4
 """Of the slide's width, and of its height."""
 NEARLY_ALL: Final = 0.9
 LARGEST_ORNAMENT: Final = 0.2
-"""Of the slide; what is larger is its ground."""
+"""Of the slide; what is larger may be its ground as well."""
 INSET: Final = 0.05
 """Of the slide's width: the margin where the template has none."""
 GAP: Final = int(Inches(0.1))
@@ -107,13 +107,18 @@ def place_of(layout: SlideLayout, box: Placeholder | None, content: Area, whole:
     """`content` is where content should stand, if nothing is in its way there."""
     taken = list(_taken(layout))
     marks = _marks(taken, content, whole)
-    lacks = {KIND.FOOTER, KIND.SLIDE_NUMBER} - {kind_of(p) for p in placeholders(layout)}
-    if lacks:
+    if {KIND.FOOTER, KIND.SLIDE_NUMBER} - set(edge_of(layout)):
         taken.append(marks)
     backdrop = Backdrop(layout, whole)
     area = _free(backdrop, taken, content, whole, movable=box is None)
     idx = None if box is None else int(box.placeholder_format.idx)
     return Place(layout, idx, area, marks, backdrop, paint_at(backdrop, area))
+
+
+def edge_of(layout: SlideLayout) -> dict[KIND, Placeholder]:
+    """Its places for date, footer and number, as far as it is said where they are."""
+    every = {kind_of(p): p for p in placeholders(layout) if area_of(p)}
+    return {kind: one for kind, one in every.items() if kind in AT_THE_EDGE}
 
 
 def kind_of(placeholder: Placeholder) -> KIND:
@@ -156,7 +161,11 @@ def _type(layout: SlideLayout) -> str | None:
 
 
 def _has_title(layout: SlideLayout) -> bool:
-    return any(kind_of(p) in TITLES and area_of(p) for p in placeholders(layout))
+    """One that a slide inherits, and that has a place."""
+    return any(
+        kind_of(p) in TITLES and p.placeholder_format.idx == 0 and area_of(p)
+        for p in placeholders(layout)
+    )
 
 
 def _is_vertical(layout: SlideLayout) -> bool:
@@ -196,8 +205,9 @@ def _free(
 ) -> Area:
     """Where content should stand, less what is in its way; elsewhere if too much is."""
     shapes = [shape.area for shape in backdrop.shapes]
-    ornaments = [one for one in shapes if one.size < LARGEST_ORNAMENT * whole.size]
-    for in_the_way in ([*taken, *ornaments], list(taken)):
+    beside = [one for one in shapes if one.shared(content) < WHOLLY * content.size]
+    ornaments = [one for one in beside if one.size < LARGEST_ORNAMENT * whole.size]
+    for in_the_way in ([*taken, *beside], [*taken, *ornaments], list(taken)):
         here = free(content, in_the_way)
         if here.size >= NEARLY_ALL * content.size:
             return here

@@ -79,7 +79,7 @@ class Scheme:
                 colour = PRESETS.get(value, "#808080")
         covers = 1.0
         for change in element:
-            kind, share = change.tag.rpartition("}")[2], int(change.get("val") or WHOLE) / WHOLE
+            kind, share = change.tag.rpartition("}")[2], _share(change.get("val"))
             if kind == "alpha":
                 covers = share
             else:
@@ -117,6 +117,17 @@ def mixed(over: str, under: str, share: float) -> str:
     """
     pairs = zip(_parts(over), _parts(under), strict=True)
     return _hex(share * one + (1 - share) * other for one, other in pairs)
+
+
+def _share(stated: str | None) -> float:
+    """Of 100,000, or in percent as the strict form of the format has it; 1 where nothing is said.
+
+    >>> _share("50000"), _share("50%"), _share(None)
+    (0.5, 0.5, 1.0)
+    """
+    if stated is None:
+        return 1.0
+    return float(stated[:-1]) / 100 if stated.endswith("%") else int(stated) / WHOLE
 
 
 def _changed(colour: str, kind: str, share: float) -> str:
