@@ -67,7 +67,7 @@ def test_about_ten_slides_tell_it_and_each_title_says_what_its_slide_shows() -> 
         "No plan for a data leak holds you at Developing",
         "Stewardship is the short side of your profile",
         "Ten of twelve dimensions reach Defined, with Leak response furthest behind",
-        "The score reaches Defined, and Managed is 22 points away",
+        "The score reaches Defined, 22 points short of Managed",
         "Since 2026-Q2: two dimensions rose, two slipped, eight are about the same",
         "Content and insight is furthest, Leak response has the longest way to go",
         "“A response shaped by customers” is the only critical question that holds the band",

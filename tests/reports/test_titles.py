@@ -24,8 +24,12 @@ MOST = "What would bring most for its effort"
     ("given", "bands", "critical"),
     [
         (all_at(5), "The score reaches Leading, the highest band", "No critical question holds"),
-        (all_at(3), "The score reaches Defined, and Managed is 13 points", "No critical question"),
-        (all_at(1), "The score reaches Initial, and Developing is 13 points", "No critical"),
+        (
+            all_at(3),
+            "The score reaches Defined, 13 points short of Managed",
+            "No critical question",
+        ),
+        (all_at(1), "The score reaches Initial, 13 points short of Developing", "No critical"),
         (all_at(5, ST4_1=1, ST1_1=1), "The score reaches", "2 critical questions hold the band"),
         (provisional(), ASKED, CRITICAL),
         ({}, ASKED, CRITICAL),

@@ -34,7 +34,7 @@ ABOVE: Final = 0.35
 SHORT: Final = 16
 """Signs up to which a text had better stay in one row."""
 LARGE: Final = 13
-"""At more than this, names take two rows at most."""
+"""At more than this, names and short texts take two rows at most."""
 PLAIN_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """ "No Style, No Grid": the lines are our own, the colours the template's."""
 
@@ -144,12 +144,12 @@ def _setting(
 
 
 def _is_even(columns: Sequence[Column], rows: Rows, widths: Sequence[int], size: float) -> bool:
-    """No name stands as a tower beside short cells."""
+    """No name and no date stands as a tower beside short cells."""
     return size <= LARGE or all(
         rows_of(row[at], _room(columns, widths, at), size * column.breadth) <= 2
         for at, column in enumerate(columns)
-        if column.strong
         for row in rows
+        if column.strong or len(row[at]) <= SHORT
     )
 
 

@@ -26,8 +26,8 @@ def bands_title(facts: Facts) -> str:
         return t("The score reaches {band}, the highest band", band=band)
     short = max(above[0].threshold - whole(result.overall.score), 1)
     return t.plural(
-        "The score reaches {band}, and {above} is {n} point away",
-        "The score reaches {band}, and {above} is {n} points away",
+        "The score reaches {band}, {n} point short of {above}",
+        "The score reaches {band}, {n} points short of {above}",
         short,
         band=band,
         above=above[0].name,
