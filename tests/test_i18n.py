@@ -47,6 +47,7 @@ KEPT_IN_LATIN = frozenset(
         "csv",
         "icalendar",
         "pdf",
+        "potx",
         "pptx",
         "powerpoint",
         "excel",

@@ -61,13 +61,17 @@ def test_a_template_that_lacks_something_is_refused_with_what_to_add(
     run: Candour, worked: str, tmp_path: Path
 ) -> None:
     deck = Presentation()
-    deck.slide_layouts.remove(deck.slide_layouts.get_by_name("Title Only"))
+    for name in ("Title Slide", "Section Header"):
+        deck.slide_layouts.remove(deck.slide_layouts.get_by_name(name))
     deck.save(str(tmp_path / "own.pptx"))
 
     done = run("report", worked, "--format", "pptx", "--template", "own.pptx", "--out", "it.pptx")
 
     assert done.exit_code == 1
-    assert done.stderr == "a layout with a title alone is missing (“Title Only”)\n"
+    assert done.stderr == (
+        "a layout with a title and a subtitle is missing: in the slide master, insert a layout, "
+        "give it both and call it “Title Slide”\n"
+    )
     assert not Path("it.pptx").exists()
 
 

@@ -7,12 +7,12 @@ import pytest
 from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
-from pptx.presentation import Presentation as Deck
 from pptx.util import Inches
 
 from dashboard.reports.slides import as_pptx
 from dashboard.reports.slides.template import TemplateLacks
 from tests.reports.material import report
+from tests.reports.templates import layout, saved, template
 
 SECTIONS = (
     '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
@@ -22,23 +22,6 @@ SECTIONS = (
     '<p14:sldIdLst><p14:sldId id="256"/></p14:sldIdLst></p14:section></p14:sectionLst>'
     "</p:ext></p:extLst>"
 )
-
-
-def template(*without: str, slides: int = 0) -> Deck:
-    """PowerPoint's plain template, which is narrower than the house's, without some layouts."""
-    deck = Presentation()
-    for layout in list(deck.slide_layouts):
-        if layout.name in without:
-            deck.slide_layouts.remove(layout)
-    for _ in range(slides):
-        deck.slides.add_slide(deck.slide_layouts[0]).shapes.title.text = "An old slide"
-    return deck
-
-
-def saved(deck: Deck) -> bytes:
-    file = BytesIO()
-    deck.save(file)
-    return file.getvalue()
 
 
 def test_its_own_size_fonts_and_colours_stay() -> None:
@@ -59,9 +42,12 @@ def test_its_own_size_fonts_and_colours_stay() -> None:
 
 
 def without_geometry() -> bytes:
+    """Of anything but titles and subtitles."""
     deck = template()
     for one in (deck.slide_master, *deck.slide_layouts):
         for shape in one.placeholders:
+            if shape.placeholder_format.type.name in {"TITLE", "CENTER_TITLE", "SUBTITLE"}:
+                continue
             for place in shape._element.spPr.findall(qn("a:xfrm")):
                 shape._element.spPr.remove(place)
     return saved(deck)
@@ -121,20 +107,25 @@ def test_content_stands_where_the_template_has_it() -> None:
     assert (chart.left, chart.top) == (box.left, box.top)
 
 
+CAN_HOLD_TEXT = ("Title and Content", "Content with Caption", "Two Content", "Comparison")
+CAN_OPEN = ("Title Slide", "Section Header")
+
+
 @pytest.mark.parametrize(
     ("without", "lacks"),
     [
-        (["Title Slide", "Section Header"], ["“Title Slide”"]),
-        (["Title and Content"], ["“Title and Content”"]),
-        (["Title Only"], ["“Title Only”"]),
-        (["Title Only", "Title and Content"], ["“Title and Content”", "“Title Only”"]),
+        (CAN_OPEN, ["“Title Slide”"]),
+        (CAN_HOLD_TEXT, ["“Title and Content”"]),
+        ((*CAN_OPEN, *CAN_HOLD_TEXT), ["“Title Slide”", "“Title and Content”"]),
     ],
+    ids=["no first slide", "no content", "neither"],
 )
 def test_a_template_that_lacks_layouts_is_refused_with_all_of_them(
-    without: list[str], lacks: list[str]
+    without: tuple[str, ...], lacks: list[str]
 ) -> None:
+    others = ("Picture with Caption", "Vertical Title and Text")
     with pytest.raises(TemplateLacks) as refused:
-        as_pptx(report(), saved(template(*without)))
+        as_pptx(report(), saved(template(*without, *others)))
 
     said = [str(message) for message in refused.value.messages]
     assert len(said) == len(lacks)
@@ -142,10 +133,20 @@ def test_a_template_that_lacks_layouts_is_refused_with_all_of_them(
 
 
 def test_a_template_without_room_is_refused() -> None:
-    own = template()
-    own.slide_layouts.get_by_name("Title and Content").placeholders[1].height = Inches(1)
+    own = template("Content with Caption", "Two Content", "Comparison", "Picture with Caption")
+    box = layout(own, "Title and Content").placeholders[1]
+    box.left, box.top, box.width, box.height = Inches(1), Inches(2), Inches(8), Inches(1)
 
-    with pytest.raises(TemplateLacks, match="too small"):
+    with pytest.raises(TemplateLacks, match="“Title and Content” is too small: beside its title"):
+        as_pptx(report(), saved(own))
+
+
+def test_a_box_that_its_title_covers_has_no_room() -> None:
+    own = template("Content with Caption", "Two Content", "Comparison", "Picture with Caption")
+    title = layout(own, "Title and Content").placeholders[0]
+    title.left, title.top, title.width, title.height = 0, 0, Inches(10), Inches(5)
+
+    with pytest.raises(TemplateLacks, match="is too small"):
         as_pptx(report(), saved(own))
 
 

@@ -12,28 +12,23 @@ from typing import Final
 from pptx.chart.axis import CategoryAxis
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
+from pptx.dml.fill import FillFormat
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
     XL_TICK_LABEL_POSITION,
 )
-from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 from xlsxwriter import Workbook
 
-from dashboard.reports.slides.template import Area
+from dashboard.reports.slides.area import Area
+from dashboard.reports.slides.paint import Paint
+from dashboard.reports.slides.shade import Shade
 from dashboard.reports.workbook.book import AS_DATA
 
-ACCENTS: Final = (
-    MSO_THEME_COLOR.ACCENT_1,
-    MSO_THEME_COLOR.ACCENT_2,
-    MSO_THEME_COLOR.ACCENT_3,
-    MSO_THEME_COLOR.ACCENT_4,
-    MSO_THEME_COLOR.ACCENT_5,
-)
 MOST_LARGE: Final = 8
 """Bars up to which numbers are set large."""
 CROWDS, NAME_SIZES = (9, 25), (16, 12, 9)
@@ -50,7 +45,14 @@ class Bar:
 
 
 def add_bars(
-    slide: Slide, bars: Sequence[Bar], area: Area, *, alt: str, now: str, before: str | None = None
+    slide: Slide,
+    bars: Sequence[Bar],
+    area: Area,
+    paint: Paint,
+    *,
+    alt: str,
+    now: str,
+    before: str | None = None,
 ) -> None:
     """Horizontal bars from the top; with `before`, a muted bar of the wave before under each."""
     data = CategoryChartData(number_format="0")
@@ -71,14 +73,16 @@ def add_bars(
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
     chart = frame.chart
     _hold_as_data(chart, [bar.name for bar in bars], series)
-    _set_axes(chart, len(bars) * len(series))
-    _set_series(chart, bars)
+    _set_text(chart, paint.ink)
+    _set_axes(chart, len(bars) * len(series), paint.ink)
+    _set_series(chart, bars, paint)
     chart.has_title = False
     chart.has_legend = before is not None
     if before is not None:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(12)
+        _paint(chart.legend.font.fill, paint.ink)
 
 
 def _hold_as_data(
@@ -98,7 +102,12 @@ def _hold_as_data(
     chart.part.chart_workbook.update_from_xlsx_blob(file.getvalue())
 
 
-def _set_axes(chart: Chart, bars: int) -> None:
+def _set_text(chart: Chart, ink: Shade) -> None:
+    """Otherwise some programs set it in black on whatever ground."""
+    _paint(chart.font.fill, ink)
+
+
+def _set_axes(chart: Chart, bars: int, ink: Shade) -> None:
     values, names = chart.value_axis, chart.category_axis
     values.minimum_scale, values.maximum_scale, values.major_unit = 0, 100, 25
     values.has_major_gridlines = False
@@ -108,6 +117,7 @@ def _set_axes(chart: Chart, bars: int) -> None:
     names.has_major_gridlines = False
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     _name_every_bar(names)
+    _paint(names.tick_labels.font.fill, ink)
     names.tick_labels.font.size = Pt(
         16 if bars <= MOST_LARGE else 12 if bars <= 3 * MOST_LARGE else 9
     )
@@ -121,7 +131,7 @@ def _name_every_bar(axis: CategoryAxis) -> None:
     element.insert(list(element).index(before), skip)
 
 
-def _set_series(chart: Chart, bars: Sequence[Bar]) -> None:
+def _set_series(chart: Chart, bars: Sequence[Bar], paint: Paint) -> None:
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, -5
     plot.vary_by_categories = False
@@ -134,14 +144,16 @@ def _set_series(chart: Chart, bars: Sequence[Bar]) -> None:
         small = len(bars) > 2 * MOST_LARGE or n > 0
         labels.font.size = Pt(10 if small else 12 if len(bars) > MOST_LARGE else 16)
         labels.font.bold = n == 0
+        _paint(labels.font.fill, paint.ink)
         if n > 0:
-            series.format.fill.solid()
-            series.format.fill.fore_color.theme_color = MSO_THEME_COLOR.TEXT_1
-            series.format.fill.fore_color.brightness = 0.7
+            _paint(series.format.fill, paint.quiet)
             continue
-        series.format.fill.solid()
-        series.format.fill.fore_color.theme_color = ACCENTS[0]
+        _paint(series.format.fill, paint.accents[0])
         for position, bar in enumerate(bars):
-            fill = series.points[position].format.fill
-            fill.solid()
-            fill.fore_color.theme_color = ACCENTS[bar.accent % len(ACCENTS)]
+            accent = paint.accents[bar.accent % len(paint.accents)]
+            _paint(series.points[position].format.fill, accent)
+
+
+def _paint(fill: FillFormat, shade: Shade) -> None:
+    fill.solid()
+    shade.fill(fill._xPr.find(qn("a:solidFill")))

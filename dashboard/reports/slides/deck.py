@@ -1,39 +1,41 @@
-"""The deck being made: slides with a title, notes, a number, and what every one has to say.
+"""The deck being made: slides with a title, notes, a number, and what every one has to say."""
 
-Sizes are set from the length of the text: a program fits text into its box only once it is edited.
-"""
-
-import math
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final
-from unicodedata import east_asian_width
 
-from pptx.enum.shapes import PP_PLACEHOLDER as KIND
-from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
-from pptx.slide import Slide, SlideLayout
-from pptx.text.text import TextFrame
+from pptx.slide import Slide
+from pptx.text.text import TextFrame, _Run
 from pptx.util import Emu, Inches, Pt
 
 from dashboard.i18n import HTML_LANG
-from dashboard.reports.direction import isolated
 from dashboard.reports.facts import Facts
-from dashboard.reports.slides.element import child
-from dashboard.reports.slides.template import Area, Ground, Placeholder, placeholders
+from dashboard.reports.slides.area import Area
+from dashboard.reports.slides.edge import mark
+from dashboard.reports.slides.element import found
+from dashboard.reports.slides.inherited import better_ink
+from dashboard.reports.slides.layouts import (
+    AT_THE_EDGE,
+    TITLES,
+    Place,
+    Placeholder,
+    kind_of,
+    placeholders,
+)
+from dashboard.reports.slides.measure import fitting
+from dashboard.reports.slides.paint import Paint
+from dashboard.reports.slides.shade import Shade
+from dashboard.reports.slides.template import Ground
 
 TITLE_SIZES: Final = (28, 26, 24, 22, 20, 18, 16, 14, 12)
-NUMBER_FIELD: Final = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-"""Any identifier does; the same one in every deck keeps decks alike."""
-PT: Final = 12_700
-"""EMU a point."""
-FOOTER_SIZES: Final = (11, 10, 9, 8)
-LONGEST_BRAND: Final = 60
-LETTER: Final = 0.55
-"""Width of a letter in its size, on average over fonts; a Chinese sign is twice as wide."""
-LINE: Final = 1.2
-"""Height of a line in the size of its letters."""
+TEXT_SIZES: Final = (20, 18, 16, 14, 12, 11, 10)
+INSET: Final = int(Inches(0.1))
+"""Between the edge of a box and its text, as PowerPoint has it."""
+PANEL: Final = "Panel"
+AFTER: Final = 0.5
+"""Space after a paragraph, in the size of its letters."""
 
 
 @dataclass(frozen=True)
@@ -43,29 +45,54 @@ class Deck:
 
     @property
     def area(self) -> Area:
-        return self.ground.area
+        """Where charts and tables stand, on every slide of theirs."""
+        return self.ground.bare.area
+
+    @property
+    def paint(self) -> Paint:
+        """What charts and tables are drawn with."""
+        return self.ground.bare.paint
 
     def opening(self, title: str, lines: Sequence[str]) -> Slide:
-        slide = self._add(self.ground.opening, title, "", largest=40)
-        below = next(p for p in placeholders(slide) if p.placeholder_format.idx != 0)
-        self.write(below.text_frame, lines, 20)
+        place = self.ground.opening
+        slide = self._add(place, title, "", largest=40)
+        box = _box(slide, place)
+        size = fitting(lines, _inside(box), TEXT_SIZES)
+        self.write(box.text_frame, lines, size, ink=_ink(place, box, size))
         return slide
 
     def bare(self, title: str, notes: str) -> Slide:
         """A slide whose area is free for a chart or a table."""
-        return self._add(self.ground.bare, title, notes)
+        place = self.ground.bare
+        slide = self._add(place, title, notes)
+        if place.paint.panel is not None:
+            _lay_panel(slide, place.area, place.paint.panel)
+        return slide
 
     def bullets(self, title: str, lines: Sequence[str], notes: str) -> Slide:
-        slide = self._add(self.ground.content, title, notes)
-        box = next(p for p in placeholders(slide) if p.placeholder_format.type is KIND.OBJECT)
-        size = fitting(lines, self.area, (20, 18, 16, 14, 12, 11, 10), between=0.5)
-        self.write(box.text_frame, lines, size)
+        place = self.ground.content
+        slide = self._add(place, title, notes)
+        box = _box(slide, place)
+        _put(box, place.area)
+        size = fitting(lines, place.area.grown(-INSET), TEXT_SIZES, between=AFTER)
+        ink = _ink(place, box, size)
+        if place.paint.panel is not None:
+            box.fill.solid()
+            place.paint.panel.fill(found(box._element.spPr, "a:solidFill"))
+            ink = place.paint.ink
+        self.write(box.text_frame, lines, size, ink=ink)
         for paragraph in box.text_frame.paragraphs:
-            paragraph.space_after = Pt(size * 0.5)
+            paragraph.space_after = Pt(size * AFTER)
         return slide
 
     def write(
-        self, frame: TextFrame, lines: Sequence[str], size: float, *, bold: bool = False
+        self,
+        frame: TextFrame,
+        lines: Sequence[str],
+        size: float,
+        *,
+        bold: bool = False,
+        ink: Shade | None = None,
     ) -> None:
         """Fill a text frame with paragraphs, each run in the report's language."""
         frame.word_wrap = True
@@ -76,110 +103,90 @@ class Deck:
             run.font.size = Pt(size)
             if bold:
                 run.font.bold = True
+            if ink is not None:
+                _colour_run(run, ink)
             run._r.get_or_add_rPr().set("lang", HTML_LANG[self.facts.report.lang])
 
     def text(self, slide: Slide, lines: Sequence[str], area: Area, size: float) -> None:
+        """In a box of its own, in the ink of the area."""
         box = slide.shapes.add_textbox(
             Emu(area.left), Emu(area.top), Emu(area.width), Emu(area.height)
         )
-        self.write(box.text_frame, lines, size)
+        self.write(box.text_frame, lines, size, ink=self.paint.ink)
 
-    def _add(self, layout: SlideLayout, title: str, notes: str, *, largest: int = 28) -> Slide:
-        slide: Slide = self.ground.presentation.slides.add_slide(layout)
-        head = slide.shapes.title
+    def _add(self, place: Place, title: str, notes: str, *, largest: int = 28) -> Slide:
+        slide: Slide = self.ground.presentation.slides.add_slide(place.layout)
+        head: Any = slide.shapes.title
         if head is None:
-            raise ValueError(f"{layout.name}: has no title")
-        place = Area(0, 0, int(head.width), int(head.height))
+            raise ValueError(f"{place.layout.name}: has no title")
+        _drop_places(slide, place)
+        _keep_colour_map(slide, place)
         sizes = (largest, *(size for size in TITLE_SIZES if size < largest))
-        self.write(head.text_frame, [title], fitting([title], place, sizes))
+        size = fitting([title], _inside(head), sizes)
+        self.write(head.text_frame, [title], size, ink=_ink(place, head, size))
         if notes:
             frame = slide.notes_slide.notes_text_frame
             if frame is not None:
                 frame.text = notes
-        self._mark(slide, layout)
+        mark(slide, place, self.facts)
         return slide
 
-    def _mark(self, slide: Slide, layout: SlideLayout) -> None:
-        """The number and the marks, in the layout's own places where it has any."""
-        report = self.facts.report
-        marks = " · ".join(self.facts.marks)
-        said = f"{isolated(report.brand[:LONGEST_BRAND])}, {self.facts.wave} · {marks}"
-        edge = {p.placeholder_format.type: p for p in placeholders(layout)}
-        width, height = (
-            int(self.ground.presentation.slide_width or 0),
-            int(self.ground.presentation.slide_height or 0),
-        )
-        low, margin = height - int(Inches(0.42)), self.area.left
-        number, footer = edge.get(KIND.SLIDE_NUMBER), edge.get(KIND.FOOTER)
-        if footer is not None:
-            frame = self._copy_of(slide, footer)
-            width = int(footer.width)
-            frame.text = said if rows_of(said, width, FOOTER_SIZES[-1]) == 1 else marks
-            _state_style(frame)
-            size = next((n for n in FOOTER_SIZES if rows_of(frame.text, width, n) == 1), 0)
-            frame.paragraphs[0].runs[0].font.size = Pt(size or FOOTER_SIZES[-1])
-        else:
-            place = Area(margin, low, width - 2 * margin - int(Inches(1)), int(Inches(0.3)))
-            self.text(slide, [said], place, 11)
-        if number is not None:
-            _number(self._copy_of(slide, number))
-        else:
-            right = width - margin - int(Inches(1))
-            box = slide.shapes.add_textbox(Emu(right), Emu(low), Inches(1), Inches(0.3))
-            box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
-            _number(box.text_frame)
 
-    def _copy_of(self, slide: Slide, placeholder: Placeholder) -> TextFrame:
-        """The layout's placeholder on the slide; python-pptx leaves those at the edge out."""
-        slide.shapes.clone_placeholder(placeholder)
-        copy: Any = slide.placeholders[placeholder.placeholder_format.idx]
-        frame: TextFrame = copy.text_frame
-        body = copy._element.txBody
-        styles = body.find(qn("a:lstStyle"))
-        theirs = placeholder._element.txBody.find(qn("a:lstStyle"))
-        if styles is not None and theirs is not None:
-            body.replace(styles, deepcopy(theirs))  # not every program looks for it at the layout's
-        return frame
+def _colour_run(run: _Run, ink: Shade) -> None:
+    run.font.fill.solid()
+    ink.fill(found(run._r, "a:rPr", "a:solidFill"))
 
 
-def _state_style(frame: TextFrame) -> None:
-    """Say the list style again at the line itself: not every program follows it in a footer."""
-    level = frame._txBody.find(f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}")
-    letters = None if level is None else level.find(qn("a:defRPr"))
-    if level is None or letters is None:
-        return
-    paragraph = frame.paragraphs[0]
-    if aside := level.get("algn"):
-        paragraph._p.get_or_add_pPr().set("algn", aside)
-    properties = paragraph.runs[0]._r.get_or_add_rPr()
-    for name, value in letters.attrib.items():
-        properties.set(name, value)
-    for style in letters:
-        properties.append(deepcopy(style))
+def _ink(place: Place, on_slide: Placeholder, size: float) -> Shade | None:
+    """What the layout says of a placeholder is asked at the layout's own."""
+    idx = on_slide.placeholder_format.idx
+    theirs = next(p for p in placeholders(place.layout) if p.placeholder_format.idx == idx)
+    return better_ink(place, theirs, size)
 
 
-def _number(frame: TextFrame) -> None:
-    """A field that shows the slide's number."""
-    paragraph = frame.paragraphs[0]._p
-    field = child(paragraph, "a:fld", id=NUMBER_FIELD, type="slidenum")
-    child(field, "a:rPr", lang="en-US", sz="1100")
-    child(field, "a:t").text = "‹#›"
+def _box(slide: Slide, place: Place) -> Placeholder:
+    return next(p for p in placeholders(slide) if p.placeholder_format.idx == place.box)
 
 
-def fitting(
-    lines: Sequence[str], area: Area, sizes: Sequence[float], *, between: float = 0.0
-) -> float:
-    """The first size at which the lines fit into the area; the last one if none does."""
-    for size in sizes:
-        rows = sum(rows_of(line, area.width, size) for line in lines)
-        height = (rows * LINE + between * len(lines)) * size * PT
-        if height <= area.height:
-            return size
-    return sizes[-1]
+def _put(box: Placeholder, area: Area) -> None:
+    """Only where the layout's own place will not do."""
+    if (box.left, box.top, box.width, box.height) != (
+        area.left,
+        area.top,
+        area.width,
+        area.height,
+    ):
+        box.left, box.top = Emu(area.left), Emu(area.top)
+        box.width, box.height = Emu(area.width), Emu(area.height)
 
 
-def rows_of(text: str, width: int, size: float) -> int:
-    """How many rows a text takes at a size, in a box of a width."""
-    room = max(width / (size * PT * LETTER), 1)
-    signs = sum(1 + (east_asian_width(sign) in "WF") for sign in text)
-    return max(math.ceil(signs / room), 1)
+def _inside(box: Placeholder) -> Area:
+    return Area(0, 0, int(box.width), int(box.height)).grown(-INSET // 2)
+
+
+def _drop_places(slide: Slide, place: Place) -> None:
+    """Places for pictures and the like would say “Click to add” to whoever edits the deck."""
+    for one in placeholders(slide):
+        if kind_of(one) in TITLES | AT_THE_EDGE or one.placeholder_format.idx == place.box:
+            continue
+        one._element.getparent().remove(one._element)
+
+
+def _keep_colour_map(slide: Slide, place: Place) -> None:
+    """A slide does not inherit the map of a layout that has one of its own."""
+    tag = qn("p:clrMapOvr")
+    theirs, own = (one._element.find(tag) for one in (place.layout, slide))
+    if theirs is not None and own is not None:
+        own.getparent().replace(own, deepcopy(theirs))
+
+
+def _lay_panel(slide: Slide, area: Area, colour: Shade) -> None:
+    """An even ground under a chart or a table."""
+    shapes: Any = slide.shapes
+    place = area.grown(INSET)
+    panel = shapes.add_textbox(Emu(place.left), Emu(place.top), Emu(place.width), Emu(place.height))
+    panel.name = PANEL
+    panel.fill.solid()
+    colour.fill(found(panel._element.spPr, "a:solidFill"))
+    shapes._spTree.remove(panel._element)
+    shapes._spTree.insert(2, panel._element)

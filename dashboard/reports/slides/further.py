@@ -5,7 +5,7 @@ from typing import Final
 
 from dashboard.reports.further import Told
 from dashboard.reports.slides.deck import Deck
-from dashboard.reports.slides.table import Column, add_table
+from dashboard.reports.slides.table import Column, table_slides
 
 MOST_ROWS: Final = 10
 """More cannot be read in a room."""
@@ -15,7 +15,6 @@ LONGEST_CELL: Final = 60
 
 def add_told(deck: Deck, told: Told) -> None:
     """A slide of its own; what people wrote may be of any length, and stands in the notes."""
-    slide = deck.bare(told.finding, "\n".join(_notes(deck, told)))
     whole = sum(column.share for column in told.columns)
     columns = [
         Column(one.head, one.share / whole, right=one.right, strong=n == 0)
@@ -25,7 +24,7 @@ def add_told(deck: Deck, told: Told) -> None:
     if more := len(told.rows) - len(rows):
         said = deck.facts.t.plural("and {n} more, in the notes", "and {n} more, in the notes", more)
         rows.append([said, *[""] * (len(columns) - 1)])
-    add_table(deck, slide, columns, rows, deck.area, alt=told.finding)
+    table_slides(deck, told.finding, "\n".join(_notes(deck, told)), columns, rows)
 
 
 def _shown(told: Told) -> int:

@@ -16,7 +16,8 @@ from pptx.util import Inches, Pt
 from dashboard.domain.look import Look
 from dashboard.reports.palette import INK, MUTED, PANEL
 from dashboard.reports.slides.element import child, emptied, found
-from dashboard.reports.slides.template import Ground, Placeholder, placeholders
+from dashboard.reports.slides.layouts import Placeholder, placeholders, use_of
+from dashboard.reports.slides.template import Ground, standing_on
 
 WIDTH, HEIGHT = 12_192_000, 6_858_000
 """16 to 9, as PowerPoint has it."""
@@ -40,7 +41,7 @@ def house_template(look: Look) -> Ground:
     _open_wide(opening)
     if look.logo:
         _add_logo(opening, look.logo, look.name)
-    return Ground(deck, opening, content, bare)
+    return standing_on(deck, use_of(opening), use_of(content), bare)
 
 
 def _drop_layouts(deck: Deck) -> None:
@@ -85,9 +86,9 @@ def _style(master: SlideMaster) -> None:
 
 def _place(part: SlideMaster | SlideLayout) -> None:
     places = {
-        "TITLE": (MARGIN, Inches(0.5), INNER, Inches(1.05)),
-        "OBJECT": (MARGIN, Inches(1.75), INNER, Inches(4.95)),
-        "BODY": (MARGIN, Inches(1.75), INNER, Inches(4.95)),
+        "TITLE": (MARGIN, Inches(0.58), INNER, Inches(1.1)),
+        "OBJECT": (MARGIN, Inches(1.8), INNER, Inches(4.95)),
+        "BODY": (MARGIN, Inches(1.8), INNER, Inches(4.95)),
         "DATE": (MARGIN, Inches(8), Inches(1), Inches(0.3)),
         "FOOTER": (MARGIN, Inches(6.98), Inches(10.5), Inches(0.32)),
         "SLIDE_NUMBER": (WIDTH - MARGIN - Inches(1), Inches(6.98), Inches(1), Inches(0.32)),
@@ -102,7 +103,7 @@ def _place(part: SlideMaster | SlideLayout) -> None:
             placeholder.width, placeholder.height = width, height
             frame = placeholder.text_frame
             if kind == "TITLE":
-                frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+                frame.vertical_anchor = MSO_ANCHOR.TOP
             if kind in {"FOOTER", "SLIDE_NUMBER"}:
                 aside = PP_ALIGN.LEFT if kind == "FOOTER" else PP_ALIGN.RIGHT
                 frame.paragraphs[0].alignment = aside

@@ -17,11 +17,18 @@ from dashboard.reports.further import (
     targets_told,
 )
 from dashboard.reports.method_words import limits_in_words, method_in_words
+from dashboard.reports.slides.area import Area
 from dashboard.reports.slides.chart import Bar, add_bars
-from dashboard.reports.slides.deck import Deck, fitting
+from dashboard.reports.slides.deck import Deck
 from dashboard.reports.slides.further import add_told
-from dashboard.reports.slides.table import Column, add_table
-from dashboard.reports.slides.template import Area
+from dashboard.reports.slides.measure import fitting
+from dashboard.reports.slides.table import Column, add_table, table_slides
+from dashboard.reports.slides.titles import (
+    bands_title,
+    change_title,
+    critical_title,
+    steps_title,
+)
 from dashboard.reports.step_words import gain_in_words
 from dashboard.scores_in_words import points
 
@@ -119,6 +126,7 @@ def _bars(
         slide,
         [_bar(line) for line in lines],
         deck.area,
+        deck.paint,
         alt=t("{title}: {text}.", title=title, text=spoken),
         now=facts.report.wave,
         before=before,
@@ -137,8 +145,7 @@ def _bar(line: Line) -> Bar:
 
 def _bands(deck: Deck) -> None:
     t, facts = deck.facts.t, deck.facts
-    title = t("What each band asks")
-    slide = deck.bare(title, facts.verdict.reason)
+    title = bands_title(facts)
     columns = (
         Column(t("Band"), 0.3, strong=True),
         Column(t("Score from"), 0.15, right=True),
@@ -152,14 +159,8 @@ def _bands(deck: Deck) -> None:
         ]
         for step in facts.band_steps
     ]
-    add_table(
-        deck,
-        slide,
-        columns,
-        rows,
-        deck.area,
-        alt=t("Each band with its threshold and what holds it"),
-    )
+    alt = t("Each band with its threshold and what holds it")
+    table_slides(deck, title, facts.verdict.reason, columns, rows, alt=alt)
 
 
 def _change(deck: Deck) -> None:
@@ -171,8 +172,9 @@ def _change(deck: Deck) -> None:
         t("{name}: {text}", name=line.name, text=facts.change_in_words(line))
         for line in facts.dimensions
     ]
-    title = t("Since {wave}: {points}", wave=facts.wave_before, points=facts.overall)
-    _bars(deck, title, facts.dimensions, notes="\n".join(changes), before=before.wave)
+    overall = t("Since {wave}: {points}", wave=facts.wave_before, points=facts.overall)
+    notes = "\n".join([overall, *changes])
+    _bars(deck, change_title(facts), facts.dimensions, notes=notes, before=before.wave)
 
 
 def _ends(deck: Deck) -> None:
@@ -185,7 +187,7 @@ def _ends(deck: Deck) -> None:
     if len(scored) < 2 * ENDS or scored[0].shown == scored[-1].shown:
         return
     title = _ends_finding(deck, scored)
-    slide = deck.bare(title, t("Dimensions by score, the highest and the lowest three."))
+    notes = t("Dimensions by score, the highest and the lowest three.")
     columns = (
         Column(t("Dimension"), 0.3, strong=True),
         Column(t("Band"), 0.16),
@@ -198,7 +200,7 @@ def _ends(deck: Deck) -> None:
         about = definitions[line.id]
         said = about.get(t.lang) if about else NONE
         rows.append([line.name, line.standing, str(line.shown), said])
-    add_table(deck, slide, columns, rows, deck.area, alt=title)
+    table_slides(deck, title, notes, columns, rows)
 
 
 def _ends_finding(deck: Deck, scored: Sequence[Line]) -> str:
@@ -217,15 +219,14 @@ def _critical(deck: Deck) -> None:
     critical = [item for item in facts.report.questionnaire.items if item.critical]
     if not critical:
         return
-    title = t("The critical questions, which can hold the band by themselves")
-    slide = deck.bare(title, facts.verdict.reason)
+    title = critical_title(facts)
     columns = (
         Column(t("Question"), 0.3, strong=True),
         Column(t("Level"), 0.2),
         Column(t("Answer"), 0.5),
     )
     rows = [[item.title.get(t.lang), facts.level(item), facts.answer(item)] for item in critical]
-    add_table(deck, slide, columns, rows, deck.area, alt=title)
+    table_slides(deck, title, facts.verdict.reason, columns, rows)
 
 
 def _steps(deck: Deck) -> None:
@@ -238,8 +239,7 @@ def _steps(deck: Deck) -> None:
     if not steps:
         deck.bullets(t("Next steps"), [facts.no_steps], note)
         return
-    title = t("What would bring most for its effort")
-    slide = deck.bare(title, note)
+    title = steps_title(facts, steps)
     columns = (
         Column(t("Step"), 0.48, strong=True),
         Column(t("Question"), 0.26),
@@ -252,7 +252,7 @@ def _steps(deck: Deck) -> None:
         lifts = t("{gain}, lifts a gate", gain=gain) if step.unblocks else gain
         where = facts.item_title(step.item_id)
         rows.append([facts.action(step), where, f"{step.effort:g}", lifts])
-    add_table(deck, slide, columns, rows, deck.area, alt=title)
+    table_slides(deck, title, note, columns, rows)
 
 
 def _questions(deck: Deck) -> None:

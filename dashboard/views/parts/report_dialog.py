@@ -53,8 +53,11 @@ def _template() -> bytes | None:
     """One's own template, if it was given and the deck can stand on it."""
     t = current_words()
     given = st.file_uploader(
-        t("Your own template (.pptx), if you have one: its colours, fonts and logo are used"),
-        type="pptx",
+        t(
+            "Your own template (.pptx or .potx), if you have one: its colours, fonts and logo are "
+            "used"
+        ),
+        type=["pptx", "potx"],
         key="report-template",
         max_upload_size=LARGEST_TEMPLATE // MEGABYTE,
     )
