@@ -13,18 +13,19 @@ from dashboard.views.session import current_lang, current_words
 
 def show_limits(chosen: Chosen) -> None:
     """Nothing where all stand on one scale."""
+    others = current_words().listed([plain(chosen.name(sheet)) for sheet in chosen.alike])
     for sheet in chosen.apart:
         with st.container(border=True):
             st.markdown(
-                broken_in_words(
-                    plain(chosen.name(sheet)), sheet.questionnaire, chosen.questionnaire
+                _broken_in_words(
+                    plain(chosen.name(sheet)), others, sheet.questionnaire, chosen.questionnaire
                 )
             )
 
 
-def broken_in_words(name: str, own: Questionnaire, other: Questionnaire) -> str:
+def _broken_in_words(name: str, others: str, own: Questionnaire, other: Questionnaire) -> str:
     """Why scores of one questionnaire are not joined to those of the other, and what can be."""
-    t, found = current_words(), continuity(own, other)
+    t, found = current_words(), continuity(*sorted((own, other), key=_age))
     if not found.same_subject:
         return t(
             "**{name}** answered another questionnaire ({title}): nothing of it is compared.",
@@ -33,9 +34,10 @@ def broken_in_words(name: str, own: Questionnaire, other: Questionnaire) -> str:
         )
     said = [
         t(
-            "**{name}** answered version {own} of the questionnaire, the others version {other}: "
-            "its scores stand on another scale and are not joined to theirs.",
+            "**{name}** answered version {own} of the questionnaire, {others} version {other}: "
+            "these scores stand on different scales and are not joined.",
             name=name,
+            others=others,
             own=own.version,
             other=other.version,
         ),
@@ -43,6 +45,11 @@ def broken_in_words(name: str, own: Questionnaire, other: Questionnaire) -> str:
         _followed(found),
     ]
     return t.sentences(*said)
+
+
+def _age(questionnaire: Questionnaire) -> list[int]:
+    """By which an older version comes first: what is new and what is gone hangs on it."""
+    return [int(part) for part in questionnaire.version.split(".")]
 
 
 def changes_in_words(old: Questionnaire, new: Questionnaire) -> str:
