@@ -66,6 +66,7 @@ def _wave(sheet: Sheet, error: RaterError | None) -> TrendWave:
         overall=shown_score(sheet.result.overall),
         pillars={one.id: shown_score(one) for one in sheet.result.pillars},
         bounds=_bounds(sheet.result),
+        band=sheet.result.band.awarded,
         sem=error.sem if error else {},
     )
 
