@@ -58,10 +58,7 @@ def test_the_words_give_every_value_and_every_break() -> None:
     told = describe_trend_lines(data_trust(), trend, "en")
 
     assert "The lines break before wave 2." in told
-    assert (
-        "Overall: wave 0, 38; wave 1, no score; "
-        "wave 2, between 39 and 53 (provisional)." in told
-    )
+    assert "Overall: wave 0, 38; wave 1, no score; wave 2, between 39 and 53 (provisional)." in told
     assert "Value exchange: wave 0, 55;" in told
     assert "Stewardship: wave 0, no score;" in told
     assert "折线在 wave 2 之前断开。" in describe_trend_lines(data_trust(), trend, "zh")
