@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from dashboard.domain.answer import Answer
 from dashboard.services import targets, versions
-from tests.builders import all_at, worked_brand
+from tests.builders import all_at, ferry_line, worked_brand
 from tests.domain.aims import target
 from tests.views.instruments import FERRY_LINE_NEXT
 from tests.views.material import (
@@ -162,7 +161,7 @@ def test_markdown_in_a_reason_stays_the_signs_that_were_typed() -> None:
 
 
 def test_a_target_outlives_its_dimension_until_it_is_removed(without_lost_and_found: None) -> None:
-    given = {"CR2.2": Answer.at(2)}
+    given = all_at(1, questionnaire=ferry_line())
     old = begin(given, wave=THEN, questionnaire=FERRY_LINE)
     here = begin(given, questionnaire=FERRY_LINE)
     for dimension in ("CR2", "CR3"):
@@ -170,7 +169,7 @@ def test_a_target_outlives_its_dimension_until_it_is_removed(without_lost_and_fo
         targets.put(acting(), brand_id(), aim, read=None)
     versions.move(acting(), sheet(here), FERRY_LINE_NEXT)
 
-    assert "Lost and found: no score yet, target 60" in Tab("results", assessment=old).text
+    assert "Lost and found: 10 under the target of 60" in Tab("results", assessment=old).text
     tab = Tab("results", assessment=here)
 
     assert "Lost and found: this version of the questionnaire does not have it." in tab.text
