@@ -100,7 +100,7 @@ def _one_beside_the_other(chosen: Chosen, comparison: Comparison) -> str:
     finding = levels_finding(comparison.changes, t.lang, last=names[-1])
     if not chosen.apart:
         return finding
-    return t("{names}: {finding}", names=t.listed(names), finding=finding)
+    return t("{name}: {finding}", name=t.listed(names), finding=finding)
 
 
 def _who_is_ahead(chosen: Chosen, comparison: Comparison) -> str:
