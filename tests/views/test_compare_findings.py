@@ -146,7 +146,9 @@ def test_nobody_is_said_to_be_ahead_of_what_stands_on_another_scale(two_versions
     two = [brand("A", 1, FERRY_LINE_NEXT), brand("B", 2, FERRY_LINE_NEXT)]
     old = brand("Old", 2, FERRY_LINE)
 
-    assert beside(*two, old).title.startswith("A and B: B is higher on")
+    assert beside(*two, old).title.startswith("Beside A, B is higher on")
+    same = brand("Same", 1, FERRY_LINE_NEXT)
+    assert beside(two[0], same, old).title == "A and Same: All four dimensions are about the same"
     title = beside(*two, brand("C", 1, FERRY_LINE_NEXT), old).title
     assert title == "B is ahead of all that can be compared with it"
     title = beside(*two, brand("D", 2, FERRY_LINE_NEXT), old).title

@@ -62,15 +62,15 @@ class Chosen:
 
         Signs stand beside the names: no name may turn the order of what it stands between.
         """
-        return {sheet.assessment.id: isolated(self._name(sheet)) for sheet in self.sheets}
+        return {sheet.assessment.id: self._name(sheet) for sheet in self.sheets}
 
     def _name(self, sheet: Sheet) -> str:
         if self.one_brand:
-            return sheet.assessment.wave
+            return isolated(sheet.assessment.wave)
         if len({one.brand.id for one in self.sheets}) == len(self.sheets):
             waves = {one.assessment.wave for one in self.sheets}
             if len(waves) == 1:
-                return sheet.brand.name
+                return isolated(sheet.brand.name)
         return label(sheet)
 
     def name(self, sheet: Sheet) -> str:
@@ -120,7 +120,7 @@ class Chosen:
 
 def label(sheet: Sheet) -> str:
     """Brand and wave: unique in a workspace, and the same in every language."""
-    return f"{sheet.brand.name} · {sheet.assessment.wave}"
+    return f"{isolated(sheet.brand.name)} · {isolated(sheet.assessment.wave)}"
 
 
 def chosen_here() -> Chosen:

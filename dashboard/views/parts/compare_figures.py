@@ -173,7 +173,9 @@ def _pillars(chosen: Chosen) -> str:
 
 
 def _show_profiles(chosen: Chosen) -> None:
-    with st.grid(min(len(chosen.sheets), 3), gap="small", min_column_width=ROSE_WIDTH):
+    """Three in a row at most, and four two by two: none stands alone in a row of its own."""
+    columns = 2 if len(chosen.sheets) == 4 else min(len(chosen.sheets), 3)
+    with st.grid(columns, gap="small", min_column_width=ROSE_WIDTH):
         for number, sheet in enumerate(chosen.sheets):
             with st.container(border=True, height="stretch"):
                 _show_profile(chosen, sheet, number)

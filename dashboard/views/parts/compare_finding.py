@@ -8,6 +8,7 @@ from dashboard.domain.comparison import Change, Comparison, Move, Spread
 from dashboard.domain.precision import whole
 from dashboard.domain.robustness import HOLDS
 from dashboard.plain import plain
+from dashboard.reports.direction import isolated
 from dashboard.scores_in_words import overall_standing
 from dashboard.services.assessments import Sheet
 from dashboard.verdict import decisive_blocker, shortfall, support_in_words
@@ -58,7 +59,7 @@ def _eyebrow(chosen: Chosen) -> str:
     t = current_words()
     names = [plain(chosen.name(sheet)) for sheet in chosen.sheets]
     if chosen.one_brand:
-        line = f"{plain(chosen.sheets[0].brand.name)} · {' → '.join(names)}"
+        line = f"{plain(isolated(chosen.sheets[0].brand.name))} · {' → '.join(names)}"
     else:
         line = " · ".join(names)
     unfinished = [
@@ -97,8 +98,9 @@ def _from_first_to_last(chosen: Chosen, comparison: Comparison, finding: str) ->
 def _one_beside_the_other(chosen: Chosen, comparison: Comparison) -> str:
     """Of two brands; with others beside them, which two are meant."""
     t, names = current_words(), [side.name for side in comparison.sides]
-    finding = levels_finding(comparison.changes, t.lang, last=names[-1])
-    if not chosen.apart:
+    other = names[0] if chosen.apart else None
+    finding = levels_finding(comparison.changes, t.lang, last=names[-1], beside=other)
+    if not chosen.apart or any(one.move in {Move.UP, Move.DOWN} for one in comparison.changes):
         return finding
     return t("{name}: {finding}", name=t.listed(names), finding=finding)
 

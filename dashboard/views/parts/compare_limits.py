@@ -1,26 +1,31 @@
 """What cannot be compared, in words: other versions, other weights, other questionnaires."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
 from dashboard.domain.continuity import Continuity, continuity
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.plain import plain
+from dashboard.services.assessments import Sheet
 from dashboard.views.parts.compare_choice import Chosen
 from dashboard.views.session import current_lang, current_words
 
 
 def show_limits(chosen: Chosen) -> None:
     """Nothing where all stand on one scale."""
-    others = current_words().listed([plain(chosen.name(sheet)) for sheet in chosen.alike])
+    groups: dict[str, list[Sheet]] = {}
     for sheet in chosen.apart:
+        groups.setdefault(sheet.questionnaire.reference, []).append(sheet)
+    others = _names(chosen, chosen.alike)
+    for group in groups.values():
+        own = group[0].questionnaire
         with st.container(border=True):
-            st.markdown(
-                _broken_in_words(
-                    plain(chosen.name(sheet)), others, sheet.questionnaire, chosen.questionnaire
-                )
-            )
+            st.markdown(_broken_in_words(_names(chosen, group), others, own, chosen.questionnaire))
+
+
+def _names(chosen: Chosen, sheets: Sequence[Sheet]) -> str:
+    return current_words().listed([plain(chosen.name(sheet)) for sheet in sheets])
 
 
 def _broken_in_words(name: str, others: str, own: Questionnaire, other: Questionnaire) -> str:
