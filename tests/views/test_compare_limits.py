@@ -63,7 +63,12 @@ def test_of_another_questionnaire_nothing_is_compared(ferry_lines: None) -> None
     tab = beside(begin(all_at(3), wave=THEN), ferry(1, NOW))
 
     assert tab.title == "These scores stand on different scales"
-    assert "answered another questionnaire" in tab.text
+    assert f"**{THEN}** answered another questionnaire (Brand data trust)" in tab.text
+    assert (
+        f"The lines break before {NOW}, which answered another questionnaire (Passenger data"
+        in (tab.text)
+    )
+    assert "version 1.0.0" not in tab.text
     assert "No answer that can be compared differs" in tab.text
 
 

@@ -58,11 +58,8 @@ def _age(questionnaire: Questionnaire) -> list[int]:
 
 
 def changes_in_words(old: Questionnaire, new: Questionnaire) -> str:
-    """What another version changed, in whole sentences."""
-    t, found = current_words(), continuity(old, new)
-    if not found.same_subject:
-        return t("It is another questionnaire.")
-    return t.sentences(*_changes(found))
+    """What another version of a questionnaire changed, in whole sentences."""
+    return current_words().sentences(*_changes(continuity(old, new)))
 
 
 def _changes(found: Continuity) -> Iterator[str]:
