@@ -67,7 +67,7 @@ def test_a_change_is_measured_from_the_last_wave_that_has_a_score() -> None:
     assert f"Since {FIRST}" in card.text
     assert card.text.count("↑ up 25") == 4
     assert f"Thin outline: {FIRST}" in results.text
-    assert f"Compare with {THEN}" in results.labels
+    assert f"Compare with {FIRST}" in results.labels
 
 
 def test_without_any_score_before_it_is_the_wave_before() -> None:

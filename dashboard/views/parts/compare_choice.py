@@ -42,8 +42,8 @@ class Chosen:
     sheets: tuple[Sheet, ...]
     errors: Mapping[str, RaterError]
     """Of all waves of the chosen brands, where their raters are known."""
-    lost: bool
-    """Whether the address names something that is not here."""
+    lost: int
+    """How many the address names that are not here."""
     too_many: bool
     """Whether it names more than can stand side by side."""
 
@@ -139,7 +139,7 @@ def chosen_here() -> Chosen:
         lines=lines,
         sheets=sheets,
         errors=rater_errors(acting, _waves_of(sheets, lines)),
-        lost=len(known) < len(named or ()),
+        lost=len(set(named or ()) - by_id.keys()),
         too_many=len(wanted) > MOST,
     )
 
@@ -213,9 +213,12 @@ def show_choice(chosen: Chosen) -> None:
         )
         if chosen.lost:
             st.caption(
-                t(
+                t.plural(
                     "One of the assessments in this link is not in this workspace: it may be in "
-                    "another one, deleted or put away."
+                    "another one, deleted or put away.",
+                    "{n} of the assessments in this link are not in this workspace: they may be in "
+                    "another one, deleted or put away.",
+                    n=chosen.lost,
                 )
             )
         if chosen.too_many:
