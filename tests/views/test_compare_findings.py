@@ -124,6 +124,31 @@ def test_dimensions_as_far_apart_at_other_heights_are_named_together() -> None:
     )
 
 
+@pytest.mark.parametrize("others", [("B",), ("B", "C")])
+def test_the_highest_score_with_a_lower_band_is_not_simply_ahead(others: tuple[str, ...]) -> None:
+    """A comes to 94 and has no plan for a leak; the others come to 75, Managed."""
+    held = begin(all_at(5, ST4_1=1), brand="A")
+
+    tab = beside(held, *(begin(all_at(4), brand=name) for name in others))
+
+    assert "A has the higher score and the lower band, Developing: No plan for a data leak." in (
+        tab.text
+    )
+    if len(others) > 1:
+        assert tab.title == "A has the highest score, but not the highest band"
+
+
+def test_a_lower_band_at_about_the_same_score_is_not_called_a_higher_score() -> None:
+    """A comes to 94, held at Developing; B to 93, and is Leading."""
+    held = begin(all_at(5, ST4_1=1), brand="A")
+    free = begin(all_at(5, ST1_1=4, ST1_2=4, ST1_3=4, ST2_1=4, ST2_2=4), brand="B")
+
+    tab = beside(held, free)
+
+    assert table(tab, "Part")[0][1:] == ["Developing 94", "Leading 93", "same"]
+    assert "has the higher score" not in tab.text
+
+
 # With one that stands on another scale
 
 

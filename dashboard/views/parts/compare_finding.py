@@ -6,23 +6,18 @@ from dashboard.charts.comparison_findings import levels_finding, moves_finding
 from dashboard.charts.dumbbell import signed
 from dashboard.domain.comparison import Change, Comparison, Move, Spread
 from dashboard.domain.precision import whole
-from dashboard.domain.robustness import HOLDS
 from dashboard.plain import plain
 from dashboard.reports.direction import isolated
 from dashboard.scores_in_words import overall_standing
-from dashboard.services.assessments import Sheet
 from dashboard.verdict import decisive_blocker, shortfall, support_in_words
-from dashboard.views.cached import share_ahead_of
+from dashboard.views.parts.compare_ahead import held_below_others, held_in_words, who_is_ahead
 from dashboard.views.parts.compare_choice import Chosen
 from dashboard.views.parts.compare_order import (
     MOST_NAMES,
-    apart_overall,
     claims_of_order,
     furthest_apart,
     no_orders,
     noise_in_words,
-    scored,
-    settled,
 )
 from dashboard.views.parts.finding import show_levels_of
 from dashboard.views.parts.frame import show_head, show_top_row
@@ -79,7 +74,7 @@ def _title(chosen: Chosen, comparison: Comparison) -> str:
         return plain(_from_first_to_last(chosen, comparison, found))
     if len(chosen.alike) == 2:
         return plain(_one_beside_the_other(chosen, comparison))
-    return _who_is_ahead(chosen, comparison)
+    return who_is_ahead(chosen, comparison)
 
 
 def _from_first_to_last(chosen: Chosen, comparison: Comparison, finding: str) -> str:
@@ -105,48 +100,6 @@ def _one_beside_the_other(chosen: Chosen, comparison: Comparison) -> str:
     return t("{name}: {finding}", name=t.listed(names), finding=finding)
 
 
-def _who_is_ahead(chosen: Chosen, comparison: Comparison) -> str:
-    if reason := _why_no_order(chosen):
-        return reason
-    t, (first, *others) = current_words(), scored(chosen)
-    if not _is_ahead(chosen, comparison, first, others):
-        return (
-            t("Nobody is clearly ahead of all that can be compared")
-            if chosen.apart
-            else t("Nobody is clearly ahead of all others")
-        )
-    name = plain(chosen.name(first))
-    return (
-        t("{name} is ahead of all that can be compared with it", name=name)
-        if chosen.apart
-        else t("{name} is ahead of the others", name=name)
-    )
-
-
-def _why_no_order(chosen: Chosen) -> str:
-    """What forbids to say who is ahead; empty if nothing does."""
-    t, known = current_words(), scored(chosen)
-    if len(known) < 2:
-        return t("Too few answers to compare")
-    if len(known) < len(chosen.alike):
-        return t("Not all of them have an overall score yet")
-    if len(settled(chosen)) < len(known):
-        return t("Not all of the overall scores are settled yet")
-    return next(no_orders(chosen), "")
-
-
-def _is_ahead(
-    chosen: Chosen, comparison: Comparison, first: Sheet, others: Sequence[Sheet]
-) -> bool:
-    """Of every one of the others, however one scores and whoever rated."""
-    for other in others:
-        share = share_ahead_of(chosen.questionnaire, first.answers, other.answers)
-        apart = apart_overall(chosen, comparison, first, other)
-        if (share or 0) < HOLDS or apart.move is Move.NOISE:
-            return False
-    return True
-
-
 def _lead(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
     if chosen.over_time:
         yield from _extremes(chosen, comparison.changes)
@@ -155,6 +108,9 @@ def _lead(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
         yield from _distances(chosen, comparison)
     else:
         yield from _widest(chosen, comparison.spreads)
+    held = None if chosen.over_time else held_below_others(chosen)
+    if held:
+        yield held_in_words(chosen, held)
 
 
 def _named(chosen: Chosen, ids: Sequence[str]) -> str:
