@@ -27,7 +27,7 @@ SIGNS: Final = ("●", "◆", "▲", "▼", "✚", "★")
 MARK: Final = 11
 LANE: Final = MARK
 """Height of a lane, in pixels: marks of equal scores stand below each other, none on another."""
-LANES: Final = 0.84
+LANES: Final = 0.75
 """Share of a row that its lanes take up."""
 BEYOND: Final = 4
 
