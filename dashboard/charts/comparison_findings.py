@@ -29,8 +29,13 @@ def moves_finding(changes: Sequence[Change], lang: Lang) -> str:
     return _opened(COMMA[lang].join(filter(None, parts)))
 
 
-def levels_finding(changes: Sequence[Change], lang: Lang, *, last: str) -> str:
-    """The same of two brands, of which none came before the other."""
+def levels_finding(
+    changes: Sequence[Change], lang: Lang, *, last: str, beside: str | None = None
+) -> str:
+    """The same of two brands, of which none came before the other.
+
+    `beside` names the other one where there are more to be seen.
+    """
     t = words(lang)
     up, down, same, unknown = _counts(changes)
     if not up + down + same:
@@ -62,7 +67,12 @@ def levels_finding(changes: Sequence[Change], lang: Lang, *, last: str) -> str:
         parts.append(t("about the same on {count}", count=spelled(same, t)))
     if unknown:
         parts.append(_beyond(unknown, t))
-    return t("{name} is {differences}", name=last, differences=COMMA[lang].join(parts))
+    differences = COMMA[lang].join(parts)
+    if beside is None:
+        return t("{name} is {differences}", name=last, differences=differences)
+    return t(
+        "Beside {other}, {name} is {differences}", other=beside, name=last, differences=differences
+    )
 
 
 def _counts(changes: Sequence[Change]) -> tuple[int, int, int, int]:

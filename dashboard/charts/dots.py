@@ -25,9 +25,9 @@ SHAPES: Final = ("circle", "diamond", "triangle-up", "triangle-down", "cross", "
 SIGNS: Final = ("●", "◆", "▲", "▼", "✚", "★")
 """The same shapes for the line of words below; the square stands for pillars."""
 MARK: Final = 11
-LANE: Final = 9
-"""Height of a lane, in pixels."""
-LANES: Final = 0.7
+LANE: Final = MARK
+"""Height of a lane, in pixels: marks of equal scores stand below each other, none on another."""
+LANES: Final = 0.75
 """Share of a row that its lanes take up."""
 BEYOND: Final = 4
 

@@ -65,7 +65,9 @@ def describe_dumbbell(questionnaire: Questionnaire, comparison: Comparison, lang
     """Say what `dumbbell` draws from the same values."""
     t = words(lang)
     found = pairs(questionnaire, comparison)
-    told = (_told(pair, questionnaire, lang) for pair in found)
+    say = move_in_words if comparison.over_time else _apart_in_words
+    told = (_told(pair, say(pair.change, lang), questionnaire, lang) for pair in found)
+    first, last = comparison.sides[0].name, comparison.sides[-1].name
     return description.sentences(
         lang,
         [
@@ -74,8 +76,17 @@ def describe_dumbbell(questionnaire: Questionnaire, comparison: Comparison, lang
                 "Scores of {n} dimensions in {before} and in {now} on the scale of bands, "
                 "the largest gain first.",
                 n=len(found),
-                before=comparison.sides[0].name,
-                now=comparison.sides[-1].name,
+                before=first,
+                now=last,
+            )
+            if comparison.over_time
+            else t.plural(
+                "Score of {n} dimension of {before} and of {now} on the scale of bands.",
+                "Scores of {n} dimensions of {before} and of {now} on the scale of bands, from "
+                "where {now} lies furthest above to where it lies furthest below.",
+                n=len(found),
+                before=first,
+                now=last,
             ),
             t("{values}.", values=description.SEMICOLON[lang].join(told)),
             description.bands(questionnaire, lang),
@@ -88,7 +99,7 @@ def signed(points: int) -> str:
     return f"+{points}" if points > 0 else f"{MINUS}{-points}" if points else "0"
 
 
-def _told(pair: Pair, questionnaire: Questionnaire, lang: Lang) -> str:
+def _told(pair: Pair, moved: str, questionnaire: Questionnaire, lang: Lang) -> str:
     t, change = words(lang), pair.change
     facts = [description.full_name(pair.row, lang)]
     for score in (change.before, change.now):
@@ -97,7 +108,7 @@ def _told(pair: Pair, questionnaire: Questionnaire, lang: Lang) -> str:
             if score is None
             else f"{band_name(score, questionnaire, lang)} {whole(score)}"
         )
-    facts.append(move_in_words(change, lang))
+    facts.append(moved)
     return description.COMMA[lang].join(filter(None, facts))
 
 
@@ -109,6 +120,17 @@ def move_in_words(change: Change, lang: Lang) -> str:
     if change.move is Move.SAME:
         return t("about the same")
     said = t("up {points}", points=points) if points > 0 else t("down {points}", points=-points)
+    return t("{change}, within rater noise", change=said) if change.move is Move.NOISE else said
+
+
+def _apart_in_words(change: Change, lang: Lang) -> str:
+    """The same of two brands, of which none came before the other: "8 higher"."""
+    t, points = words(lang), change.points
+    if points is None:
+        return ""
+    if change.move is Move.SAME:
+        return t("about the same")
+    said = t("{n} higher", n=points) if points > 0 else t("{n} lower", n=-points)
     return t("{change}, within rater noise", change=said) if change.move is Move.NOISE else said
 
 

@@ -6,6 +6,7 @@ colours.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import plotly.graph_objects as go
@@ -15,7 +16,6 @@ from dashboard.charts.dumbbell import move_in_words
 from dashboard.charts.frame import HOVER, HOVER_WIDTH, IN_NOISE, TEXT, Part, figure
 from dashboard.charts.ink import INK, PAPER, pillar_ink
 from dashboard.charts.lettering import shown, wrapped
-from dashboard.charts.rows import band_name
 from dashboard.charts.trend_scale import (
     bands_axis,
     break_words,
@@ -23,6 +23,7 @@ from dashboard.charts.trend_scale import (
     thresholds,
     waves_axis,
 )
+from dashboard.domain.bands import band_of
 from dashboard.domain.comparison import Change
 from dashboard.domain.detectable import OVERALL
 from dashboard.domain.precision import whole
@@ -122,9 +123,9 @@ def describe_trend_lines(questionnaire: Questionnaire, trend: Trend, lang: Lang)
 
 
 def _told(one: Series, trend: Trend, questionnaire: Questionnaire, lang: Lang) -> Iterator[str]:
-    t = words(lang)
+    t, stands = words(lang), partial(_standing, trend, questionnaire, lang)
     for n, (wave, score) in enumerate(zip(trend.waves, one.scores, strict=True)):
-        told = t("no score") if score is None else _standing(one, wave, score, questionnaire, lang)
+        told = t("no score") if score is None else stands(one, n, score)
         facts = [wave.name, told]
         if step := one.in_noise.get(n):
             facts.append(move_in_words(step, lang))
@@ -132,13 +133,22 @@ def _told(one: Series, trend: Trend, questionnaire: Questionnaire, lang: Lang) -
 
 
 def _standing(
-    one: Series, wave: TrendWave, score: float, questionnaire: Questionnaire, lang: Lang
+    trend: Trend, questionnaire: Questionnaire, lang: Lang, one: Series, n: int, score: float
 ) -> str:
-    """Band and score; of a provisional overall score the bounds alone."""
+    """Band and score; of a provisional overall score the bounds alone.
+
+    The bands are those of the newest wave's version: on another one there is the score alone.
+    """
+    t, wave, points = words(lang), trend.waves[n], whole(score)
     if one.name is None and wave.bounds:
         between = description.between(wave.bounds, lang)
-        return words(lang)("{standing} (provisional)", standing=between)
-    return f"{band_name(score, questionnaire, lang)} {whole(score)}"
+        return t("{standing} (provisional)", standing=between)
+    if wave.questionnaire != trend.waves[-1].questionnaire:
+        return str(points)
+    of_score = band_of(score, questionnaire.scoring)
+    if one.name or wave.band in {None, of_score}:
+        return f"{questionnaire.band(of_score).name.get(lang)} {points}"
+    return f"{questionnaire.band(wave.band).name.get(lang)} {points} ({t('held')})"
 
 
 def _line(one: Series, trend: Trend, questionnaire: Questionnaire, lang: Lang) -> Part:
@@ -147,6 +157,7 @@ def _line(one: Series, trend: Trend, questionnaire: Questionnaire, lang: Lang) -
     scores: list[float | None] = []
     symbols: list[str] = []
     hovers: list[list[str]] = []
+    stands = partial(_standing, trend, questionnaire, lang)
 
     def gap(place: float) -> None:
         """The line is interrupted here."""
@@ -163,9 +174,8 @@ def _line(one: Series, trend: Trend, questionnaire: Questionnaire, lang: Lang) -
             places.append(n)
             scores.append(score)
             symbols.append("circle-open" if overall and wave.provisional else "circle")
-            stands = "" if score is None else _standing(one, wave, score, questionnaire, lang)
             name = wrapped(f"{one.title(lang)} · {wave.name}", HOVER_WIDTH)
-            hovers.append([name, shown(stands)])
+            hovers.append([name, "" if score is None else shown(stands(one, n, score))])
         gap(segment.stop - 0.5)
     return {
         "type": "scatter",

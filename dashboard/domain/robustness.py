@@ -116,14 +116,17 @@ def share_ahead(
 ) -> float | None:
     """The share of draws in which one overall score is higher, with the same choices for both.
 
-    None unless both have an overall score. Both read the first columns of the same points: points
-    drawn for fewer inputs are others altogether, and answers that are missing are inputs.
+    None unless both have an overall score. Both read the same columns of the same points, for
+    points drawn for fewer inputs are others altogether; only what is missing has columns of its
+    own. An answer that nobody knows may be any, whatever the other one's missing answer is.
     """
     first, second = _model(questionnaire, one), _model(questionnaire, other)
     if first is None or second is None:
         return None
-    points = _points(max(first.inputs, second.inputs))
-    higher, lower = (model.scores(points[:, : model.inputs]).overall for model in (first, second))
+    points = _points(first.inputs + len(second.missing))
+    apart = np.hstack([points[:, : second.choices], points[:, first.inputs :]])
+    higher = first.scores(points[:, : first.inputs]).overall
+    lower = second.scores(apart).overall
     return float(np.mean(higher > lower + TOLERANCE))
 
 
@@ -161,6 +164,11 @@ class _Model:
             choice: slice(int(start), int(end))
             for choice, start, end in zip(order, starts, ends, strict=True)
         }
+
+    @property
+    def choices(self) -> int:
+        """How many inputs there are besides the missing answers."""
+        return int(self.groups[Choice.MISSING].start)
 
     @property
     def inputs(self) -> int:

@@ -63,6 +63,12 @@ def gaps(
     )
 
 
+def strays(targets: Iterable[Target], questionnaire: Questionnaire) -> tuple[Target, ...]:
+    """Targets of this questionnaire whose dimension only other versions of it have."""
+    own = (target for target in targets if target.questionnaire == questionnaire.id)
+    return tuple(target for target in own if target.dimension_id not in questionnaire.pillar_of)
+
+
 def furthest_first(found: Iterable[Gap]) -> tuple[Gap, ...]:
     """The widest gap first; then what has no score yet, then what is reached."""
     return tuple(sorted(found, key=lambda gap: (gap.reached, gap.short is None, -(gap.short or 0))))

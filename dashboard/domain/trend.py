@@ -30,6 +30,8 @@ class TrendWave(Frozen):
     pillars: Mapping[str, float | None]
     bounds: tuple[float, float] | None = None
     """Between which the overall score lies while missing answers decide its band; else None."""
+    band: str | None = None
+    """The key of the band that was awarded, gates included; None without one."""
     sem: Mapping[str, float] = {}
     """By pillar and `OVERALL`: the standard error in points, where raters are known."""
 

@@ -1,6 +1,6 @@
 """What one can do with an assessment: begin it, see it, complete and reopen it, put it away."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -61,12 +61,23 @@ class Sheet:
         missing = (*self.result.to_dos, *self.result.knowledge_gaps)
         return tuple(sorted(missing, key=lambda item_id: not items[item_id].critical))
 
-    @property
+    @cached_property
     def comparable(self) -> "Sheet | None":
-        """The wave before, if it was scored by the same questionnaire."""
-        before = self.before
-        same = before and before.questionnaire.reference == self.questionnaire.reference
-        return before if same else None
+        """The last wave that has an overall score, if it was scored by the same questionnaire.
+
+        Where none has one it is the wave before: parts of it may. Another version ends the search,
+        for nothing is compared across it.
+        """
+        earlier = list(self._on_the_same_scale())
+        scored = (sheet for sheet in earlier if sheet.result.overall.published)
+        return next(scored, None) or next(iter(earlier), None)
+
+    def _on_the_same_scale(self) -> "Iterator[Sheet]":
+        """The waves before, the newest first, down to the first of another version."""
+        sheet = self.before
+        while sheet and sheet.questionnaire.reference == self.questionnaire.reference:
+            yield sheet
+            sheet = sheet.before
 
     def last_answer(self, item: Item) -> Answer | None:
         """What was answered to the same item, unchanged in its words, the wave before."""
@@ -136,10 +147,10 @@ def open_sheet(acting: Acting, assessment_id: str) -> Sheet:
         workspace = tx.workspaces.get(assessment.workspace_id)
         if workspace is None:
             raise NotAllowed(f"there is no workspace {assessment.workspace_id} for you")
-        shown = [assessment, *_before(tx, acting, assessment)]
+        shown = [*_before(tx, acting, assessment), assessment]
         stored = tx.answers.of_many([a.id for a in shown])
     sheets: list[Sheet] = []
-    for one in reversed(shown):
+    for one in shown:
         questionnaire = acting.questionnaire(one)
         before = sheets[-1] if sheets else None
         sheets.append(Sheet(one, brand, workspace, questionnaire, stored[one.id], before))
@@ -147,10 +158,10 @@ def open_sheet(acting: Acting, assessment_id: str) -> Sheet:
 
 
 def _before(tx: Transaction, acting: Acting, assessment: Assessment) -> list[Assessment]:
-    """The wave before in the lists, if there is one that can be read."""
+    """The waves before in the lists that can be read, the oldest first."""
     all_ = tx.assessments.of_brand(assessment.brand_id)
     earlier = all_[: [one.id for one in all_].index(assessment.id)]
-    return [one for one in earlier if acting.shows(one)][-1:]
+    return [one for one in earlier if acting.shows(one)]
 
 
 def complete(acting: Acting, assessment_id: str) -> Assessment:

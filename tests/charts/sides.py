@@ -27,6 +27,7 @@ def waves(
     *scores: float | None,
     versions: str = "",
     provisional: tuple[int, ...] = (),
+    bands: Mapping[int, str] | None = None,
     sem: Mapping[int, Mapping[str, float]] | None = None,
     **pillars: float,
 ) -> Trend:
@@ -42,6 +43,7 @@ def waves(
                 overall=score,
                 pillars=pillars,
                 bounds=(score - 6, score + 8) if n in provisional and score is not None else None,
+                band=(bands or {}).get(n),
                 sem=(sem or {}).get(n, {}),
             )
             for n, (score, version) in enumerate(

@@ -14,9 +14,13 @@ from tests.builders import DK, all_at, data_trust
 from tests.charts.drawing import BOTH, SEEDS, anything, column, drawn, traces
 from tests.charts.sides import sides
 
-PAIR = sides(all_at(3), all_at(3, ST4_1=5, VE1_1=2, VE2_1=DK, VE2_2=DK))
+IN_TIME = {"over_time": True}
+BRANDS = sides(all_at(3), all_at(3, ST4_1=5, VE1_1=2, VE2_1=DK, VE2_2=DK))
+PAIR = BRANDS.model_copy(update=IN_TIME)
 """ST4 gains 17, VE1 loses 8, VE2 has no score any more, nine stay."""
-NOISY = sides(all_at(3), all_at(3, ST4_1=5, VE1_1=2, VE2_1=DK, VE2_2=DK), ST4=7.0)
+NOISY = sides(all_at(3), all_at(3, ST4_1=5, VE1_1=2, VE2_1=DK, VE2_2=DK), ST4=7.0).model_copy(
+    update=IN_TIME
+)
 """It takes 19.4 points in ST4."""
 
 
@@ -84,6 +88,26 @@ def test_the_words_give_every_value(lang, said):
 
     for words in said:
         assert words in told
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            ("from where 2026-Q4 lies furthest above", "Managed 67, 17 higher;", "42, 8 lower;"),
+        ),
+        ("zh", ("从 2026-Q4 高出最多处到低出最多处", "稳健 67，高 17 分；", "规范 42，低 8 分；")),
+    ],
+)
+def test_of_two_brands_none_went_up_or_down(lang, said):
+    told = describe_dumbbell(data_trust(), BRANDS, lang)
+
+    for words in said:
+        assert words in told
+    assert "within rater noise" in describe_dumbbell(
+        data_trust(), NOISY.model_copy(update={"over_time": False}), "en"
+    )
 
 
 def test_the_words_name_noise():

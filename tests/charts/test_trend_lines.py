@@ -58,11 +58,8 @@ def test_the_words_give_every_value_and_every_break() -> None:
     told = describe_trend_lines(data_trust(), trend, "en")
 
     assert "The lines break before wave 2." in told
-    assert (
-        "Overall: wave 0, Defined 38; wave 1, no score; "
-        "wave 2, between 39 and 53 (provisional)." in told
-    )
-    assert "Value exchange: wave 0, Defined 55;" in told
+    assert "Overall: wave 0, 38; wave 1, no score; wave 2, between 39 and 53 (provisional)." in told
+    assert "Value exchange: wave 0, 55;" in told
     assert "Stewardship: wave 0, no score;" in told
     assert "折线在 wave 2 之前断开。" in describe_trend_lines(data_trust(), trend, "zh")
 
@@ -124,3 +121,23 @@ def test_a_number_stands_where_it_hides_the_fewer_marks() -> None:
     assert number_at(trend_lines(data_trust(), waves(50, VE=55, DU=50, ST=44), "en")) == [1]
     assert number_at(trend_lines(data_trust(), waves(50, VE=62, DU=50, ST=70), "en")) == [1]
     assert number_at(trend_lines(data_trust(), waves(8, VE=12), "en")) == [1]
+
+
+def test_a_band_that_is_held_is_named_and_not_the_one_of_the_score() -> None:
+    trend = waves(96, 97, bands={0: "defined", 1: "leading"}, VE=98)
+
+    told = describe_trend_lines(data_trust(), trend, "en")
+
+    assert "Overall: wave 0, Defined 96 (held); wave 1, Leading 97." in told
+    assert "Value exchange: wave 0, Leading 98;" in told
+    assert traces(trend_lines(data_trust(), trend, "en"), "scatter")[-1]["customdata"][0] == [
+        "Overall · wave 0",
+        "Defined 96 (held)",
+    ]
+
+
+def test_on_another_version_no_band_of_the_newest_one_is_named() -> None:
+    told = describe_trend_lines(data_trust(), waves(38, 41, versions="ab", VE=55), "en")
+
+    assert "Overall: wave 0, 38; wave 1, Defined 41." in told
+    assert "Value exchange: wave 0, 55; wave 1, Defined 55." in told

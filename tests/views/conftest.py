@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard import bootstrap
 from tests.builders import FERRY_LINES
+from tests.views.instruments import edit, next_ferry_line, without_dimension
 from tests.views.material import read_settings_again
 
 
@@ -37,3 +38,17 @@ def ferry_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     """A second questionnaire, of another shape, beside the shipped one."""
     monkeypatch.setenv("CANDOUR_QUESTIONNAIRES", str(FERRY_LINES))
     read_settings_again()
+
+
+@pytest.fixture
+def two_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ferry line's questionnaire, and a version with a question worded anew and a weight."""
+    crossing = next_ferry_line(tmp_path, monkeypatch) / "crossing.yaml"
+    edit(crossing, "on deck?", "on every deck?")
+    edit(crossing, "weight: 2", "weight: 3")
+
+
+@pytest.fixture
+def without_lost_and_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ferry line's questionnaire, and a version in which its last dimension is gone."""
+    without_dimension(next_ferry_line(tmp_path, monkeypatch) / "crossing.yaml", "CR3")

@@ -1,5 +1,6 @@
-"""Copies of the ferry line's questionnaire with other weights, another α or more conditions."""
+"""Copies of the ferry line's questionnaire: other weights, another α, more conditions, versions."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,32 @@ import yaml
 
 from tests.builders import FERRY_LINE
 from tests.views.material import read_settings_again
+
+FERRY_LINE_NEXT = "ferry-line@1.1.0"
+
+
+def next_ferry_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two versions that are alike, for the app to find; the folder of the newer one, to change."""
+    root = folder / "questionnaires" / "ferry-line"
+    for version in ("1.0.0", "1.1.0"):
+        shutil.copytree(FERRY_LINE, root / version)
+    edit(root / "1.1.0" / "instrument.yaml", "version: 1.0.0", "version: 1.1.0")
+    monkeypatch.setenv("CANDOUR_QUESTIONNAIRES", str(root.parent))
+    read_settings_again()
+    return root / "1.1.0"
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def without_dimension(path: Path, dimension_id: str) -> None:
+    """Take a dimension out of a pillar's file."""
+    pillar = _read_at(path)
+    pillar["dimensions"] = [one for one in pillar["dimensions"] if one["id"] != dimension_id]
+    _write(path, pillar)
 
 
 def ferry_line_with(
@@ -35,7 +62,11 @@ def ferry_line_with(
 
 
 def _read(name: str) -> Any:
-    return yaml.safe_load((FERRY_LINE / name).read_text("utf-8"))
+    return _read_at(FERRY_LINE / name)
+
+
+def _read_at(path: Path) -> Any:
+    return yaml.safe_load(path.read_text("utf-8"))
 
 
 def _write(path: Path, content: object) -> None:

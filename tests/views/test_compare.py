@@ -115,7 +115,8 @@ def test_nobody_elses_and_nothing_that_is_gone_is_compared() -> None:
     tab = beside(theirs, gone, then, now)
 
     assert tab.title == "Twelve dimensions rose"
-    assert "One of the assessments in this link is not in this workspace" in tab.text
+    assert "2 of the assessments in this link are not in this workspace" in tab.text
+    assert "One of the assessments in this link is not" in beside(gone, gone, then, now).text
     assert "Secret" not in tab.sent
     assert "Gone" not in tab.sent
 

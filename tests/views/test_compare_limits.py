@@ -1,42 +1,19 @@
 """What Compare does not join, what it greys out, and what it says of many waves."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from dashboard.domain.workshop import Setup, Stage
 from dashboard.plain import plain
 from tests.builders import DK, all_at, data_trust, ferry_line, worked_brand
-from tests.builders import FERRY_LINE as FERRY_LINE_FOLDER
-from tests.views.material import FERRY_LINE, FIRST, NOW, THEN, begin, read_settings_again, save
+from tests.views.instruments import FERRY_LINE_NEXT
+from tests.views.material import FERRY_LINE, FIRST, NOW, THEN, begin, save
 from tests.views.test_compare import beside, table, two_waves
 from tests.views.visiting import Tab
 from tests.views.workshop_material import STEWARDSHIP, matrix_rows, room_at
 
-FERRY_LINE_NEXT = "ferry-line@1.1.0"
 EVERYTHING = Setup(
     dimensions=tuple(one.id for one in data_trust().dimensions), langs=("en", "zh"), expected=5
 )
-
-
-@pytest.fixture
-def two_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The ferry line's questionnaire, and a version with a question worded anew and a weight."""
-    root = tmp_path / "questionnaires" / "ferry-line"
-    for version in ("1.0.0", "1.1.0"):
-        shutil.copytree(FERRY_LINE_FOLDER, root / version)
-    _edit(root / "1.1.0" / "instrument.yaml", "version: 1.0.0", "version: 1.1.0")
-    _edit(root / "1.1.0" / "crossing.yaml", "on deck?", "on every deck?")
-    _edit(root / "1.1.0" / "crossing.yaml", "weight: 2", "weight: 3")
-    monkeypatch.setenv("CANDOUR_QUESTIONNAIRES", str(root.parent))
-    read_settings_again()
-
-
-def _edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def ferry(level: int, wave: str, version: str = FERRY_LINE) -> str:
@@ -48,8 +25,8 @@ def test_scores_of_two_versions_are_not_joined_and_why_is_said(two_versions: Non
     tab = beside(ferry(2, THEN), ferry(1, NOW, FERRY_LINE_NEXT))
 
     assert tab.title == "These scores stand on different scales"
-    assert f"**{THEN}** answered version 1.0.0 of the questionnaire, the others version 1.1.0" in (
-        tab.text
+    assert (
+        f"**{THEN}** answered version 1.0.0 of the questionnaire, {NOW} version 1.1.0" in tab.text
     )
     assert "1 question was reworded." in tab.text
     assert "The weights differ." in tab.text
@@ -86,7 +63,12 @@ def test_of_another_questionnaire_nothing_is_compared(ferry_lines: None) -> None
     tab = beside(begin(all_at(3), wave=THEN), ferry(1, NOW))
 
     assert tab.title == "These scores stand on different scales"
-    assert "answered another questionnaire" in tab.text
+    assert f"**{THEN}** answered another questionnaire (Brand data trust)" in tab.text
+    assert (
+        f"The lines break before {NOW}, which answered another questionnaire (Passenger data"
+        in (tab.text)
+    )
+    assert "version 1.0.0" not in tab.text
     assert "No answer that can be compared differs" in tab.text
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from dashboard.domain.answer import Answer
 from tests.builders import all_at, data_trust
-from tests.views.material import NOW, THEN, begin, stored
-from tests.views.visiting import assess
+from tests.views.material import FIRST, NOW, THEN, begin, stored
+from tests.views.visiting import Tab, assess
 
 
 @pytest.fixture
@@ -54,3 +55,23 @@ def test_without_a_wave_before_nothing_of_it_is_offered() -> None:
 
     assert not tab.keys("last-")
     assert not tab.keys("adopt-")
+
+
+def test_a_change_is_measured_from_the_last_wave_that_has_a_score() -> None:
+    begin(all_at(3), wave=FIRST)
+    begin({"VE1.1": Answer.at(5)}, wave=THEN)
+    now = begin(all_at(4), wave=NOW)
+
+    card, results = Tab(), Tab("results", assessment=now)
+
+    assert f"Since {FIRST}" in card.text
+    assert card.text.count("↑ up 25") == 4
+    assert f"Thin outline: {FIRST}" in results.text
+    assert f"Compare with {FIRST}" in results.labels
+
+
+def test_without_any_score_before_it_is_the_wave_before() -> None:
+    begin({"VE1.1": Answer.at(5), "VE1.2": Answer.at(3)}, wave=THEN)
+    begin(all_at(4), wave=NOW)
+
+    assert f"Since {THEN}" in Tab().text

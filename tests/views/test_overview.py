@@ -5,6 +5,7 @@ import pytest
 from dashboard.domain.assessment import BrandProfile
 from dashboard.services import assessments, brands
 from tests.builders import all_at, ferry_line, worked_brand
+from tests.views.instruments import FERRY_LINE_NEXT
 from tests.views.material import (
     FERRY_LINE,
     NORTHWIND,
@@ -184,3 +185,19 @@ def test_putting_away_a_wave_that_was_deleted_meanwhile_is_no_failure() -> None:
 
     assert "No wave yet." in tab.text
     assert not tab.errors
+
+
+def test_maps_of_two_versions_say_of_which_they_speak(two_versions: None) -> None:
+    given = all_at(1, questionnaire=ferry_line())
+    begin(given, brand="Old", questionnaire=FERRY_LINE)
+    begin(given, brand="Other", questionnaire=FERRY_LINE)
+    begin(given, brand="New", questionnaire=FERRY_LINE_NEXT)
+    title = "Passenger data on the ferry"
+
+    tab = Tab()
+
+    assert f"{title} 1.0.0: Booking" in tab.text
+    assert f"{title} 1.1.0: Booking" in tab.text
+
+    begin(all_at(3), brand="Elsewhere")
+    assert "Brand data trust: No pillar is clearly the weakest" in Tab().text

@@ -2,10 +2,19 @@
 
 from datetime import date
 
-from dashboard.services import targets
-from tests.builders import all_at, worked_brand
+from dashboard.services import targets, versions
+from tests.builders import all_at, ferry_line, worked_brand
 from tests.domain.aims import target
-from tests.views.material import NORTHWIND, acting, begin, brand_lines
+from tests.views.instruments import FERRY_LINE_NEXT
+from tests.views.material import (
+    FERRY_LINE,
+    NORTHWIND,
+    THEN,
+    acting,
+    begin,
+    brand_lines,
+    sheet,
+)
 from tests.views.visiting import Tab
 
 REASON = "Our regulator asks for it."
@@ -149,3 +158,25 @@ def test_markdown_in_a_reason_stays_the_signs_that_were_typed() -> None:
 
     assert "**bold** [x](y)" not in tab.source
     assert "**bold** [x](y)" in tab.text
+
+
+def test_a_target_outlives_its_dimension_until_it_is_removed(without_lost_and_found: None) -> None:
+    given = all_at(1, questionnaire=ferry_line())
+    old = begin(given, wave=THEN, questionnaire=FERRY_LINE)
+    here = begin(given, questionnaire=FERRY_LINE)
+    for dimension in ("CR2", "CR3"):
+        aim = target(dimension, 60, questionnaire="ferry-line", due=DUE)
+        targets.put(acting(), brand_id(), aim, read=None)
+    versions.move(acting(), sheet(here), FERRY_LINE_NEXT)
+
+    assert "Lost and found: 10 under the target of 60" in Tab("results", assessment=old).text
+    tab = Tab("results", assessment=here)
+
+    assert "Lost and found: this version of the questionnaire does not have it." in tab.text
+    assert "Its target of 60, set for 31 March 2199, stays with waves on other versions." in (
+        tab.text
+    )
+    assert "Targets, drawn as dotted lines: 0 of 1 reached." in tab.text
+    tab.press("stray-CR3")
+    assert list(held()) == ["CR2"]
+    assert "does not have it" not in tab.text

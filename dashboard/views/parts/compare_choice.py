@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.domain.comparison import FEWEST, MOST, Comparison, Side
 from dashboard.domain.detectable import RaterError
 from dashboard.domain.questionnaire import Questionnaire
+from dashboard.reports.direction import isolated
 from dashboard.services import people
 from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import BrandLine, Portfolio, portfolio
@@ -41,8 +42,10 @@ class Chosen:
     sheets: tuple[Sheet, ...]
     errors: Mapping[str, RaterError]
     """Of all waves of the chosen brands, where their raters are known."""
-    lost: bool
-    """Whether the address names something that is not here."""
+    lost: int
+    """How many the address names that are not here."""
+    too_many: bool
+    """Whether it names more than can stand side by side."""
 
     @property
     def enough_to_choose(self) -> bool:
@@ -55,16 +58,19 @@ class Chosen:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """Each chosen assessment in short: by what tells it from the others."""
+        """Each chosen assessment in short: by what tells it from the others.
+
+        Signs stand beside the names: no name may turn the order of what it stands between.
+        """
         return {sheet.assessment.id: self._name(sheet) for sheet in self.sheets}
 
     def _name(self, sheet: Sheet) -> str:
         if self.one_brand:
-            return sheet.assessment.wave
+            return isolated(sheet.assessment.wave)
         if len({one.brand.id for one in self.sheets}) == len(self.sheets):
             waves = {one.assessment.wave for one in self.sheets}
             if len(waves) == 1:
-                return sheet.brand.name
+                return isolated(sheet.brand.name)
         return label(sheet)
 
     def name(self, sheet: Sheet) -> str:
@@ -114,7 +120,7 @@ class Chosen:
 
 def label(sheet: Sheet) -> str:
     """Brand and wave: unique in a workspace, and the same in every language."""
-    return f"{sheet.brand.name} · {sheet.assessment.wave}"
+    return f"{isolated(sheet.brand.name)} · {isolated(sheet.assessment.wave)}"
 
 
 def chosen_here() -> Chosen:
@@ -125,14 +131,16 @@ def chosen_here() -> Chosen:
     lines = tuple(_answered(line) for line in here.lines if any(s.answers for s in line.waves))
     by_id = {sheet.assessment.id: sheet for line in lines for sheet in line.waves}
     known = [by_id[id_] for id_ in named or () if id_ in by_id]
-    sheets = _in_order(known if known or named == () else _default(lines), lines)[:MOST]
+    wanted = _in_order(known if known or named == () else _default(lines), lines)
+    sheets = wanted[:MOST]
     return Chosen(
         here=here,
         portfolios=portfolios,
         lines=lines,
         sheets=sheets,
         errors=rater_errors(acting, _waves_of(sheets, lines)),
-        lost=len(known) < len(named or ()),
+        lost=len(set(named or ()) - by_id.keys()),
+        too_many=len(wanted) > MOST,
     )
 
 
@@ -154,12 +162,19 @@ def _answered(line: BrandLine) -> BrandLine:
 
 
 def _default(lines: Sequence[BrandLine]) -> list[Sheet]:
-    """The newest wave of the brand looked at and the one before; else of the first that has two."""
+    """The newest wave of the brand looked at and the one before; else of the first that has two.
+
+    A wave that has just been begun tells nothing yet: those with a score come first.
+    """
     at = brand_here() or assessment_here()
     looked_at = [line for line in lines if _is_named(line, (at,))]
-    if looked_at:
-        return list(looked_at[0].waves[:FEWEST])
-    return next((list(line.waves[:FEWEST]) for line in lines if len(line.waves) >= FEWEST), [])
+    several = [line for line in lines if len(line.waves) >= FEWEST]
+    return _newest(looked_at[0]) if looked_at else next(map(_newest, several), [])
+
+
+def _newest(line: BrandLine) -> list[Sheet]:
+    found = [sheet for sheet in line.waves if sheet.result.overall.published]
+    return list((found if len(found) >= FEWEST else line.waves)[:FEWEST])
 
 
 def _waves_of(sheets: Sequence[Sheet], lines: Sequence[BrandLine]) -> list[str]:
@@ -198,10 +213,17 @@ def show_choice(chosen: Chosen) -> None:
         )
         if chosen.lost:
             st.caption(
-                t(
+                t.plural(
                     "One of the assessments in this link is not in this workspace: it may be in "
-                    "another one, deleted or put away."
+                    "another one, deleted or put away.",
+                    "{n} of the assessments in this link are not in this workspace: they may be in "
+                    "another one, deleted or put away.",
+                    n=chosen.lost,
                 )
+            )
+        if chosen.too_many:
+            st.caption(
+                t("This link names more than {n} assessments: the rest is left out.", n=MOST)
             )
 
 

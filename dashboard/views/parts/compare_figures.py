@@ -14,6 +14,7 @@ from dashboard.scores_in_words import overall_points, overall_standing
 from dashboard.services.assessments import Sheet
 from dashboard.views.cached import show_figure
 from dashboard.views.parts.compare_choice import Chosen
+from dashboard.views.parts.compare_order import MOST_NAMES, furthest_apart
 from dashboard.views.parts.compare_table import show_signs
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.session import current_lang, current_theme, current_words
@@ -135,14 +136,7 @@ def _noise_among(chosen: Chosen, comparison: Comparison) -> list[str]:
 
 def _show_dots(chosen: Chosen, comparison: Comparison) -> None:
     t = current_words()
-    titles = {one.id: plain(one.title.get(t.lang)) for one in chosen.questionnaire.dimensions}
-    widest = next((one for one in comparison.spreads if one.told_apart), None)
-    finding = (
-        t("{name} tells them apart most", name=titles[widest.id])
-        if widest
-        else t("No dimension tells them apart")
-    )
-    st.subheader(finding, anchor=False)
+    st.subheader(_dots_finding(chosen, comparison), anchor=False)
     show_figure(
         dots, describe_dots, chosen.questionnaire, comparison, current_lang(), current_theme()
     )
@@ -154,6 +148,22 @@ def _show_dots(chosen: Chosen, comparison: Comparison) -> None:
     st.caption(" · ".join([key, *_noise_among(chosen, comparison)]))
 
 
+def _dots_finding(chosen: Chosen, comparison: Comparison) -> str:
+    """What lies furthest apart; dimensions as far apart as each other are named together."""
+    t, widest = current_words(), furthest_apart(comparison.spreads)
+    if not widest:
+        return t("No dimension tells them apart")
+    if len(widest) > MOST_NAMES:
+        return t("{n} dimensions tell them apart most", n=len(widest))
+    titles = {one.id: plain(one.title.get(t.lang)) for one in chosen.questionnaire.dimensions}
+    return t.plural(
+        "{name} tells them apart most",
+        "{name} tell them apart most",
+        n=len(widest),
+        name=t.listed([titles[one.id] for one in widest]),
+    )
+
+
 def _pillars(chosen: Chosen) -> str:
     questionnaire = chosen.questionnaire
     return " ".join(
@@ -163,7 +173,9 @@ def _pillars(chosen: Chosen) -> str:
 
 
 def _show_profiles(chosen: Chosen) -> None:
-    with st.grid(min(len(chosen.sheets), 3), gap="small", min_column_width=ROSE_WIDTH):
+    """Three in a row at most, and four two by two: none stands alone in a row of its own."""
+    columns = 2 if len(chosen.sheets) == 4 else min(len(chosen.sheets), 3)
+    with st.grid(columns, gap="small", min_column_width=ROSE_WIDTH):
         for number, sheet in enumerate(chosen.sheets):
             with st.container(border=True, height="stretch"):
                 _show_profile(chosen, sheet, number)

@@ -6,26 +6,22 @@ from dashboard.charts.comparison_findings import levels_finding, moves_finding
 from dashboard.charts.dumbbell import signed
 from dashboard.domain.comparison import Change, Comparison, Move, Spread
 from dashboard.domain.precision import whole
-from dashboard.domain.robustness import HOLDS
 from dashboard.plain import plain
+from dashboard.reports.direction import isolated
 from dashboard.scores_in_words import overall_standing
 from dashboard.verdict import decisive_blocker, shortfall, support_in_words
-from dashboard.views.cached import share_ahead_of
+from dashboard.views.parts.compare_ahead import held_below_others, held_in_words, who_is_ahead
 from dashboard.views.parts.compare_choice import Chosen
 from dashboard.views.parts.compare_order import (
-    apart_overall,
+    MOST_NAMES,
     claims_of_order,
-    mostly_elsewhere,
-    no_order_for,
+    furthest_apart,
+    no_orders,
     noise_in_words,
-    scored,
-    settled,
 )
 from dashboard.views.parts.finding import show_levels_of
 from dashboard.views.parts.frame import show_head, show_top_row
 from dashboard.views.session import current_lang, current_words
-
-MOST_NAMES = 3
 
 
 def show_comparison_head(chosen: Chosen) -> None:
@@ -58,7 +54,7 @@ def _eyebrow(chosen: Chosen) -> str:
     t = current_words()
     names = [plain(chosen.name(sheet)) for sheet in chosen.sheets]
     if chosen.one_brand:
-        line = f"{plain(chosen.sheets[0].brand.name)} · {' → '.join(names)}"
+        line = f"{plain(isolated(chosen.sheets[0].brand.name))} · {' → '.join(names)}"
     else:
         line = " · ".join(names)
     unfinished = [
@@ -74,16 +70,16 @@ def _eyebrow(chosen: Chosen) -> str:
 def _title(chosen: Chosen, comparison: Comparison) -> str:
     lang = current_lang()
     if chosen.over_time:
-        return plain(_from_first_to_last(comparison, moves_finding(comparison.changes, lang)))
+        found = moves_finding(comparison.changes, lang)
+        return plain(_from_first_to_last(chosen, comparison, found))
     if len(chosen.alike) == 2:
-        name = comparison.sides[-1].name
-        return plain(levels_finding(comparison.changes, lang, last=name))
-    return _who_is_ahead(chosen, comparison)
+        return plain(_one_beside_the_other(chosen, comparison))
+    return who_is_ahead(chosen, comparison)
 
 
-def _from_first_to_last(comparison: Comparison, finding: str) -> str:
-    """With waves between, which two are meant."""
-    if len(comparison.sides) == 2:
+def _from_first_to_last(chosen: Chosen, comparison: Comparison, finding: str) -> str:
+    """With others beside or between them, which two are meant."""
+    if len(chosen.sheets) == 2:
         return finding
     first, last = comparison.sides[0].name, comparison.sides[-1].name
     return current_words()(
@@ -94,27 +90,14 @@ def _from_first_to_last(comparison: Comparison, finding: str) -> str:
     )
 
 
-def _who_is_ahead(chosen: Chosen, comparison: Comparison) -> str:
-    t, known = current_words(), scored(chosen)
-    if len(known) < 2:
-        return t("Too few answers to compare")
-    if len(known) < len(chosen.alike):
-        return t("Not all of them have an overall score yet")
-    if len(settled(chosen)) < len(known):
-        return t("Not all of the overall scores are settled yet")
-    for sheet in known:
-        if mostly_elsewhere(sheet):
-            return no_order_for(chosen, sheet)
-    first, *others = known
-    shares = [
-        share_ahead_of(chosen.questionnaire, first.answers, other.answers) for other in others
-    ]
-    noisy = any(
-        apart_overall(chosen, comparison, first, other).move is Move.NOISE for other in others
-    )
-    if all((share or 0) >= HOLDS for share in shares) and not noisy:
-        return t("{name} is ahead of the others", name=plain(chosen.name(first)))
-    return t("Nobody is clearly ahead of all others")
+def _one_beside_the_other(chosen: Chosen, comparison: Comparison) -> str:
+    """Of two brands; with others beside them, which two are meant."""
+    t, names = current_words(), [side.name for side in comparison.sides]
+    other = names[0] if chosen.apart else None
+    finding = levels_finding(comparison.changes, t.lang, last=names[-1], beside=other)
+    if not chosen.apart or any(one.move in {Move.UP, Move.DOWN} for one in comparison.changes):
+        return finding
+    return t("{name}: {finding}", name=t.listed(names), finding=finding)
 
 
 def _lead(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
@@ -125,6 +108,9 @@ def _lead(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
         yield from _distances(chosen, comparison)
     else:
         yield from _widest(chosen, comparison.spreads)
+    held = None if chosen.over_time else held_below_others(chosen)
+    if held:
+        yield held_in_words(chosen, held)
 
 
 def _named(chosen: Chosen, ids: Sequence[str]) -> str:
@@ -217,18 +203,25 @@ def _distances(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
         return
     for claim in claims_of_order(chosen):
         yield t("Overall: {claim}.", claim=claim)
+    for reason in no_orders(chosen):
+        yield t("{text}.", text=reason)
 
 
 def _widest(chosen: Chosen, spreads: Sequence[Spread]) -> Iterator[str]:
-    t, apart = current_words(), [one for one in spreads if one.told_apart]
+    t, apart = current_words(), furthest_apart(spreads)
     if not apart:
         return
-    known = [score for score in apart[0].scores if score is not None]
-    said = {
-        "name": _named(chosen, [one.id for one in apart if _ends(one) == _ends(apart[0])]),
-        "low": whole(min(known)),
-        "high": whole(max(known)),
-    }
+    name = _named(chosen, [one.id for one in apart])
+    if len({_ends(one) for one in apart}) > 1:
+        said = {"name": name, "points": apart[0].points}
+        yield (
+            t("Beyond rater noise they lie furthest apart on {name}, {points} points each.", **said)
+            if spreads[0].in_noise
+            else t("They lie furthest apart on {name}, {points} points each.", **said)
+        )
+        return
+    low, high = _ends(apart[0])
+    said = {"name": name, "low": low, "high": high}
     if spreads[0].in_noise:
         yield t(
             "Beyond rater noise they lie furthest apart on {name}, from {low} to {high}.", **said

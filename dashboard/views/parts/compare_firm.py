@@ -37,9 +37,10 @@ def show_firmness(chosen: Chosen) -> None:
         st.caption(
             t(
                 "All of them scored in {n} other ways, the same for each: with other weights, "
-                "another pull of the weakest pillar, other steps between levels, and any answer "
-                "where one is missing. Ranges may overlap although one is ahead nearly always. It "
-                "is no confidence interval: it says nothing of who answered, or how well.",
+                "another pull of the weakest pillar and other steps between levels. A missing "
+                "answer is drawn from all there are, for each by itself. Ranges may overlap "
+                "although one is ahead nearly always. It is no confidence interval: it says "
+                "nothing of who answered, or how well.",
                 n=f"{DRAWS:,}",
             )
         )

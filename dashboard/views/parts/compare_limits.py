@@ -1,30 +1,36 @@
 """What cannot be compared, in words: other versions, other weights, other questionnaires."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
 from dashboard.domain.continuity import Continuity, continuity
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.plain import plain
+from dashboard.services.assessments import Sheet
 from dashboard.views.parts.compare_choice import Chosen
 from dashboard.views.session import current_lang, current_words
 
 
 def show_limits(chosen: Chosen) -> None:
     """Nothing where all stand on one scale."""
+    groups: dict[str, list[Sheet]] = {}
     for sheet in chosen.apart:
+        groups.setdefault(sheet.questionnaire.reference, []).append(sheet)
+    others = _names(chosen, chosen.alike)
+    for group in groups.values():
+        own = group[0].questionnaire
         with st.container(border=True):
-            st.markdown(
-                broken_in_words(
-                    plain(chosen.name(sheet)), sheet.questionnaire, chosen.questionnaire
-                )
-            )
+            st.markdown(_broken_in_words(_names(chosen, group), others, own, chosen.questionnaire))
 
 
-def broken_in_words(name: str, own: Questionnaire, other: Questionnaire) -> str:
+def _names(chosen: Chosen, sheets: Sequence[Sheet]) -> str:
+    return current_words().listed([plain(chosen.name(sheet)) for sheet in sheets])
+
+
+def _broken_in_words(name: str, others: str, own: Questionnaire, other: Questionnaire) -> str:
     """Why scores of one questionnaire are not joined to those of the other, and what can be."""
-    t, found = current_words(), continuity(own, other)
+    t, found = current_words(), continuity(*sorted((own, other), key=_age))
     if not found.same_subject:
         return t(
             "**{name}** answered another questionnaire ({title}): nothing of it is compared.",
@@ -33,9 +39,10 @@ def broken_in_words(name: str, own: Questionnaire, other: Questionnaire) -> str:
         )
     said = [
         t(
-            "**{name}** answered version {own} of the questionnaire, the others version {other}: "
-            "its scores stand on another scale and are not joined to theirs.",
+            "**{name}** answered version {own} of the questionnaire, {others} version {other}: "
+            "these scores stand on different scales and are not joined.",
             name=name,
+            others=others,
             own=own.version,
             other=other.version,
         ),
@@ -45,12 +52,14 @@ def broken_in_words(name: str, own: Questionnaire, other: Questionnaire) -> str:
     return t.sentences(*said)
 
 
+def _age(questionnaire: Questionnaire) -> list[int]:
+    """By which an older version comes first: what is new and what is gone hangs on it."""
+    return [int(part) for part in questionnaire.version.split(".")]
+
+
 def changes_in_words(old: Questionnaire, new: Questionnaire) -> str:
-    """What another version changed, in whole sentences."""
-    t, found = current_words(), continuity(old, new)
-    if not found.same_subject:
-        return t("It is another questionnaire.")
-    return t.sentences(*_changes(found))
+    """What another version of a questionnaire changed, in whole sentences."""
+    return current_words().sentences(*_changes(continuity(old, new)))
 
 
 def _changes(found: Continuity) -> Iterator[str]:

@@ -1,17 +1,27 @@
 """The order of those that stand side by side: who is ahead overall, and what forbids to say so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil
+from typing import Final
 
 from dashboard.charts.firmness import claim_of_order
 from dashboard.domain.cohort import MOST_NOT_APPLICABLE
-from dashboard.domain.comparison import Change, Comparison, Move, settled_score
+from dashboard.domain.comparison import Change, Comparison, Move, Spread, settled_score
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.views.cached import share_ahead_of
 from dashboard.views.parts.compare_choice import Chosen
 from dashboard.views.session import current_lang, current_words
+
+MOST_NAMES: Final = 3
+"""Dimensions that a sentence names; more are counted."""
+
+
+def furthest_apart(spreads: Sequence[Spread]) -> list[Spread]:
+    """All that lie as far apart as any does beyond the noise of raters; none where nothing does."""
+    apart = [one for one in spreads if one.told_apart]
+    return [one for one in apart if one.points == apart[0].points]
 
 
 def scored(chosen: Chosen) -> list[Sheet]:
@@ -44,17 +54,27 @@ def noise_in_words(overall: Change) -> str:
 
 def claims_of_order(chosen: Chosen) -> Iterator[str]:
     """Neighbours in the order of their overall scores: who is ahead, if it holds."""
-    for one, other in pairwise(settled(chosen)):
+    for one, other in pairwise(_in_an_order(chosen)):
         yield from _claim(chosen, one, other)
 
 
 def claims_beside_noise(chosen: Chosen, comparison: Comparison) -> Iterator[str]:
     """The same; what every way of scoring shows may still be the noise of who rated."""
-    for one, other in pairwise(settled(chosen)):
+    for one, other in pairwise(_in_an_order(chosen)):
         yield from _claim(chosen, one, other)
         apart = apart_overall(chosen, comparison, one, other)
         if apart.move is Move.NOISE:
             yield _noise_between(chosen, one, other, apart)
+    yield from no_orders(chosen)
+
+
+def no_orders(chosen: Chosen) -> Iterator[str]:
+    """Of each whose overall score is one of other content: that it has no place in an order."""
+    yield from (no_order_for(chosen, one) for one in settled(chosen) if mostly_elsewhere(one))
+
+
+def _in_an_order(chosen: Chosen) -> list[Sheet]:
+    return [one for one in settled(chosen) if not mostly_elsewhere(one)]
 
 
 def mostly_elsewhere(sheet: Sheet) -> bool:
@@ -71,10 +91,6 @@ def no_order_for(chosen: Chosen, sheet: Sheet) -> str:
 
 
 def _claim(chosen: Chosen, one: Sheet, other: Sheet) -> Iterator[str]:
-    for sheet in (one, other):
-        if mostly_elsewhere(sheet):
-            yield no_order_for(chosen, sheet)
-            return
     share = share_ahead_of(chosen.questionnaire, one.answers, other.answers)
     names = (plain(chosen.name(one)), plain(chosen.name(other)))
     if share is not None:

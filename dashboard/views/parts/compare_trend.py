@@ -66,6 +66,7 @@ def _wave(sheet: Sheet, error: RaterError | None) -> TrendWave:
         overall=shown_score(sheet.result.overall),
         pillars={one.id: shown_score(one) for one in sheet.result.pillars},
         bounds=_bounds(sheet.result),
+        band=sheet.result.band.awarded,
         sem=error.sem if error else {},
     )
 
@@ -135,6 +136,12 @@ def _step_in_words(trend: Trend, position: int, step: Change) -> str:
 
 def _break_in_words(before: Sheet, now: Sheet) -> str:
     t = current_words()
+    if before.questionnaire.id != now.questionnaire.id:
+        return t(
+            "The lines break before {wave}, which answered another questionnaire ({title}).",
+            wave=plain(now.assessment.wave),
+            title=plain(now.questionnaire.title.get(t.lang)),
+        )
     return t.sentences(
         t(
             "The lines break before {wave}, which answered version {version} of the questionnaire.",

@@ -68,7 +68,8 @@ def _show_ways_on(sheet: Sheet) -> None:
 
 
 def _show_way_to_last_wave(sheet: Sheet) -> None:
-    t, before = current_words(), sheet.before
+    """To the one that changes are measured from, else to the one before, on whichever version."""
+    t, before = current_words(), sheet.comparable or sheet.before
     if before is None or not before.answers or not sheet.answers:
         return
     if st.button(

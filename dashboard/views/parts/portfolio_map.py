@@ -37,21 +37,33 @@ def show_portfolio(lines: Sequence[BrandLine], on_card: BrandLine) -> None:
         order = _ask_order(_by_questionnaire(sheets)[0][0]) if len(sheets) > 1 else BY_NAME
         left = _narrowed(sheets)
     groups = _by_questionnaire(left)
-    with title:
-        _show_title(groups)
-    for number, (questionnaire, those) in enumerate(groups):
-        if number:
-            _show_title(groups[number:])
-        _show_map(questionnaire, _sorted(those, order), on_card=on_card, named=len(groups) > 1)
-
-
-def _show_title(groups: Sequence[tuple[Questionnaire, Sequence[Sheet]]]) -> None:
-    t, lang = current_words(), current_lang()
+    names = _names([questionnaire for questionnaire, _ in groups])
     if not groups:
-        st.subheader(t("No brand is of this industry and region"), anchor=False)
-        return
-    questionnaire, sheets = groups[0]
-    st.subheader(plain(portfolio_finding(questionnaire, _rows(sheets), lang)), anchor=False)
+        title.subheader(current_words()("No brand is of this industry and region"), anchor=False)
+    for number, (questionnaire, those) in enumerate(groups):
+        with st.container() if number else title:
+            _show_title(questionnaire, those, names.get(questionnaire.reference))
+        _show_map(questionnaire, _sorted(those, order), on_card=on_card)
+
+
+def _show_title(questionnaire: Questionnaire, sheets: Sequence[Sheet], name: str | None) -> None:
+    """`name` says of which questionnaire it speaks where there are several."""
+    t, lang = current_words(), current_lang()
+    finding = portfolio_finding(questionnaire, _rows(sheets), lang)
+    if name:
+        finding = t("{name}: {finding}", name=name, finding=finding)
+    st.subheader(plain(finding), anchor=False)
+
+
+def _names(questionnaires: Sequence[Questionnaire]) -> dict[str, str]:
+    """By reference: each with its version where another has the same title; empty for one alone."""
+    if len(questionnaires) < 2:
+        return {}
+    titles = [one.title.get(current_lang()) for one in questionnaires]
+    return {
+        one.reference: f"{title} {one.version}" if titles.count(title) > 1 else title
+        for one, title in zip(questionnaires, titles, strict=True)
+    }
 
 
 def _rows(sheets: Sequence[Sheet]) -> list[BrandRow]:
@@ -132,9 +144,7 @@ def _ask_word(label: str, none: str, words: Mapping[str, Text], *, key: str) -> 
     )
 
 
-def _show_map(
-    questionnaire: Questionnaire, sheets: Sequence[Sheet], *, on_card: BrandLine, named: bool
-) -> None:
+def _show_map(questionnaire: Questionnaire, sheets: Sequence[Sheet], *, on_card: BrandLine) -> None:
     t, lang = current_words(), current_lang()
     shown = sheets[:SHOWN]
     key = f"heat-map-{questionnaire.reference}-{current_theme()}"
@@ -154,7 +164,7 @@ def _show_map(
         key=key,
         on_select=None if on_a_phone() else choose_pointed_at,
     )
-    st.caption(_key(questionnaire, sheets, named=named))
+    st.caption(_key(sheets))
     if len(sheets) > SHOWN:
         more = t.plural(
             "{n} more brand: sort or narrow the list, or choose it on the card.",
@@ -164,9 +174,9 @@ def _show_map(
         st.caption(more)
 
 
-def _key(questionnaire: Questionnaire, sheets: Sequence[Sheet], *, named: bool) -> str:
+def _key(sheets: Sequence[Sheet]) -> str:
     """What the marks mean, for those that are there, and which waves they are of."""
-    t, lang = current_words(), current_lang()
+    t = current_words()
     waves = sorted({sheet.assessment.wave for sheet in sheets})
     parts = [t("Each brand's newest wave with a score")]
     if len(waves) == 1:
@@ -175,8 +185,6 @@ def _key(questionnaire: Questionnaire, sheets: Sequence[Sheet], *, named: bool) 
         parts.append(t("held: a gate keeps the band below that of the score"))
     if any(not sheet.result.band.awarded for sheet in sheets):
         parts.append(t("dotted edge: no firm band"))
-    if named:
-        parts.append(plain(questionnaire.title.get(lang)))
     if not on_a_phone():
         parts.append(t("choose a cell to put its brand on the card"))
     return " · ".join(parts)
