@@ -201,3 +201,18 @@ def test_maps_of_two_versions_say_of_which_they_speak(two_versions: None) -> Non
 
     begin(all_at(3), brand="Elsewhere")
     assert "Brand data trust: No pillar is clearly the weakest" in Tab().text
+
+
+def test_the_card_says_why_it_shows_no_change_across_versions(two_versions: None) -> None:
+    given = all_at(1, questionnaire=ferry_line())
+    begin(given, wave=THEN, questionnaire=FERRY_LINE)
+    begin(given, wave=NOW, questionnaire=FERRY_LINE_NEXT)
+    why = f"No change is shown: {THEN} was scored by another version of the questionnaire."
+
+    assert why in Tab().text
+
+    begin(given, wave=THEN, questionnaire=FERRY_LINE, brand="Other")
+    begin(given, wave=NOW, questionnaire=FERRY_LINE, brand="Other")
+    other = Tab(brand=brand_lines()["Other"].brand.id).text
+    assert f"Since {THEN}" in other
+    assert why not in other

@@ -136,6 +136,20 @@ def _show_figures(sheet: Sheet) -> None:
         [dict(zip(columns, row, strict=False)) for row in rows],
         alt=t("Band, score and change of the whole and of each pillar"),
     )
+    _show_why_no_change(sheet)
+
+
+def _show_why_no_change(sheet: Sheet) -> None:
+    """Where the wave before was asked by another version, whose scores are not comparable."""
+    t, before = current_words(), sheet.before
+    if sheet.comparable or not before or before.questionnaire.id != sheet.questionnaire.id:
+        return
+    st.caption(
+        t(
+            "No change is shown: {wave} was scored by another version of the questionnaire.",
+            wave=plain(before.assessment.wave),
+        )
+    )
 
 
 def _row(name: str, band: str, points: str, moved: str) -> tuple[str, str, str, str]:
