@@ -21,6 +21,8 @@ from tests.libreoffice import converted
 from tests.reports.cells import Cells, formula_cells, without_values
 from tests.reports.material import report
 
+pytestmark = pytest.mark.slow
+
 CASES = min(int(os.environ.get("CANDOUR_FUZZ", "12")), 200)
 SCORES_SHEET = 3
 

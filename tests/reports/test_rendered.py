@@ -14,6 +14,8 @@ from dashboard.reports.rendering import Choice
 from tests.libreoffice import converted
 from tests.reports.whole import file_of
 
+pytestmark = pytest.mark.slow
+
 
 def words(text: str) -> str:
     """Lines break elsewhere on a page."""

@@ -24,6 +24,8 @@ from tests.running_server import (
 )
 from tests.web.raw_http import ask, open_websocket, own_address
 
+pytestmark = pytest.mark.slow
+
 TRIAL = ("-m", "tests.web.trial_serve", "--port", "0", "--no-demo")
 WAYS = ("serve", "uvicorn", "streamlit run")
 
@@ -187,7 +189,6 @@ def test_the_other_ways_say_it_without_a_traceback(tmp_path: Path, way: str) -> 
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.slow
 def test_the_demo_comes_at_the_first_start_and_stays_away_once_removed(tmp_path: Path) -> None:
     unasked, asked = (*SERVE, "--port", "0"), (*SERVE, "--port", "0", "--demo")
 
