@@ -144,6 +144,14 @@ def test_on_a_picture_of_every_shade_content_has_an_even_ground() -> None:
     assert not [name for slide in made("white").slides for name in panels(slide)]
 
 
+def test_a_title_on_black_and_white_has_an_even_ground_too() -> None:
+    deck = Presentation(BytesIO(as_pptx(report(), saved(pictured("000000", *["FFFFFF"] * 5)))))
+
+    for slide in list(deck.slides)[1:]:
+        assert slide.shapes.title._element.spPr.find(qn("a:solidFill")) is not None
+    assert deck.slides[0].shapes.title._element.spPr.find(qn("a:solidFill")) is None
+
+
 def test_a_picture_that_cannot_be_read_may_have_any_colour() -> None:
     own = pictured(*NIGHT)
     for relation in own.slide_master.part.rels.values():

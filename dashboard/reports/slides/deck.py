@@ -15,7 +15,7 @@ from dashboard.reports.facts import Facts
 from dashboard.reports.slides.area import Area
 from dashboard.reports.slides.edge import mark
 from dashboard.reports.slides.element import found
-from dashboard.reports.slides.inherited import better_ink
+from dashboard.reports.slides.inherited import lettering
 from dashboard.reports.slides.layouts import (
     AT_THE_EDGE,
     TITLES,
@@ -58,7 +58,7 @@ class Deck:
         slide = self._add(place, title, "", largest=40)
         box = _box(slide, place)
         size = fitting(lines, _inside(box), TEXT_SIZES)
-        self.write(box.text_frame, lines, size, ink=_ink(place, box, size))
+        self.write(box.text_frame, lines, size, ink=_inked(place, box, size))
         return slide
 
     def bare(self, title: str, notes: str) -> Slide:
@@ -75,10 +75,9 @@ class Deck:
         box = _box(slide, place)
         _put(box, place.area)
         size = fitting(lines, place.area.grown(-INSET), TEXT_SIZES, between=AFTER)
-        ink = _ink(place, box, size)
+        ink = _inked(place, box, size)
         if place.paint.panel is not None:
-            box.fill.solid()
-            place.paint.panel.fill(found(box._element.spPr, "a:solidFill"))
+            _lay_under(box, place.paint.panel)
             ink = place.paint.ink
         self.write(box.text_frame, lines, size, ink=ink)
         for paragraph in box.text_frame.paragraphs:
@@ -123,7 +122,7 @@ class Deck:
         _keep_colour_map(slide, place)
         sizes = (largest, *(size for size in TITLE_SIZES if size < largest))
         size = fitting([title], _inside(head), sizes)
-        self.write(head.text_frame, [title], size, ink=_ink(place, head, size))
+        self.write(head.text_frame, [title], size, ink=_inked(place, head, size))
         if notes:
             frame = slide.notes_slide.notes_text_frame
             if frame is not None:
@@ -137,11 +136,22 @@ def _colour_run(run: _Run, ink: Shade) -> None:
     ink.fill(found(run._r, "a:rPr", "a:solidFill"))
 
 
-def _ink(place: Place, on_slide: Placeholder, size: float) -> Shade | None:
-    """What the layout says of a placeholder is asked at the layout's own."""
+def _inked(place: Place, on_slide: Placeholder, size: float) -> Shade | None:
+    """The colour for a placeholder's text, which gets an even ground where none can be read.
+
+    What the layout says of a placeholder is asked at the layout's own.
+    """
     idx = on_slide.placeholder_format.idx
     theirs = next(p for p in placeholders(place.layout) if p.placeholder_format.idx == idx)
-    return better_ink(place, theirs, size)
+    found_for_it = lettering(place, theirs, size)
+    if found_for_it.panel is not None:
+        _lay_under(on_slide, found_for_it.panel)
+    return found_for_it.ink
+
+
+def _lay_under(box: Placeholder, colour: Shade) -> None:
+    box.fill.solid()
+    colour.fill(found(box._element.spPr, "a:solidFill"))
 
 
 def _box(slide: Slide, place: Place) -> Placeholder:
@@ -186,7 +196,6 @@ def _lay_panel(slide: Slide, area: Area, colour: Shade) -> None:
     place = area.grown(INSET)
     panel = shapes.add_textbox(Emu(place.left), Emu(place.top), Emu(place.width), Emu(place.height))
     panel.name = PANEL
-    panel.fill.solid()
-    colour.fill(found(panel._element.spPr, "a:solidFill"))
+    _lay_under(panel, colour)
     shapes._spTree.remove(panel._element)
     shapes._spTree.insert(2, panel._element)

@@ -1,6 +1,7 @@
 """The colour that a slide's text gets from its layout and its master, and what it stands on."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
@@ -16,21 +17,40 @@ from dashboard.reports.slides.layouts import (
     kind_of,
     placeholders,
 )
-from dashboard.reports.slides.paint import best_on, least_contrast, readable
+from dashboard.reports.slides.paint import best_on, least_contrast, panel_of, readable
 from dashboard.reports.slides.shade import Shade
+
+
+@dataclass(frozen=True)
+class Lettering:
+    ink: Shade | None
+    """None: the template's own."""
+    panel: Shade | None = None
+    """To be laid under it, where what lies there is too busy for any colour."""
+
 
 STYLES: Final = {"title": "p:titleStyle", "edge": "p:otherStyle", "text": "p:bodyStyle"}
 FIRST_LEVEL: Final = qn("a:lvl1pPr")
 
 
 def better_ink(place: Place, placeholder: Placeholder, size: float) -> Shade | None:
-    """A colour for the text of a layout's placeholder; None where its own can be read."""
+    """What can be read best, for a layout's placeholder; None where its own can be read."""
     scheme, grounds = place.backdrop.scheme, _grounds(place, placeholder)
     least = least_contrast(size)
     own = _colours(place, placeholder)
     if all(readable(colour, grounds, least) for colour in own):
         return None
     return best_on(scheme, grounds, least)
+
+
+def lettering(place: Place, placeholder: Placeholder, size: float) -> Lettering:
+    """How the text of a layout's placeholder can be read wherever it stands."""
+    scheme, grounds = place.backdrop.scheme, _grounds(place, placeholder)
+    ink, least = better_ink(place, placeholder, size), least_contrast(size)
+    if ink is None or readable(ink.seen, grounds, least):
+        return Lettering(ink)
+    panel, ink = panel_of(scheme)
+    return Lettering(ink, panel)
 
 
 def _grounds(place: Place, placeholder: Placeholder) -> tuple[str, ...]:

@@ -50,9 +50,8 @@ def paint_at(backdrop: Backdrop, area: Area) -> Paint:
     scheme, grounds = backdrop.scheme, backdrop.behind(area)
     ink, panel = ink_on(scheme, grounds), None
     if ink is None:
-        panel = scheme.shade("bg1")
+        panel, ink = panel_of(scheme)
         grounds = (panel.seen,)
-        ink = ink_on(scheme, grounds) or Shade(BLACK)
     dark_ink = contrast(ink.seen, WHITE) > contrast(ink.seen, BLACK)
     quieter = (ink.changed(*changes) for changes in (LIGHTER if dark_ink else DARKER))
     return Paint(
@@ -67,6 +66,12 @@ def ink_on(scheme: Scheme, grounds: Sequence[str], least: float = WRITING) -> Sh
     """The theme's own colour for text, another one of the theme, or black or white."""
     named = [scheme.shade(name) for name in INKS if name in scheme.colours]
     return _first([*named, Shade(BLACK), Shade(WHITE)], grounds, least)
+
+
+def panel_of(scheme: Scheme) -> tuple[Shade, Shade]:
+    """An even ground to lay under a text, and the text's colour on it."""
+    panel = scheme.shade("bg1")
+    return panel, ink_on(scheme, (panel.seen,)) or Shade(BLACK)
 
 
 def readable(colour: str, grounds: Sequence[str], least: float) -> bool:
