@@ -114,24 +114,29 @@ def _told(pair: Pair, moved: str, questionnaire: Questionnaire, lang: Lang) -> s
 
 def move_in_words(change: Change, lang: Lang) -> str:
     """What became of a score: "up 8", "about the same"; nothing where there is no difference."""
-    t, points = words(lang), change.points
-    if points is None:
-        return ""
-    if change.move is Move.SAME:
-        return t("about the same")
+    t, points = words(lang), change.points or 0
     said = t("up {points}", points=points) if points > 0 else t("down {points}", points=-points)
-    return t("{change}, within rater noise", change=said) if change.move is Move.NOISE else said
+    return _qualified(change, said, lang)
 
 
 def _apart_in_words(change: Change, lang: Lang) -> str:
     """The same of two brands, of which none came before the other: "8 higher"."""
-    t, points = words(lang), change.points
-    if points is None:
-        return ""
-    if change.move is Move.SAME:
-        return t("about the same")
+    t, points = words(lang), change.points or 0
     said = t("{n} higher", n=points) if points > 0 else t("{n} lower", n=-points)
-    return t("{change}, within rater noise", change=said) if change.move is Move.NOISE else said
+    return _qualified(change, said, lang)
+
+
+def _qualified(change: Change, said: str, lang: Lang) -> str:
+    t = words(lang)
+    match change.move:
+        case Move.UNKNOWN:
+            return ""
+        case Move.SAME:
+            return t("about the same")
+        case Move.NOISE:
+            return t("{change}, within rater noise", change=said)
+        case _:
+            return said
 
 
 def _before(found: Sequence[Pair], questionnaire: Questionnaire, lang: Lang, name: str) -> Part:
