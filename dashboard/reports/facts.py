@@ -16,6 +16,7 @@ from dashboard.domain.result import Estimate
 from dashboard.domain.step import Step
 from dashboard.i18n import BABEL_LOCALE, Words, words
 from dashboard.reports.direction import isolated
+from dashboard.reports.lines import in_one_line
 from dashboard.reports.report import Report
 from dashboard.scores_in_words import bounds_in_words, overall_points, overall_standing, standing
 from dashboard.verdict import (
@@ -80,15 +81,16 @@ class Facts:
     @property
     def brand(self) -> str:
         """The name where it stands in a line with other words; so are all that follow it."""
-        return isolated(self.report.brand)
+        return isolated(in_one_line(self.report.brand))
 
     @property
     def wave(self) -> str:
-        return isolated(self.report.wave)
+        return isolated(in_one_line(self.report.wave))
 
     @property
     def wave_before(self) -> str | None:
-        return isolated(self.report.before.wave) if self.report.before else None
+        before = self.report.before
+        return isolated(in_one_line(before.wave)) if before else None
 
     @cached_property
     def title(self) -> str:
@@ -113,7 +115,7 @@ class Facts:
             self.report.result,
             before.result if before else None,
             self.report.lang,
-            wave=isolated(before.wave) if before else "",
+            wave=self.wave_before or "",
         )
 
     @property
