@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from dashboard.domain.questionnaire import Item
-from dashboard.domain.text import Frozen
+from dashboard.domain.text import Frozen, Text
 
 UNSTATED_EFFORT: Final = 1.0
 """Points of a rise for which neither the questionnaire nor the brand says how much it takes."""
@@ -33,6 +33,17 @@ def rises(item: Item, level: int, efforts: Efforts) -> tuple[Rise, ...]:
 
 def next_rise(item: Item, level: int, efforts: Efforts) -> Rise | None:
     return next(_climbing(item, level, efforts), None)
+
+
+def what_to_do(item: Item, level: int, to_level: int) -> Text | None:
+    """The author's words for this rise; where there are none, the option to come to.
+
+    None where the item has no such option: a saved plan may be older than the questionnaire.
+    """
+    for action in item.next_actions:
+        if (action.from_level, action.to_level) == (level, to_level):
+            return action.text
+    return item.option(to_level).text if to_level in item.levels else None
 
 
 def _climbing(item: Item, level: int, efforts: Efforts) -> Iterator[Rise]:

@@ -13,6 +13,8 @@ from dashboard.domain.answer import Answer, State
 from dashboard.domain.precision import about_the_same, change, whole
 from dashboard.domain.questionnaire import Dimension, Item, Pillar
 from dashboard.domain.result import Estimate
+from dashboard.domain.rise import what_to_do
+from dashboard.domain.saved_plan import SavedStep
 from dashboard.domain.step import Step
 from dashboard.i18n import BABEL_LOCALE, Words, words
 from dashboard.reports.direction import isolated
@@ -264,13 +266,11 @@ class Facts:
             return ""
         return self.report.questionnaire.evidence_grades[answer.evidence].text.get(self.report.lang)
 
-    def action(self, step: Step) -> str:
-        """What the questionnaire says to do; where it says nothing, the level to reach."""
-        item, lang = self.report.questionnaire.items_by_id[step.item_id], self.report.lang
-        for action in item.next_actions:
-            if (action.from_level, action.to_level) == (step.level, step.to_level):
-                return action.text.get(lang)
-        return item.option(step.to_level).text.get(lang)
+    def action(self, step: Step | SavedStep) -> str:
+        """What the questionnaire says to do; empty where it does not know the step."""
+        item = self.report.questionnaire.items_by_id.get(step.item_id)
+        text = what_to_do(item, step.level, step.to_level) if item else None
+        return text.get(self.report.lang) if text else ""
 
     def item_title(self, item_id: str) -> str:
         return self.report.questionnaire.items_by_id[item_id].title.get(self.report.lang)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
+from dashboard.domain.rise import what_to_do
 from dashboard.domain.saved_plan import SavedStep, StepStatus
 from dashboard.domain.text import Lang
 from dashboard.i18n import Words, words
@@ -93,8 +94,8 @@ def _title(desk: Desk, step: SavedStep, lang: Lang) -> str:
 
 def _action(desk: Desk, step: SavedStep, lang: Lang) -> str:
     item = desk.questionnaire.items_by_id.get(step.item_id)
-    actions = item.next_actions if item else ()
-    return next((one.text.get(lang) for one in actions if one.from_level == step.level), "")
+    text = what_to_do(item, step.level, step.to_level) if item else None
+    return text.get(lang) if text else ""
 
 
 def _moment(value: datetime) -> str:

@@ -58,9 +58,9 @@ def test_a_name_of_several_lines_has_one_in_every_file() -> None:
     one = in_lines()
 
     assert titles(opened(one))[0] == "Alder Teas"
-    assert pdf_of(as_pdf(one, Form.BOARD, Paper.A4)).metadata.title == (
-        "Alder Teas · 2026 Q4 · Brand data trust"
-    )
+    known = pdf_of(as_pdf(one, Form.BOARD, Paper.A4)).metadata
+    assert known
+    assert known.title == "Alder Teas · 2026 Q4 · Brand data trust"
     for sheet in load_workbook(BytesIO(as_xlsx(one))):
         assert sheet["A1"].value == "Alder Teas · 2026 Q4"
 

@@ -39,6 +39,7 @@ def save_plan(desk: Desk, steps: Sequence[StepKey], aim: Aim) -> None:
             steps,
             aim,
             read_version=desk.saved.version if desk.saved else 0,
+            read_at=desk.saved.saved_at if desk.saved else None,
         )
         st.rerun()
 

@@ -17,6 +17,7 @@ from dashboard.domain.saved_plan import Aim
 from dashboard.domain.scoring import score
 from dashboard.domain.step import Step
 from dashboard.plain import plain
+from dashboard.reports.step_words import gain_in_words
 from dashboard.services.plans import Desk
 from dashboard.verdict import band_steps
 from dashboard.views.cached import show_figure, show_table
@@ -26,7 +27,6 @@ from dashboard.views.parts.plan_saving import save_plan, steps_between
 from dashboard.views.parts.plan_words import (
     action_of,
     band_unblocked,
-    gain_in_words,
     moved_in_words,
     standing_of,
     step_in_words,
@@ -125,7 +125,7 @@ def _show_step(desk: Desk, step: Step, then: Result) -> None:
             on_change=_toggle,
             args=(desk, step, key),
         )
-        if action := action_of(questionnaire, (step.item_id, step.level), lang):
+        if action := action_of(questionnaire, step, lang):
             st.markdown(f":small[{action}]")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f":small[{' '.join(_facts(desk, step))}]", width="content")
