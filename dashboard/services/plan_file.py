@@ -66,6 +66,7 @@ def _event(desk: Desk, step: SavedStep, t: Words, now: datetime) -> Iterator[str
     title = t("{item} to level {level}", item=_title(desk, step, lang), level=step.to_level)
     told = [
         desk.sheet.brand.name,
+        t("Demo data") if desk.sheet.workspace.is_demo else "",
         _action(desk, step, lang),
         t("Owner: {name}", name=step.work.owner) if step.work.owner else "",
         step.work.note or "",
