@@ -36,14 +36,9 @@ def next_rise(item: Item, level: int, efforts: Efforts) -> Rise | None:
 
 
 def what_to_do(item: Item, level: int, to_level: int) -> Text | None:
-    """The author's words for this rise; where there are none, the option to come to.
-
-    None where the item has no such option: a saved plan may be older than the questionnaire.
-    """
-    for action in item.next_actions:
-        if (action.from_level, action.to_level) == (level, to_level):
-            return action.text
-    return item.option(to_level).text if to_level in item.levels else None
+    """The author's words for this rise, if there are any."""
+    actions = {(action.from_level, action.to_level): action.text for action in item.next_actions}
+    return actions.get((level, to_level))
 
 
 def _climbing(item: Item, level: int, efforts: Efforts) -> Iterator[Rise]:

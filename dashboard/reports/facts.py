@@ -13,13 +13,13 @@ from dashboard.domain.answer import Answer, State
 from dashboard.domain.precision import about_the_same, change, whole
 from dashboard.domain.questionnaire import Dimension, Item, Pillar
 from dashboard.domain.result import Estimate
-from dashboard.domain.rise import what_to_do
 from dashboard.domain.saved_plan import SavedStep
 from dashboard.domain.step import Step
 from dashboard.i18n import BABEL_LOCALE, Words, words
 from dashboard.reports.direction import isolated
 from dashboard.reports.lines import in_one_line
 from dashboard.reports.report import Report
+from dashboard.reports.step_words import action_in_words
 from dashboard.scores_in_words import bounds_in_words, overall_points, overall_standing, standing
 from dashboard.verdict import (
     BandStep,
@@ -267,10 +267,7 @@ class Facts:
         return self.report.questionnaire.evidence_grades[answer.evidence].text.get(self.report.lang)
 
     def action(self, step: Step | SavedStep) -> str:
-        """What the questionnaire says to do; empty where it does not know the step."""
-        item = self.report.questionnaire.items_by_id.get(step.item_id)
-        text = what_to_do(item, step.level, step.to_level) if item else None
-        return text.get(self.report.lang) if text else ""
+        return action_in_words(self.report.questionnaire, step, self.t)
 
     def item_title(self, item_id: str) -> str:
         return self.report.questionnaire.items_by_id[item_id].title.get(self.report.lang)

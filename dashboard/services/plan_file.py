@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
-from dashboard.domain.rise import what_to_do
 from dashboard.domain.saved_plan import SavedStep, StepStatus
 from dashboard.domain.text import Lang
 from dashboard.i18n import Words, words
+from dashboard.reports.step_words import action_in_words
 from dashboard.services.plans import Desk
 from dashboard.services.votes_file import as_csv
 
@@ -29,7 +29,7 @@ def plan_as_csv(desk: Desk, lang: Lang) -> bytes:
             position,
             step.item_id,
             _title(desk, step, lang),
-            _action(desk, step, lang),
+            action_in_words(desk.questionnaire, step, words(lang)),
             step.level,
             step.to_level,
             f"{step.effort:g}",
@@ -67,7 +67,7 @@ def _event(desk: Desk, step: SavedStep, t: Words, now: datetime) -> Iterator[str
     told = [
         desk.sheet.brand.name,
         t("Demo data") if desk.sheet.workspace.is_demo else "",
-        _action(desk, step, lang),
+        action_in_words(desk.questionnaire, step, t),
         t("Owner: {name}", name=step.work.owner) if step.work.owner else "",
         step.work.note or "",
     ]
@@ -91,12 +91,6 @@ def _steps(desk: Desk) -> tuple[SavedStep, ...]:
 def _title(desk: Desk, step: SavedStep, lang: Lang) -> str:
     item = desk.questionnaire.items_by_id.get(step.item_id)
     return item.title.get(lang) if item else step.item_id
-
-
-def _action(desk: Desk, step: SavedStep, lang: Lang) -> str:
-    item = desk.questionnaire.items_by_id.get(step.item_id)
-    text = what_to_do(item, step.level, step.to_level) if item else None
-    return text.get(lang) if text else ""
 
 
 def _moment(value: datetime) -> str:

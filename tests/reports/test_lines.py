@@ -2,12 +2,14 @@
 
 from datetime import date
 from io import BytesIO
+from itertools import pairwise
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 from pptx.util import Pt
 
+from dashboard.domain.answer import Answer
 from dashboard.domain.saved_plan import StepStatus, Work
 from dashboard.domain.text import Lang
 from dashboard.reports.formats import Form, Paper
@@ -16,7 +18,7 @@ from dashboard.reports.report import Report
 from dashboard.reports.slides import as_pptx
 from dashboard.reports.slides.measure import width_of
 from dashboard.reports.workbook import as_xlsx
-from tests.builders import worked_brand
+from tests.builders import ferry_line, worked_brand
 from tests.reports.material import report
 from tests.reports.test_pdf import opened as pdf_of
 from tests.reports.test_slides import opened, titles
@@ -94,3 +96,13 @@ def test_the_title_of_a_sheet_is_no_wider_than_the_sheet(brand: str) -> None:
         assert sheet["A1"].value.startswith(brand)
         assert sheet["A1"].alignment.wrap_text
         assert sheet.row_dimensions[1].height > 40
+
+
+def test_a_long_name_at_the_rose_breaks_before_it_reaches_the_words_beside_it() -> None:
+    asked = ferry_line()
+    best = {item.id: Answer.at(max(item.levels, key=item.score)) for item in asked.items}
+    file = pdf_of(as_pdf(report(best, asked, lang="zh"), Form.BOARD, Paper.A4))
+
+    lines = file.pages[0].extract_text().splitlines()
+
+    assert asked.dimensions[1].name.zh in {f"{one}{other}" for one, other in pairwise(lines)}

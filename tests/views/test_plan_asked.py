@@ -84,7 +84,7 @@ def test_a_step_without_words_of_its_own_says_the_answer_to_come_to() -> None:
     tab = plan_page(assessment)
 
     table = str(tab.download("plan-csv"), "utf-8-sig")  # type: ignore[call-overload]
-    for words in ("They are left alone", "Put a sign at every camera."):
+    for words in ("Reach the answer “They are left alone”", "Put a sign at every camera."):
         assert words in tab.text
         assert words in table
     for key, ending in (("plan-csv", "csv"), ("plan-ics", "ics")):

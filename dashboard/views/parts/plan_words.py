@@ -8,13 +8,13 @@ from dashboard.domain.plan import Plan
 from dashboard.domain.precision import whole
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
-from dashboard.domain.rise import what_to_do
 from dashboard.domain.saved_plan import SavedStep
 from dashboard.domain.step import Step, holding_gates
 from dashboard.domain.text import Lang
 from dashboard.domain.wish import Hindrance, Obstacle, StepKey
 from dashboard.i18n import Words, words
 from dashboard.plain import plain
+from dashboard.reports.step_words import action_in_words
 from dashboard.scores_in_words import overall_standing
 from dashboard.verdict import gate_in_words
 
@@ -28,10 +28,8 @@ def title_of(questionnaire: Questionnaire, item_id: str, lang: Lang) -> str:
 
 
 def action_of(questionnaire: Questionnaire, step: Step | SavedStep, lang: Lang) -> str:
-    """What to do, or the answer to come to; empty where the questionnaire has lost the step."""
-    item = questionnaire.items_by_id.get(step.item_id)
-    text = what_to_do(item, step.level, step.to_level) if item else None
-    return plain(text.get(lang)) if text else ""
+    """What to do, made plain; empty where the questionnaire has lost the step."""
+    return plain(action_in_words(questionnaire, step, words(lang)))
 
 
 def levels_of(level: int, to_level: int, t: Words) -> str:
