@@ -2,7 +2,6 @@
 
 from datetime import date
 from io import BytesIO
-from itertools import pairwise
 from zipfile import ZipFile
 
 import pytest
@@ -98,11 +97,24 @@ def test_the_title_of_a_sheet_is_no_wider_than_the_sheet(brand: str) -> None:
         assert sheet.row_dimensions[1].height > 40
 
 
-def test_a_long_name_at_the_rose_breaks_before_it_reaches_the_words_beside_it() -> None:
+def test_a_long_name_at_the_rose_ends_before_the_words_beside_it() -> None:
     asked = ferry_line()
     best = {item.id: Answer.at(max(item.levels, key=item.score)) for item in asked.items}
-    file = pdf_of(as_pdf(report(best, asked, lang="zh"), Form.BOARD, Paper.A4))
+    (page,) = pdf_of(as_pdf(report(best, asked, lang="zh"), Form.BOARD, Paper.A4)).pages
+    starts: dict[str, list[tuple[float, float]]] = {}
 
-    lines = file.pages[0].extract_text().splitlines()
+    def visit(text: str, matrix: list[float], of_text: list[float], _: object, size: float) -> None:
+        starts.setdefault(text.strip(), []).append((matrix[0] * of_text[4] + matrix[4], size))
 
-    assert asked.dimensions[1].name.zh in {f"{one}{other}" for one, other in pairwise(lines)}
+    page.extract_text(visitor_text=visit)
+
+    name = asked.dimensions[1].name.zh
+    (beside, _) = min(starts[name])
+    ends = [
+        at + len(part) * size
+        for part, found in starts.items()
+        for at, size in found
+        if len(part) > 1 and name.startswith(part) and at < beside
+    ]
+    assert ends
+    assert max(ends) <= beside
