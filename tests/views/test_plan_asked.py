@@ -7,7 +7,7 @@ import pytest
 from dashboard.domain.answer import Answer
 from dashboard.domain.saved_plan import Aim
 from dashboard.services import plans
-from tests.builders import all_at, ferry_line, worked_brand
+from tests.builders import ferry_line, worked_brand
 from tests.views.instruments import ferry_line_with
 from tests.views.material import FERRY_LINE, acting, begin
 from tests.views.visiting import Tab
@@ -17,16 +17,24 @@ def plan_page(assessment: str) -> Tab:
     return Tab("plan", assessment=assessment, lang="en")
 
 
-def test_steps_that_were_forced_stay_with_their_assessment_in_both_languages() -> None:
-    assessment, another = begin(worked_brand()), begin(all_at(3), brand="Another")
-    tab = plan_page(assessment)
-    tab.run(tab.app.multiselect(key="forced-steps-en").set_value([("VE1.1", 4)]))
+def lowest() -> dict[str, Answer]:
+    """Answers to the ferry line's questions."""
+    return {item.id: Answer.at(min(item.levels, key=item.score)) for item in ferry_line().items}
 
-    assert tab.speak("zh").app.multiselect(key="forced-steps-zh").value == [("VE1.1", 4)]
+
+@pytest.mark.usefixtures("ferry_lines")
+def test_steps_that_were_forced_stay_with_their_assessment_in_both_languages() -> None:
+    assessment, another = (
+        begin(lowest(), brand=brand, questionnaire=FERRY_LINE) for brand in ("One", "Another")
+    )
+    tab = plan_page(assessment)
+    tab.run(tab.app.multiselect(key="forced-steps-en").set_value([("CR1.2", 1)]))
+
+    assert tab.speak("zh").app.multiselect(key="forced-steps-zh").value == [("CR1.2", 1)]
     tab.go("plan", assessment=another, lang="en")
     assert tab.app.multiselect(key="forced-steps-en").value == []
     tab.go("plan", assessment=assessment, lang="en")
-    assert tab.app.multiselect(key="forced-steps-en").value == [("VE1.1", 4)]
+    assert tab.app.multiselect(key="forced-steps-en").value == [("CR1.2", 1)]
 
 
 @pytest.mark.parametrize(("effort", "shown"), [(0.25, 0.25), (20_000, 10_000)])
@@ -34,8 +42,7 @@ def test_whatever_effort_a_questionnaire_says_it_can_be_changed_and_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, effort: float, shown: float
 ) -> None:
     ferry_line_with(tmp_path, monkeypatch, effort=effort)
-    lowest = {item.id: Answer.at(min(item.levels, key=item.score)) for item in ferry_line().items}
-    assessment = begin(lowest, questionnaire=FERRY_LINE)
+    assessment = begin(lowest(), questionnaire=FERRY_LINE)
     plans.save(acting(), assessment, [("CR1.2", 1)], Aim(), read_version=0)
     tab = plan_page(assessment)
     if not tab.has("effort-CR1.2"):
@@ -61,24 +68,24 @@ def test_a_budget_has_fractions_as_efforts_do() -> None:
     assert "0.5 points of effort, 1 step: Developing" in tab.text
 
 
+@pytest.mark.usefixtures("ferry_lines")
 def test_a_plan_that_was_removed_and_made_anew_is_not_overwritten_unseen() -> None:
-    assessment = begin(worked_brand())
-    plans.save(acting(), assessment, [("ST4.1", 1)], Aim(), read_version=0)
+    assessment = begin(lowest(), questionnaire=FERRY_LINE)
+    plans.save(acting(), assessment, [("CR1.1", 1)], Aim(), read_version=0)
     mine, theirs = plan_page(assessment), plan_page(assessment)
     theirs.press("remove-plan").press("removal-confirmed")
-    plans.save(acting(), assessment, [("ST1.2", 3)], Aim(), read_version=0)
+    plans.save(acting(), assessment, [("CR1.2", 1)], Aim(), read_version=0)
 
     mine.press("save-best")
     assert "somebody has changed this meanwhile" in mine.errors[0]
     saved = plans.open_desk(acting(), assessment).saved
     assert saved
-    assert [step.key for step in saved.steps] == [("ST1.2", 3)]
+    assert [step.key for step in saved.steps] == [("CR1.2", 1)]
 
 
 @pytest.mark.usefixtures("ferry_lines")
 def test_a_step_without_words_of_its_own_says_the_answer_to_come_to() -> None:
-    lowest = {item.id: Answer.at(min(item.levels, key=item.score)) for item in ferry_line().items}
-    assessment = begin(lowest, brand="A/B: *C*", questionnaire=FERRY_LINE)
+    assessment = begin(lowest(), brand="A/B: *C*", questionnaire=FERRY_LINE)
     plans.save(acting(), assessment, [("CR1.1", 1), ("CR1.2", 1)], Aim(), read_version=0)
 
     tab = plan_page(assessment)
