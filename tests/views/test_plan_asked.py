@@ -84,6 +84,16 @@ def test_a_plan_that_was_removed_and_made_anew_is_not_overwritten_unseen() -> No
 
 
 @pytest.mark.usefixtures("ferry_lines")
+def test_what_is_tried_says_that_it_takes_the_place_of_a_plan() -> None:
+    assessment = begin(lowest(), questionnaire=FERRY_LINE)
+    plans.save(acting(), assessment, [("CR1.1", 1)], Aim(), read_version=0)
+    tab = plan_page(assessment).press("try-best")
+
+    assert "Save these steps as the plan" not in tab.labels
+    assert tab.labels.count("Save in place of the plan") == 2
+
+
+@pytest.mark.usefixtures("ferry_lines")
 def test_a_step_without_words_of_its_own_says_the_answer_to_come_to() -> None:
     assessment = begin(lowest(), brand="A/B: *C*", questionnaire=FERRY_LINE)
     plans.save(acting(), assessment, [("CR1.1", 1), ("CR1.2", 1)], Aim(), read_version=0)

@@ -16,7 +16,7 @@ from dashboard.reports.step_words import gain_in_words
 from dashboard.services.plans import Desk
 from dashboard.views.cached import plain_order_of, plan_of, show_table
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.views.parts.plan_saving import save_plan
+from dashboard.views.parts.plan_saving import save_label, save_plan
 from dashboard.views.parts.plan_trial import try_levels
 from dashboard.views.parts.plan_words import (
     band_name,
@@ -217,7 +217,7 @@ def _show_ways_on(desk: Desk, wish: Wish, plan: Plan) -> None:
     t = current_words()
     steps = [(step.item_id, step.level) for step in plan.steps]
     with st.container(horizontal=True):
-        label = t("Save in place of the plan") if desk.saved else t("Save as the plan")
+        label = save_label(desk, t("Save as the plan"))
         if st.button(label, icon=":material/save:", type="primary", key="save-best"):
             save_plan(desk, steps, Aim(budget=wish.budget, band=wish.band))
         if st.button(t("Try it above"), icon=":material/preview:", key="try-best"):

@@ -23,7 +23,7 @@ from dashboard.verdict import band_steps
 from dashboard.views.cached import show_figure, show_table
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.plan_effort import show_effort
-from dashboard.views.parts.plan_saving import save_plan, steps_between
+from dashboard.views.parts.plan_saving import save_label, save_plan, steps_between
 from dashboard.views.parts.plan_words import (
     action_of,
     band_unblocked,
@@ -286,9 +286,8 @@ def _show_ways_on(desk: Desk, levels: Levels) -> None:
     t = current_words()
     steps = steps_between(desk, levels)
     with st.container(horizontal=True):
-        if steps and st.button(
-            t("Save these steps as the plan"), icon=":material/save:", key="save-trial"
-        ):
+        label = save_label(desk, t("Save these steps as the plan"))
+        if steps and st.button(label, icon=":material/save:", key="save-trial"):
             save_plan(desk, steps, Aim())
         st.button(
             t("Start over"),
