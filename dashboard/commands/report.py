@@ -69,6 +69,7 @@ def report(
             raise Stopped(str(refused)) from refused
 
     if assessment_id is not None:
+        _refuse_misnamed(out, choice.format)
         write_new(out, make(assessment_id))
     else:
         _write_all(list(_everything(acting)), make, out, choice.format)
@@ -85,6 +86,15 @@ def _choice(ending: Format, form: str | None, paper: str | None, template: Path 
         PAPERS[paper] if paper else Paper.A4,
         template.read_bytes() if template else None,
     )
+
+
+def _refuse_misnamed(out: Path, ending: Format) -> None:
+    """A file by the name of another format would open in nothing; and `-` is no file."""
+    named = out.suffix.lower().removeprefix(".")
+    if named != ending and named in list(Format):
+        raise click.UsageError(f"{out}: a report as {ending} is no .{named} file")
+    if str(out) == "-":
+        raise click.UsageError("--out is the name of a file: nothing goes to standard output")
 
 
 def _write_all(ids: Sequence[str], make: Callable[[str], bytes], folder: Path, ending: str) -> None:

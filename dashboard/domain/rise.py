@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from dashboard.domain.questionnaire import Item
-from dashboard.domain.text import Frozen
+from dashboard.domain.text import Frozen, Text
 
 UNSTATED_EFFORT: Final = 1.0
 """Points of a rise for which neither the questionnaire nor the brand says how much it takes."""
@@ -33,6 +33,12 @@ def rises(item: Item, level: int, efforts: Efforts) -> tuple[Rise, ...]:
 
 def next_rise(item: Item, level: int, efforts: Efforts) -> Rise | None:
     return next(_climbing(item, level, efforts), None)
+
+
+def what_to_do(item: Item, level: int, to_level: int) -> Text | None:
+    """The author's words for this rise, if there are any."""
+    actions = {(action.from_level, action.to_level): action.text for action in item.next_actions}
+    return actions.get((level, to_level))
 
 
 def _climbing(item: Item, level: int, efforts: Efforts) -> Iterator[Rise]:

@@ -52,8 +52,8 @@ class SavedStep(Frozen):
     item_id: str
     level: Annotated[Whole, Field(ge=1)]
     to_level: Annotated[Whole, Field(ge=1)]
-    effort: Effort
-    """As it was when the plan was saved."""
+    effort: Annotated[float, Field(gt=0, allow_inf_nan=False)]
+    """As it was when the plan was saved; a questionnaire may say more than a brand may state."""
     work: Work = Work()
     version: int = 1
     """Grows by one with every change; a change names the version that it read."""

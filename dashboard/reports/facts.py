@@ -13,10 +13,13 @@ from dashboard.domain.answer import Answer, State
 from dashboard.domain.precision import about_the_same, change, whole
 from dashboard.domain.questionnaire import Dimension, Item, Pillar
 from dashboard.domain.result import Estimate
+from dashboard.domain.saved_plan import SavedStep
 from dashboard.domain.step import Step
 from dashboard.i18n import BABEL_LOCALE, Words, words
 from dashboard.reports.direction import isolated
+from dashboard.reports.lines import in_one_line
 from dashboard.reports.report import Report
+from dashboard.reports.step_words import action_in_words
 from dashboard.scores_in_words import bounds_in_words, overall_points, overall_standing, standing
 from dashboard.verdict import (
     BandStep,
@@ -80,15 +83,16 @@ class Facts:
     @property
     def brand(self) -> str:
         """The name where it stands in a line with other words; so are all that follow it."""
-        return isolated(self.report.brand)
+        return isolated(in_one_line(self.report.brand))
 
     @property
     def wave(self) -> str:
-        return isolated(self.report.wave)
+        return isolated(in_one_line(self.report.wave))
 
     @property
     def wave_before(self) -> str | None:
-        return isolated(self.report.before.wave) if self.report.before else None
+        before = self.report.before
+        return isolated(in_one_line(before.wave)) if before else None
 
     @cached_property
     def title(self) -> str:
@@ -113,7 +117,7 @@ class Facts:
             self.report.result,
             before.result if before else None,
             self.report.lang,
-            wave=isolated(before.wave) if before else "",
+            wave=self.wave_before or "",
         )
 
     @property
@@ -262,13 +266,8 @@ class Facts:
             return ""
         return self.report.questionnaire.evidence_grades[answer.evidence].text.get(self.report.lang)
 
-    def action(self, step: Step) -> str:
-        """What the questionnaire says to do; where it says nothing, the level to reach."""
-        item, lang = self.report.questionnaire.items_by_id[step.item_id], self.report.lang
-        for action in item.next_actions:
-            if (action.from_level, action.to_level) == (step.level, step.to_level):
-                return action.text.get(lang)
-        return item.option(step.to_level).text.get(lang)
+    def action(self, step: Step | SavedStep) -> str:
+        return action_in_words(self.report.questionnaire, step, self.t)
 
     def item_title(self, item_id: str) -> str:
         return self.report.questionnaire.items_by_id[item_id].title.get(self.report.lang)

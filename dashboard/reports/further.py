@@ -234,10 +234,3 @@ def saved_title(facts: Facts, step: SavedStep) -> str:
     """The item's title; its id where the questionnaire has lost it."""
     known = step.item_id in facts.report.questionnaire.items_by_id
     return facts.item_title(step.item_id) if known else step.item_id
-
-
-def saved_action(facts: Facts, step: SavedStep) -> str:
-    """What the questionnaire says to do from this level; empty where it says nothing."""
-    item = facts.report.questionnaire.items_by_id.get(step.item_id)
-    actions = item.next_actions if item else ()
-    return next((a.text.get(facts.t.lang) for a in actions if a.from_level == step.level), "")

@@ -11,6 +11,7 @@ from typing import Final
 from dashboard.domain.saved_plan import SavedStep, StepStatus
 from dashboard.domain.text import Lang
 from dashboard.i18n import Words, words
+from dashboard.reports.step_words import action_in_words
 from dashboard.services.plans import Desk
 from dashboard.services.votes_file import as_csv
 
@@ -28,7 +29,7 @@ def plan_as_csv(desk: Desk, lang: Lang) -> bytes:
             position,
             step.item_id,
             _title(desk, step, lang),
-            _action(desk, step, lang),
+            action_in_words(desk.questionnaire, step, words(lang)),
             step.level,
             step.to_level,
             f"{step.effort:g}",
@@ -65,7 +66,8 @@ def _event(desk: Desk, step: SavedStep, t: Words, now: datetime) -> Iterator[str
     title = t("{item} to level {level}", item=_title(desk, step, lang), level=step.to_level)
     told = [
         desk.sheet.brand.name,
-        _action(desk, step, lang),
+        t("Demo data") if desk.sheet.workspace.is_demo else "",
+        action_in_words(desk.questionnaire, step, t),
         t("Owner: {name}", name=step.work.owner) if step.work.owner else "",
         step.work.note or "",
     ]
@@ -89,12 +91,6 @@ def _steps(desk: Desk) -> tuple[SavedStep, ...]:
 def _title(desk: Desk, step: SavedStep, lang: Lang) -> str:
     item = desk.questionnaire.items_by_id.get(step.item_id)
     return item.title.get(lang) if item else step.item_id
-
-
-def _action(desk: Desk, step: SavedStep, lang: Lang) -> str:
-    item = desk.questionnaire.items_by_id.get(step.item_id)
-    actions = item.next_actions if item else ()
-    return next((one.text.get(lang) for one in actions if one.from_level == step.level), "")
 
 
 def _moment(value: datetime) -> str:

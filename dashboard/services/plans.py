@@ -6,6 +6,7 @@ changes anything names what they have read, and overwrites nothing that they hav
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from dashboard.domain.answer import Answer
@@ -122,17 +123,24 @@ def state_effort(
 
 
 def save(
-    acting: Acting, assessment_id: str, steps: Sequence[StepKey], aim: Aim, *, read_version: int
+    acting: Acting,
+    assessment_id: str,
+    steps: Sequence[StepKey],
+    aim: Aim,
+    *,
+    read_version: int,
+    read_at: datetime | None = None,
 ) -> SavedPlan:
     """Save steps, in this order, as the plan, over the version that was read (0: none).
 
-    A step that the plan before had keeps its owner, date, status and note.
+    `read_at` is when that one was saved: versions begin anew with a plan that was removed. A step
+    that the plan before had keeps its owner, date, status and note.
     """
     with acting.store.begin() as tx:
         assessment = acting.reach_assessment(tx, assessment_id, lock=True)
         questionnaire = acting.questionnaire(assessment)
         _check_aim(questionnaire, aim)
-        before = _read(tx, assessment_id, read_version)
+        before = _read(tx, assessment_id, read_version, read_at)
         kept = {step.key: step for step in before.steps} if before else {}
         efforts = tx.plans.efforts(assessment.brand_id, questionnaire.id)
         plan = SavedPlan(
@@ -150,11 +158,13 @@ def save(
     return plan
 
 
-def remove(acting: Acting, assessment_id: str, *, read_version: int) -> None:
+def remove(
+    acting: Acting, assessment_id: str, *, read_version: int, read_at: datetime | None = None
+) -> None:
     """Remove the plan of an assessment with all that was said of its steps."""
     with acting.store.begin() as tx:
         acting.reach_assessment(tx, assessment_id, lock=True)
-        _read(tx, assessment_id, read_version)
+        _read(tx, assessment_id, read_version, read_at)
         tx.plans.remove(assessment_id)
 
 
@@ -186,10 +196,13 @@ def work_on(
     return changed
 
 
-def _read(tx: Transaction, assessment_id: str, read_version: int) -> SavedPlan | None:
+def _read(
+    tx: Transaction, assessment_id: str, version: int, saved_at: datetime | None
+) -> SavedPlan | None:
     """The plan that is there, if it is the one that was read."""
     plan = tx.plans.of(assessment_id)
-    if (plan.version if plan else 0) != read_version:
+    another = plan is not None and saved_at not in (None, plan.saved_at)
+    if another or (plan.version if plan else 0) != version:
         raise PlanChanged(f"the plan of {assessment_id} was changed meanwhile")
     return plan
 

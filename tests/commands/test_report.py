@@ -37,6 +37,15 @@ def test_each_format_is_a_file_that_opens(run: Candour, worked: str) -> None:
     assert json.loads(Path("it.json").read_text("utf-8"))["overall"]["score"] == 40.625
 
 
+@pytest.mark.parametrize("out", ["it.pptx", "it.PDF", "-"])
+def test_a_file_that_would_open_in_nothing_is_not_made(run: Candour, worked: str, out: str) -> None:
+    done = run("report", worked, "--format", "xlsx", "--out", out)
+
+    assert done.exit_code == 2
+    assert "--out is the name" in done.stderr or f"{out}: a report as xlsx" in done.stderr
+    assert not Path(out).exists()
+
+
 def test_language_form_and_paper_are_as_asked(run: Candour, worked: str) -> None:
     asked = ("--format", "pdf", "--lang", "zh", "--form", "full", "--paper", "letter")
 

@@ -13,16 +13,17 @@ from pypdf import PdfReader
 
 from dashboard.domain.look import HOUSE, Look, contrast
 from dashboard.domain.problem import Refused
+from dashboard.reports.formats import Form
 from dashboard.reports.look import BrokenPicture, check_logo, read_look
 from dashboard.reports.pdf import as_pdf
 from dashboard.reports.slides import as_pptx
 from dashboard.reports.workbook import as_xlsx
-from tests.reports.material import report
+from tests.reports.material import BRAND, WAVE, report
 
 
-def logo() -> bytes:
+def logo(width: int = 40) -> bytes:
     file = BytesIO()
-    Image.new("RGB", (40, 20), "#123456").save(file, "PNG")
+    Image.new("RGB", (width, 20), "#123456").save(file, "PNG")
     return file.getvalue()
 
 
@@ -105,6 +106,18 @@ def test_name_and_logo_are_on_the_page() -> None:
 
     assert "Alder Partners · data-trust@1.0.0" in page.extract_text()
     assert len(page.images) == 1
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_wordmark_leaves_room_for_the_words_beside_it(form: Form) -> None:
+    wide = Look(logo=logo(4_000))
+
+    page = PdfReader(BytesIO(as_pdf(report(look=wide), form))).pages[0]
+
+    assert f"{BRAND} · {WAVE}" in page.extract_text()
+    (layout, *_) = Presentation(BytesIO(as_pptx(report(look=wide)))).slide_layouts
+    (picture,) = (shape for shape in layout.shapes if "pic" in shape._element.tag)
+    assert picture.width / picture.height == pytest.approx(200, rel=0.01)
 
 
 def test_name_and_logo_are_on_the_first_sheet_and_the_name_at_the_foot_of_each() -> None:

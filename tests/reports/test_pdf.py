@@ -1,6 +1,6 @@
 """The PDF, opened again: its words, its pages, and that everybody can read it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -189,7 +189,23 @@ def test_text_from_right_to_left_stands_on_the_right() -> None:
     assert reads_from_the_right("שלום עולם")
     assert reads_from_the_right("(مرحبا)")
     assert not reads_from_the_right("1. Shalom: שלום")
-    assert len(opened(as_pdf(noted("שלום עולם"), Form.FULL)).pages) > 1
+
+    file = opened(as_pdf(noted("שלום עולם"), Form.FULL))
+    places: list[float] = []
+    for page in file.pages:
+        page.extract_text(visitor_text=_places_of("שלום", places))
+    assert places
+    assert min(places) > float(file.pages[0].mediabox.width) / 2
+
+
+def _places_of(word: str, found: list[float]) -> Callable[..., None]:
+    """Collects how far from the left edge the word stands."""
+
+    def visit(text: str, matrix: list[float], of_text: list[float], *_: object) -> None:
+        if word in text or word[::-1] in text:
+            found.append(matrix[0] * of_text[4] + matrix[4])
+
+    return visit
 
 
 def test_a_note_of_5000_signs_is_there_from_beginning_to_end() -> None:

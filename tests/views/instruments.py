@@ -44,8 +44,12 @@ def ferry_line_with(
     imbalance: float = 0.25,
     weights: tuple[float, float] = (1, 2),
     all_may_not_apply: bool = False,
+    effort: float = 2.5,
 ) -> None:
-    """Write a copy and let the app find it. `weights` are those of its two pillars."""
+    """Write a copy and let the app find it.
+
+    `weights` are those of its two pillars, `effort` is that of its only action.
+    """
     copy = folder / "copies" / "ferry-line" / "1.0.0"
     copy.mkdir(parents=True)
     instrument = _read("instrument.yaml")
@@ -56,6 +60,8 @@ def ferry_line_with(
         for item in (item for part in pillar["dimensions"] for item in part["items"]):
             if all_may_not_apply:
                 item["not_applicable"] = {"en": "We have no ships.", "zh": "我们没有船。"}
+            for action in item.get("next_actions", ()):
+                action["effort"] = effort
         _write(copy / name, pillar)
     monkeypatch.setenv("CANDOUR_QUESTIONNAIRES", str(folder / "copies"))
     read_settings_again()

@@ -37,6 +37,15 @@ def test_a_file_of_made_up_data_says_so_by_its_name() -> None:
     assert tab.file_name(f"export-{made_up}").startswith("demo ")
 
 
+def test_two_waves_of_a_long_brand_are_two_files() -> None:
+    waves = [begin(brand="长" * 200, wave=wave) for wave in ("2026/Q4", "2026/Q2")]
+    tab = Tab()
+
+    names = [tab.file_name(f"export-{wave}") for wave in waves]
+
+    assert names == [f"{'长' * 72} 2026-{quarter}.json" for quarter in ("Q4", "Q2")]
+
+
 def test_an_export_holds_what_is_stored_when_it_is_asked_for() -> None:
     assessment = begin(all_at(3))
     tab = Tab()

@@ -84,7 +84,8 @@ def _prose(text: str | None) -> Content | None:
     """Lines of a text that people typed, and whether they are read from the right."""
     if not text:
         return None
-    return {"lines": list(_without_gaps(text.splitlines())), "rtl": reads_from_the_right(text)}
+    lines = text.replace("\t", " ").splitlines()
+    return {"lines": list(_without_gaps(lines)), "rtl": reads_from_the_right(text)}
 
 
 def _without_gaps(lines: Iterable[str]) -> Iterator[str]:

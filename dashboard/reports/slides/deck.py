@@ -12,6 +12,7 @@ from pptx.util import Emu, Inches, Pt
 
 from dashboard.i18n import HTML_LANG
 from dashboard.reports.facts import Facts
+from dashboard.reports.lines import same_breaks
 from dashboard.reports.slides.area import Area
 from dashboard.reports.slides.edge import mark
 from dashboard.reports.slides.element import found
@@ -98,7 +99,7 @@ class Deck:
         for n, line in enumerate(lines):
             paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()
             run = paragraph.add_run()
-            run.text = line
+            run.text = same_breaks(line)
             run.font.size = Pt(size)
             if bold:
                 run.font.bold = True
@@ -126,7 +127,7 @@ class Deck:
         if notes:
             frame = slide.notes_slide.notes_text_frame
             if frame is not None:
-                frame.text = notes
+                frame.text = same_breaks(notes)
         mark(slide, place, self.facts)
         return slide
 

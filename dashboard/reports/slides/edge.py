@@ -14,6 +14,7 @@ from pptx.util import Emu, Inches, Pt
 from dashboard.i18n import HTML_LANG
 from dashboard.reports.direction import isolated
 from dashboard.reports.facts import Facts
+from dashboard.reports.lines import in_one_line
 from dashboard.reports.slides.area import Area
 from dashboard.reports.slides.element import child
 from dashboard.reports.slides.inherited import better_ink
@@ -51,7 +52,7 @@ def mark(slide: Slide, place: Place, facts: Facts) -> None:
 def _said(facts: Facts, width: int) -> tuple[str, float]:
     """All of it, or the marks alone where all of it has no room, and the size."""
     marks = " · ".join(facts.marks)
-    brand = isolated(facts.report.brand[:LONGEST_BRAND])
+    brand = isolated(in_one_line(facts.report.brand)[:LONGEST_BRAND])
     for text in (f"{brand}, {facts.wave} · {marks}", marks):
         for size in SIZES:
             if width_of(text, size) <= width - INSETS:

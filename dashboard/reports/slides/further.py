@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dashboard.reports.further import Told
+from dashboard.reports.lines import in_one_line
 from dashboard.reports.slides.deck import Deck
 from dashboard.reports.slides.table import Column, table_slides
 
@@ -33,11 +34,13 @@ def _shown(told: Told) -> int:
 
 
 def shortened(text: str) -> str:
+    """In one line.
+
+    >>> len(shortened("an owner " * 20)), shortened("Legal\\nand privacy")
+    (60, 'Legal and privacy')
     """
-    >>> len(shortened("an owner " * 20)), shortened("Legal")
-    (60, 'Legal')
-    """
-    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"
+    line = in_one_line(text)
+    return line if len(line) <= LONGEST_CELL else f"{line[: LONGEST_CELL - 1]}…"
 
 
 def _notes(deck: Deck, told: Told) -> Iterator[str]:

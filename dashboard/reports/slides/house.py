@@ -144,8 +144,8 @@ def _add_logo(opening: SlideLayout, logo: bytes, name: str) -> None:
     _, relation = opening.part.get_or_add_image_part(BytesIO(logo))
     image = opening.part.related_part(relation).image
     width, height = image.size
-    high = int(LOGO)
-    wide = min(int(high * width / height), int(INNER))
+    scale = min(int(LOGO) / height, int(INNER) / width)
+    wide, high = max(int(width * scale), 1), max(int(height * scale), 1)
     tree: Any = opening.shapes._spTree
     tree.add_pic(LOGO_ID, "Logo", name, relation, MARGIN + Inches(0.1), Inches(0.75), wide, high)
 

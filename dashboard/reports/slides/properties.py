@@ -6,6 +6,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation
 
 from dashboard.reports.facts import Facts
+from dashboard.reports.lines import in_one_line
 
 OF_ANOTHER_FILE = (RT.THUMBNAIL, RT.EXTENDED_PROPERTIES, RT.CUSTOM_PROPERTIES)
 """A picture of its first slide, its company and counts, and whatever somebody added."""
@@ -14,7 +15,7 @@ OF_ANOTHER_FILE = (RT.THUMBNAIL, RT.EXTENDED_PROPERTIES, RT.CUSTOM_PROPERTIES)
 def state_properties(deck: Presentation, facts: Facts) -> None:
     report, known = facts.report, deck.core_properties
     made = datetime.combine(report.made_on, time())
-    known.title = f"{report.brand} · {report.wave}"
+    known.title = in_one_line(f"{report.brand} · {report.wave}")
     known.subject = facts.title
     known.author = known.last_modified_by = report.look.name
     known.keywords = ", ".join(facts.marks)

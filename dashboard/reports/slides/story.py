@@ -16,6 +16,7 @@ from dashboard.reports.further import (
     plan_told,
     targets_told,
 )
+from dashboard.reports.lines import in_one_line
 from dashboard.reports.method_words import limits_in_words, method_in_words
 from dashboard.reports.slides.area import Area
 from dashboard.reports.slides.chart import Bar, add_bars
@@ -67,7 +68,7 @@ def _open(deck: Deck) -> None:
     look = facts.report.look
     whose = [look.name] if look.name != Look().name else []
     lines = [f"{facts.title} · {facts.wave}", facts.day, *whose, marks]
-    deck.opening(facts.report.brand, [line for line in lines if line])
+    deck.opening(in_one_line(facts.report.brand), [line for line in lines if line])
 
 
 def _finding(deck: Deck) -> None:
@@ -128,7 +129,7 @@ def _bars(
         deck.area,
         deck.paint,
         alt=t("{title}: {text}.", title=title, text=spoken),
-        now=facts.report.wave,
+        now=in_one_line(facts.report.wave),
         before=before,
     )
 

@@ -27,6 +27,8 @@ HEAD: Final = 0.85
 MOST_AIR: Final = 1.45
 """How much higher than its text a row may become where there is room."""
 PADDING: Final = int(Pt(7))
+SPARE: Final = int(Pt(1.5))
+"""Beside a text that fills its column: programs round widths, and break it where they lose any."""
 APART: Final = 3
 """Times the padding, where words follow figures that end at their right."""
 ABOVE: Final = 0.35
@@ -154,7 +156,7 @@ def _is_even(columns: Sequence[Column], rows: Rows, widths: Sequence[int], size:
 
 
 def _room(columns: Sequence[Column], widths: Sequence[int], at: int) -> int:
-    return widths[at] - PADDING - _before(columns, at)
+    return widths[at] - PADDING - SPARE - _before(columns, at)
 
 
 def _heads(columns: Sequence[Column]) -> list[str]:
@@ -212,7 +214,7 @@ def _width(
     column = columns[at]
     cells = [measure(row[at], size * column.breadth) for row in rows]
     widest = max(measure(column.head, size * HEAD * BOLD), *cells, 0)
-    return widest + PADDING + _before(columns, at)
+    return widest + PADDING + SPARE + _before(columns, at)
 
 
 def _heights(

@@ -23,6 +23,7 @@ from dashboard.domain.questionnaire import Dimension, Item, Pillar
 from dashboard.i18n import Words
 from dashboard.reports.direction import isolated
 from dashboard.reports.facts import Facts
+from dashboard.reports.lines import in_one_line, same_breaks
 from dashboard.reports.workbook.styles import INK, STYLES
 
 AS_DATA: Final = {
@@ -44,6 +45,10 @@ LINE_HEIGHT: Final = 15
 TALL_LINE: Final = 18
 """The same where Chinese fonts set it."""
 MOST_LINES: Final = 12
+TITLE_LINE: Final = 21
+"""Points, of a line of a sheet's title."""
+TITLE_BREADTH: Final = 1.5
+"""How much wider its letters are than those of a text."""
 LOOSE: Final = 1.1
 """How much more room words take, because lines break between them."""
 
@@ -94,7 +99,7 @@ class Book:
         `numbers` are the columns whose cells stand on the right.
         """
         sheet = self.workbook.add_worksheet(name)
-        sheet.write_string(0, 0, f"{self.facts.brand} · {self.facts.wave}", self.style("title"))
+        self._write_title(sheet, widths)
         sheet.write_string(1, 0, " · ".join(self.facts.marks), self.style("marks"))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
@@ -108,6 +113,17 @@ class Book:
         self._set_page(sheet)
         return sheet
 
+    def _write_title(self, sheet: Worksheet, widths: Sequence[float]) -> None:
+        """No wider than the sheet: one page has to hold it all, and would be set smaller for it."""
+        title = f"{self.facts.brand} · {self.facts.wave}"
+        lines = lines_of(title, sum(widths) / TITLE_BREADTH)
+        if lines == 1:
+            sheet.write_string(0, 0, title, self.style("title"))
+            return
+        sheet.merge_range(0, 0, 0, len(widths) - 1, "", self.style("long_title"))
+        sheet.write_string(0, 0, title, self.style("long_title"))
+        sheet.set_row(0, TITLE_LINE * lines)
+
     def _set_page(self, sheet: Worksheet) -> None:
         facts = self.facts
         sheet.hide_gridlines(2)
@@ -120,7 +136,7 @@ class Book:
         sheet.set_footer(f"&L{brand} · {wave}&C{marks}&R{name} · &P / &N")
 
     def text(self, sheet: Worksheet, row: int, column: int, text: str, style: str = "text") -> None:
-        sheet.write_string(row, column, text, self.style(style))
+        sheet.write_string(row, column, same_breaks(text), self.style(style))
 
     def heads(self, sheet: Worksheet, row: int, heads: Sequence[str], *, right: int) -> None:
         """The heads of a section further down, from the column `right` on those of numbers."""
@@ -174,7 +190,7 @@ def for_footer(name: str) -> str:
     >>> for_footer("R&D"), for_footer("&" * 200) == "&&" * 17 + "…"
     ('R&&D', True)
     """
-    signs = ["&&" if sign == "&" else sign for sign in name]
+    signs = ["&&" if sign == "&" else sign for sign in in_one_line(name)]
     units = list(accumulate(len(sign.encode("utf-16-le")) // 2 for sign in signs))
     if units and units[-1] > MOST_IN_FOOTER:
         signs = [*signs[: bisect_left(units, MOST_IN_FOOTER)], "…"]

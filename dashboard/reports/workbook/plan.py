@@ -1,7 +1,7 @@
 """The sheets of the saved plan and of the targets; neither is there where there is none."""
 
 from dashboard.domain.target import furthest_first
-from dashboard.reports.further import saved_action, saved_title
+from dashboard.reports.further import saved_title
 from dashboard.reports.step_words import status_in_words
 from dashboard.reports.workbook.book import FIRST, Book
 
@@ -31,7 +31,7 @@ def write_plan(book: Book) -> None:
     gains = {(step.item_id, step.level): step.gain for step in facts.report.steps}
     for n, step in enumerate(plan.steps):
         row, work = FIRST + n, step.work
-        title, action = saved_title(facts, step), saved_action(facts, step)
+        title, action = saved_title(facts, step), facts.action(step)
         book.number(sheet, row, 0, n + 1)
         book.text(sheet, row, 1, step.item_id)
         book.text(sheet, row, 2, title)

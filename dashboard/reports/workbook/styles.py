@@ -18,6 +18,7 @@ STYLES: Final[Mapping[str, Plain]] = {
     "strong": {"bold": True, "text_wrap": True},
     "outcome": {"bold": True},
     "title": {"bold": True, "font_size": 14},
+    "long_title": {"bold": True, "font_size": 14, "text_wrap": True},
     "headline": {"bold": True, "font_size": 18},
     "head": {"bold": True, "text_wrap": True, "bottom": 1, "bottom_color": INK, "bg_color": PANEL},
     "right_head": {

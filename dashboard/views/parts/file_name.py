@@ -8,8 +8,14 @@ LONGEST: Final = 80
 
 
 def file_name(sheet: Sheet) -> str:
-    """Without an ending; only letters, digits, spaces and signs that every system takes."""
+    """Without an ending; only letters, digits, spaces and signs that every system takes.
+
+    A long brand is cut and not the wave: two waves of it are two files.
+    """
     demo = "demo " if sheet.workspace.is_demo else ""
-    name = f"{demo}{sheet.brand.name} {sheet.assessment.wave}"
-    plain = "".join(sign if sign.isalnum() or sign in "-_ " else "-" for sign in name)
-    return plain[:LONGEST].strip()
+    brand, wave = _plain(f"{demo}{sheet.brand.name}"), _plain(sheet.assessment.wave)
+    return f"{brand[: LONGEST - len(wave) - 1].strip()} {wave}".strip()
+
+
+def _plain(name: str) -> str:
+    return "".join(sign if sign.isalnum() or sign in "-_ " else "-" for sign in name)

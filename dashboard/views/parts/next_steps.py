@@ -5,10 +5,10 @@ import streamlit as st
 from dashboard.domain.advice import Advice, advice
 from dashboard.domain.step import Step
 from dashboard.plain import plain
+from dashboard.reports.step_words import gain_in_words
 from dashboard.services import plans
 from dashboard.services.assessments import Sheet
 from dashboard.views.pages import ASSESS
-from dashboard.views.parts.plan_words import gain_in_words
 from dashboard.views.session import choose, current_acting, current_lang, current_words
 
 

@@ -1,5 +1,6 @@
 """The exact plan for a budget or for a band: asked for, explained, compared, and saved."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import streamlit as st
@@ -11,15 +12,15 @@ from dashboard.domain.saved_plan import Aim
 from dashboard.domain.step import Step
 from dashboard.domain.walk import held
 from dashboard.domain.wish import NoPlan, StepKey, Wish
+from dashboard.reports.step_words import gain_in_words
 from dashboard.services.plans import Desk
 from dashboard.views.cached import plain_order_of, plan_of, show_table
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.views.parts.plan_saving import save_plan
+from dashboard.views.parts.plan_saving import save_label, save_plan
 from dashboard.views.parts.plan_trial import try_levels
 from dashboard.views.parts.plan_words import (
     band_name,
     effort_in_words,
-    gain_in_words,
     hindrances_in_words,
     moved_in_words,
     outcome_in_words,
@@ -30,8 +31,10 @@ from dashboard.views.parts.plan_words import (
 )
 from dashboard.views.session import current_lang, current_words
 
-BUDGET: Final = 10
+BUDGET: Final = 10.0
 """Points that the page begins with."""
+MOST_BUDGET: Final = 1e9
+"""Points that can be typed."""
 FOR_BUDGET, FOR_BAND = "budget", "band"
 
 
@@ -73,7 +76,13 @@ def _ask(desk: Desk) -> Wish:
         else:
             budget = float(
                 st.number_input(
-                    t("Points of effort"), min_value=0, value=BUDGET, step=1, key="plan-budget"
+                    t("Points of effort"),
+                    min_value=0.0,
+                    max_value=MOST_BUDGET,
+                    value=BUDGET,
+                    step=1.0,
+                    format="%g",
+                    key="plan-budget",
                 )
             )
     if aim == FOR_BUDGET:
@@ -95,6 +104,10 @@ def _bands_above(desk: Desk) -> list[str]:
 def _ask_for_steps(desk: Desk) -> tuple[frozenset[StepKey], frozenset[StepKey]]:
     t, lang = current_words(), current_lang()
     names = _names_of_steps(desk)
+    choices = [
+        (_held(desk, key, lang, names), key, label)
+        for key, label in (("forced", t("Must be in it")), ("excluded", t("Must not be in it")))
+    ]
     with st.expander(t("Steps that must be in it, or must not"), icon=":material/rule:"):
         chosen = [
             st.multiselect(
@@ -102,11 +115,30 @@ def _ask_for_steps(desk: Desk) -> tuple[frozenset[StepKey], frozenset[StepKey]]:
                 list(names),
                 format_func=lambda key: names[key],
                 placeholder=t("Choose steps"),
-                key=f"{key}-steps-{lang}",
+                key=widget,
+                on_change=_hold,
+                args=(desk, key, widget),
             )
-            for key, label in (("forced", t("Must be in it")), ("excluded", t("Must not be in it")))
+            for widget, key, label in choices
         ]
     return frozenset(chosen[0]), frozenset(chosen[1])
+
+
+def _held(desk: Desk, key: str, lang: str, names: Mapping[StepKey, str]) -> str:
+    """The widget, holding what was chosen for this assessment and still is a step of it."""
+    widget = f"{key}-steps-{lang}"
+    chosen = st.session_state.get(_place(desk, key), [])
+    st.session_state[widget] = [step for step in chosen if step in names]
+    return widget
+
+
+def _hold(desk: Desk, key: str, widget: str) -> None:
+    st.session_state[_place(desk, key)] = st.session_state[widget]
+
+
+def _place(desk: Desk, key: str) -> str:
+    """Where a choice stays, whatever the language; another assessment has its own."""
+    return f"{key}-{desk.sheet.assessment.id}"
 
 
 def _names_of_steps(desk: Desk) -> dict[StepKey, str]:
@@ -185,7 +217,7 @@ def _show_ways_on(desk: Desk, wish: Wish, plan: Plan) -> None:
     t = current_words()
     steps = [(step.item_id, step.level) for step in plan.steps]
     with st.container(horizontal=True):
-        label = t("Save in place of the plan") if desk.saved else t("Save as the plan")
+        label = save_label(desk, t("Save as the plan"))
         if st.button(label, icon=":material/save:", type="primary", key="save-best"):
             save_plan(desk, steps, Aim(budget=wish.budget, band=wish.band))
         if st.button(t("Try it above"), icon=":material/preview:", key="try-best"):

@@ -1,5 +1,7 @@
 """The effort of a step: the questionnaire's, or what the brand knows better."""
 
+from typing import Final
+
 import streamlit as st
 
 from dashboard.domain.rise import next_rise
@@ -10,6 +12,9 @@ from dashboard.services.plans import Desk
 from dashboard.views.parts.plan_saving import told_of_plans
 from dashboard.views.parts.plan_words import effort_in_words, step_in_words, title_of
 from dashboard.views.session import current_acting, current_lang, current_words
+
+LEAST_EFFORT: Final = 0.01
+"""Points that can be typed."""
 
 
 def show_effort(desk: Desk, step: Step) -> None:
@@ -40,9 +45,9 @@ def _ask(desk: Desk, step: Step) -> None:
         with st.form("effort-form", border=False):
             effort = st.number_input(
                 t("Points of effort"),
-                min_value=0.5,
+                min_value=min(LEAST_EFFORT, step.effort),
                 max_value=float(MOST_EFFORT),
-                value=step.effort,
+                value=min(step.effort, float(MOST_EFFORT)),
                 step=0.5,
                 format="%g",
                 help=t("Any unit will do, such as person-weeks, if it is the same for all steps."),

@@ -18,6 +18,7 @@ from dashboard.services import plans
 from dashboard.services.acting import Acting
 from dashboard.services.plan_file import plan_as_calendar, plan_as_csv
 from dashboard.services.plans import Desk
+from dashboard.views.parts.file_name import file_name
 from dashboard.views.parts.plan_best import aim_in_words
 from dashboard.views.parts.plan_saving import told_of_plans
 from dashboard.views.parts.plan_words import action_of, effort_in_words, step_in_words, title_of
@@ -63,7 +64,7 @@ def _show_step(desk: Desk, step: SavedStep) -> None:
     with st.container(border=True, gap="xsmall", height="stretch"):
         st.markdown(step_in_words(f"**{name}**", step.level, step.to_level, t))
         st.markdown(" ".join(_badges(desk, step)))
-        if action := action_of(desk.questionnaire, step.key, lang):
+        if action := action_of(desk.questionnaire, step, lang):
             st.markdown(f":small[{action}]")
         if step.work.note:
             st.markdown(f":small[:material/notes: {plain(step.work.note)}]")
@@ -170,7 +171,7 @@ def _store(desk: Desk, step: SavedStep, work: Work) -> None:
 def _show_ways_on(desk: Desk, plan: SavedPlan) -> None:
     t, lang, acting = current_words(), current_lang(), current_acting()
     id_ = desk.sheet.assessment.id
-    name = f"{desk.sheet.brand.name} {desk.sheet.assessment.wave} plan"
+    name = f"{file_name(desk.sheet)} plan"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             t("As a table (CSV)"),
@@ -214,7 +215,12 @@ def _confirm_removal(assessment_id: str, plan: SavedPlan) -> None:
         st.markdown(t("Owners, dates, statuses and notes of its steps go with it, for good."))
         if st.button(t("Remove the plan"), type="primary", key="removal-confirmed"):
             with told_of_plans():
-                plans.remove(current_acting(), assessment_id, read_version=plan.version)
+                plans.remove(
+                    current_acting(),
+                    assessment_id,
+                    read_version=plan.version,
+                    read_at=plan.saved_at,
+                )
                 st.rerun()
 
     ask()

@@ -30,6 +30,11 @@ def steps_between(desk: Desk, levels: Mapping[str, int]) -> list[StepKey]:
     return wanted
 
 
+def save_label(desk: Desk, label: str) -> str:
+    """What a button says that saves: where there is a plan, that it takes its place."""
+    return current_words()("Save in place of the plan") if desk.saved else label
+
+
 def save_plan(desk: Desk, steps: Sequence[StepKey], aim: Aim) -> None:
     """Save, and show the page anew with the plan; a refusal is said in place."""
     with told_of_plans():
@@ -39,6 +44,7 @@ def save_plan(desk: Desk, steps: Sequence[StepKey], aim: Aim) -> None:
             steps,
             aim,
             read_version=desk.saved.version if desk.saved else 0,
+            read_at=desk.saved.saved_at if desk.saved else None,
         )
         st.rerun()
 

@@ -17,16 +17,16 @@ from dashboard.domain.saved_plan import Aim
 from dashboard.domain.scoring import score
 from dashboard.domain.step import Step
 from dashboard.plain import plain
+from dashboard.reports.step_words import gain_in_words
 from dashboard.services.plans import Desk
 from dashboard.verdict import band_steps
 from dashboard.views.cached import show_figure, show_table
 from dashboard.views.parts.pillar_mark import mark
 from dashboard.views.parts.plan_effort import show_effort
-from dashboard.views.parts.plan_saving import save_plan, steps_between
+from dashboard.views.parts.plan_saving import save_label, save_plan, steps_between
 from dashboard.views.parts.plan_words import (
     action_of,
     band_unblocked,
-    gain_in_words,
     moved_in_words,
     standing_of,
     step_in_words,
@@ -125,7 +125,7 @@ def _show_step(desk: Desk, step: Step, then: Result) -> None:
             on_change=_toggle,
             args=(desk, step, key),
         )
-        if action := action_of(questionnaire, (step.item_id, step.level), lang):
+        if action := action_of(questionnaire, step, lang):
             st.markdown(f":small[{action}]")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f":small[{' '.join(_facts(desk, step))}]", width="content")
@@ -286,9 +286,8 @@ def _show_ways_on(desk: Desk, levels: Levels) -> None:
     t = current_words()
     steps = steps_between(desk, levels)
     with st.container(horizontal=True):
-        if steps and st.button(
-            t("Save these steps as the plan"), icon=":material/save:", key="save-trial"
-        ):
+        label = save_label(desk, t("Save these steps as the plan"))
+        if steps and st.button(label, icon=":material/save:", key="save-trial"):
             save_plan(desk, steps, Aim())
         st.button(
             t("Start over"),

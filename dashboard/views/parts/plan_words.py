@@ -8,11 +8,13 @@ from dashboard.domain.plan import Plan
 from dashboard.domain.precision import whole
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Result
-from dashboard.domain.step import holding_gates
+from dashboard.domain.saved_plan import SavedStep
+from dashboard.domain.step import Step, holding_gates
 from dashboard.domain.text import Lang
 from dashboard.domain.wish import Hindrance, Obstacle, StepKey
 from dashboard.i18n import Words, words
 from dashboard.plain import plain
+from dashboard.reports.step_words import action_in_words
 from dashboard.scores_in_words import overall_standing
 from dashboard.verdict import gate_in_words
 
@@ -25,11 +27,9 @@ def title_of(questionnaire: Questionnaire, item_id: str, lang: Lang) -> str:
     return plain(item.title.get(lang) if item else item_id)
 
 
-def action_of(questionnaire: Questionnaire, key: StepKey, lang: Lang) -> str:
-    """What to do from this level; empty where the questionnaire does not say it."""
-    item = questionnaire.items_by_id.get(key[0])
-    actions = item.next_actions if item else ()
-    return next((plain(one.text.get(lang)) for one in actions if one.from_level == key[1]), "")
+def action_of(questionnaire: Questionnaire, step: Step | SavedStep, lang: Lang) -> str:
+    """What to do, made plain; empty where the questionnaire has lost the step."""
+    return plain(action_in_words(questionnaire, step, words(lang)))
 
 
 def levels_of(level: int, to_level: int, t: Words) -> str:
@@ -57,15 +57,6 @@ def unproven_in_words(why: Unproven, t: Words) -> str:
             )
         case Unproven.ORDER:
             return t("Steps were taken in their order: there may be a better plan.")
-
-
-def gain_in_words(gain: float) -> str:
-    """With one decimal: a step moves a score by less than a point, or by two or three.
-
-    >>> gain_in_words(25 / 18), gain_in_words(0.04)
-    ('+1.4', '+0.0')
-    """
-    return f"+{gain:.1f}"
 
 
 def band_name(questionnaire: Questionnaire, key: str, lang: Lang) -> str:
