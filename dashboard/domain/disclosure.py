@@ -3,8 +3,9 @@
 Numbers by industry and size are not all that is told: where the scores of an industry lie low and
 those of a size lie high, few organisations can be in both. So the attack is made on numbers and
 scores at once: for each measure a linear program whose unknowns are the organisations by industry,
-size and five-point bin. It is stronger than any reader: it takes the numbers of all that is shown
-as exact, where a release rounds them to five, and knows which cohorts are empty.
+size and five-point bin. The share of answers with evidence is one of the measures. It is stronger
+than any reader: it takes the numbers of all that is shown as exact, where a release rounds them to
+five, and knows which cohorts are empty.
 Fischetti and Salazar 2000, Journal of the American Statistical Association 95(451), 916-928, attack
 tables of counts so; that scores of the sums are known as well is added here.
 """
@@ -15,15 +16,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dashboard.domain.cohort import LEAST, Cohort, Kind
-from dashboard.domain.distribution import STEP, Distribution
+from dashboard.domain.distribution import EVIDENCE_STEP, STEP, Distribution
 from dashboard.domain.pattern import Pattern
 from dashboard.domain.percentile import BIN, BINS
 from dashboard.domain.suppression import Span
+from dashboard.domain.text import Frozen
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-Told = Mapping[Cohort, Distribution]
+
+class Share(Frozen):
+    """How much of a cohort's answers rests on evidence: a mean as any other, told less finely."""
+
+    percent: int
+
+
+Told = Mapping[Cohort, Distribution | Share]
 """Of one measure, what is told of each cohort that is shown."""
 Row = dict[int, float]
 Aims = Mapping[Cohort, int]
@@ -159,7 +168,7 @@ class _Knowledge:
         for aim, sign in aims.items():
             for column in self.weighed(aim, EVERY_BIN):
                 costs[column] += sign
-        solved = linprog(costs, **self.rules)
+        solved = linprog(costs, method="highs-ipm", **self.rules)
         if not solved.success:
             return None
         numbers = solved.x.reshape(-1, BINS).sum(axis=1)
@@ -186,10 +195,17 @@ def _knowledge(pattern: Pattern, told: Told) -> _Knowledge:
     return known
 
 
-def _tell(known: _Knowledge, cohort: Cohort, told: Distribution, n: int) -> None:
-    """What a distribution says of the counts by bin of a cohort of n."""
-    known.below(cohort, [BIN * one for one in range(BINS)], (told.mean + HALF) * n)
-    known.above(cohort, [BIN * (one + 1) for one in range(BINS)], (told.mean - HALF) * n)
+def _tell_mean(known: _Knowledge, cohort: Cohort, mean: int, *, off: float, n: int) -> None:
+    known.below(cohort, [BIN * one for one in range(BINS)], (mean + off) * n)
+    known.above(cohort, [BIN * (one + 1) for one in range(BINS)], (mean - off) * n)
+
+
+def _tell(known: _Knowledge, cohort: Cohort, told: Distribution | Share, n: int) -> None:
+    """What is told of a cohort of n says of its counts by bin."""
+    if isinstance(told, Share):
+        _tell_mean(known, cohort, told.percent, off=EVIDENCE_STEP / 2, n=n)
+        return
+    _tell_mean(known, cohort, told.mean, off=HALF, n=n)
     if told.counts is not None:
         running = 0
         for n_bins, count in enumerate(told.counts, start=1):

@@ -14,6 +14,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from dashboard.domain.cohort import LEAST, OVERALL, Cohort, Kind, Organisation
+from dashboard.domain.differencing import Difference
 from dashboard.domain.disclosure import attacked, protects
 from dashboard.domain.pack import write_pack
 from dashboard.domain.pattern import Pattern, pattern
@@ -129,6 +130,21 @@ def test_scores_that_lie_apart_would_give_a_number_away_so_sizes_are_not_told() 
     assert kinds[Kind.SIZE] == 0
 
 
+def test_shares_of_evidence_that_lie_apart_give_a_number_away_as_scores_do() -> None:
+    """Retail is told at 10%, large firms at 90%: of 24 and 24, seven at most can be both."""
+    members = [
+        *several(20, industry="retail", size="1-9", evidence=0),
+        *several(4, industry="retail", size="250-999", evidence=0.5),
+        *several(4, industry="banking", size="1-9", evidence=0.5),
+        *several(20, industry="banking", size="250-999", evidence=1),
+    ]
+
+    release = made(members).release
+
+    assert [each.evidence for each in release.cohorts if each.cohort.industry] == [90, 10]
+    assert not any(each.cohort.size for each in release.cohorts)
+
+
 def test_two_means_of_two_releases_leave_every_newcomer_anywhere() -> None:
     """12 organisations at 50, then 3 at 0, 50 and 100 with them: means 50 and 50, to a whole point.
 
@@ -217,7 +233,7 @@ def test_whatever_a_second_release_shows_was_no_small_number_in_the_first(
 
     for cohort in second.release.by_cohort:
         small = 0 < number(first, cohort) < LEAST
-        assert not small or after(first).changes(second.members) >= LEAST
+        assert not small or Difference(after(first), second.members).organisations >= LEAST
 
 
 def test_a_cohort_of_which_a_family_is_more_than_a_quarter_is_hidden() -> None:
