@@ -12,8 +12,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from dashboard.domain.access import Workspace
 from dashboard.domain.pack import write_pack
 from dashboard.domain.release import due_on
-from dashboard.services import assessments, benchmarks, consents, demo, people
+from dashboard.services import assessments, benchmarks, consents, demo, packs, people
 from dashboard.services.acting import Acting
+from dashboard.services.people import OWN_WORKSPACE_ID
 from dashboard.store.releases import StoredRelease
 from tests.builders import all_at
 from tests.domain.organisations import made, several
@@ -220,6 +221,27 @@ def test_a_pack_comes_in_by_page_is_shown_under_its_name_and_goes() -> None:
     (remove,) = [b.key for b in tab.app.button if (b.key or "").startswith("remove-pack-")]
     assert remove
     assert "Alder & Birch" not in tab.press(remove).text
+
+
+@pytest.mark.parametrize(
+    ("change", "finding", "reason"),
+    [
+        ({"method": "9.9"}, "of another version of the method", "method 9.9, yours by method 1.0"),
+        ({"questionnaire": "old@1.0.0"}, "of another questionnaire", "It is about old@1.0.0."),
+    ],
+)
+def test_a_pack_of_other_questions_or_another_method_says_that_it_is_not_compared(
+    change: dict[str, object], finding: str, reason: str
+) -> None:
+    pack = made(several(12)).release.model_copy(update=change)
+    packs.add(acting(), OWN_WORKSPACE_ID, pack)
+
+    tab = peers(completed(acting(), "Brand", 3))
+
+    assert f"Test · 1 July 2026 · Not compared: {finding}" in tab.text
+    assert reason in tab.text
+    assert tab.text.count("No benchmark yet") == 1
+    assert "your own brand may be one of the others" in tab.text
 
 
 @pytest.mark.parametrize(
