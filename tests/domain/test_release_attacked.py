@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.cohort import LEAST, OVERALL, Cohort, Kind, Organisation
 from dashboard.domain.differencing import Difference
-from dashboard.domain.disclosure import attacked, protects
+from dashboard.domain.disclosure import Share, attacked, protects
 from dashboard.domain.pack import write_pack
 from dashboard.domain.pattern import Pattern, pattern
 from dashboard.domain.release import NoRelease, Release, Snapshot
@@ -79,10 +79,11 @@ def attack_lines(found: Snapshot) -> None:
 def attack_everything(found: Snapshot) -> None:
     """By linear programs on industry by size by bin, for numbers and scores at once."""
     plan = told_pattern(found)
-    for measure in found.release.all.scores:
-        told = {each.cohort: each.scores[measure] for each in found.release.cohorts}
-        for _, span in attacked(plan, told):
-            assert span.width >= NEARLY
+    shown = found.release.cohorts
+    scores = [{each.cohort: each.scores[name] for each in shown} for name in shown[0].scores]
+    evidence = {each.cohort: Share(percent=each.evidence) for each in shown}
+    for _, span in attacked(plan, [*scores, evidence]):
+        assert span.width >= NEARLY
 
 
 def read_what_leaves(found: Snapshot) -> None:
