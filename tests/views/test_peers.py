@@ -12,7 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from dashboard.domain.access import Workspace
 from dashboard.domain.pack import write_pack
 from dashboard.domain.release import due_on
-from dashboard.services import assessments, benchmarks, consents, demo, packs, people
+from dashboard.services import assessments, benchmarks, brands, consents, demo, packs, people
 from dashboard.services.acting import Acting
 from dashboard.services.people import OWN_WORKSPACE_ID
 from dashboard.store.releases import StoredRelease
@@ -20,7 +20,7 @@ from tests.builders import all_at
 from tests.domain.organisations import made, several
 from tests.services.cohorts import completed, consented, taking_part
 from tests.services.office import QUESTIONNAIRE
-from tests.views.material import acting, begin, brand_lines, read_settings_again
+from tests.views.material import acting, begin, brand_lines, read_settings_again, sheet
 from tests.views.visiting import Tab
 
 
@@ -260,6 +260,22 @@ def test_a_pack_with_no_place_here_is_refused_in_words(
     tab.upload(pack=write_pack(pack)).press_label("Import")
 
     assert any(says in error for error in tab.errors)
+
+
+def test_where_it_was_not_counted_picture_and_words_leave_nothing_out() -> None:
+    """A retailer turned bank is in the middle of 13 banks; as one of them it would be higher."""
+    retail = taking_part(before_it_was_due(), 12, industry="retail")
+    taking_part(before_it_was_due(), 13, start=12, industry="banking")
+    release()
+    profile = sheet(retail[3]).brand.profile
+    banker = profile.model_copy(update={"industry": "banking"})
+    brands.change(acting(), sheet(retail[3]).brand.id, banker, read=profile)
+
+    lines = peers(retail[3]).text.splitlines()
+
+    at = lines.index("Banking and payments")
+    assert lines[at + 1] == "**Middle third**"
+    assert "Your place: middle third." in lines[at + 2]
 
 
 def test_without_an_assessment_the_page_offers_those_there_are() -> None:

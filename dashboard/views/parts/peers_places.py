@@ -47,7 +47,7 @@ def _show_card(sheet: Sheet, standing: Standing, place: CohortPlace) -> None:
             told=told,
             n=place.released.n,
             score=score,
-            member=standing.member,
+            member=place.member,
             synthetic=standing.release.synthetic,
         )
         show_picture(peers, describe_peers, stand, lang, current_theme())
