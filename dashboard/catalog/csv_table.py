@@ -49,6 +49,16 @@ class CsvTable:
         place = self.columns.index(name)
         return [(line, line.cells[place]) for line in self.lines]
 
+    def check_once(self, *names: str) -> None:
+        """No two lines say the same in these columns together."""
+        seen: dict[tuple[str, ...], Line] = {}
+        for found in zip(*map(self.column, names), strict=True):
+            line, key = found[0][0], tuple(cell for _, cell in found)
+            before = seen.setdefault(key, line)
+            if before is not line:
+                message = f"{' '.join(key)} stands in line {before.number} already"
+                self.fault(message, line, names[-1])
+
     def rows(self, model: type[Needed]) -> Iterator[tuple[Line, Needed]]:
         """Every line that the model can be made of; what is wrong with the others is noted."""
         for line in self.lines:

@@ -45,6 +45,14 @@ CELLS: Final[dict[Kind, type[Cells]]] = {
     "matches": MatchCells,
 }
 """The kinds of which certain columns are needed."""
+KEYS: Final[dict[Kind, tuple[str, ...]]] = {
+    "trackers": ("site_category",),
+    "products": ("slug",),
+    "replies": ("question", "option"),
+    "disclosure": ("index_year", "company"),
+    "matches": ("index_year", "company"),
+}
+"""The columns by which a line of a kind is told from the others: twice, it would count twice."""
 WITH_BARS: Final[tuple[Kind, ...]] = ("sector trust",)
 """The kinds whose picture is the bars that the block declares."""
 
@@ -81,6 +89,9 @@ def read_outside(file: Path) -> tuple[Outside, YamlTree]:
     sound = [one for one in published if _columns_are_there(tree, one)]
     outside = _outside(published, {one.source.kind: one for one in sound if one.source.kind})
     bars = {one.source.file: bars_of(one, one.source.bars) for one in sound if one.source.bars}
+    for one in sound:
+        if one.source.kind in KEYS:
+            one.table.check_once(*KEYS[one.source.kind])
     for one in published:
         tree.problems += one.table.problems
     return replace(outside, bars=bars), tree

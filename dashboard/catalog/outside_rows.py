@@ -1,6 +1,6 @@
 """The tables of outside evidence as values, but for those of privacy policies."""
 
-import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
@@ -13,6 +13,9 @@ from dashboard.domain.text import StatedText
 
 MOST_BARS = 40
 """More lines make no picture that can be read at a glance."""
+
+NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
+HUNDRED = 100
 
 Count = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
@@ -106,26 +109,28 @@ def bars_of(published: Published, drawn: Drawn) -> Bars:
     """The bars that the block declares; a line without a value has a bar without one."""
     table = published.table
     labels, values = table.column(drawn.label), table.column(drawn.value)
+    table.check_once(drawn.label)
+    for line, label in labels:
+        if not label.strip():
+            table.fault("is empty: it is the name of a bar", line, drawn.label)
     return Bars(
         unit=drawn.unit,
         bars=tuple(
-            Bar(
-                name=published.source.named(label),
-                value=_value(published, line, cell, drawn.value),
-            )
+            Bar(name=published.source.named(label), value=_value(published, line, cell, drawn))
             for (line, label), (_, cell) in zip(labels, values, strict=True)
         ),
     )
 
 
-def _value(published: Published, line: Line, cell: str, column: str) -> float | None:
-    if not cell.strip():
+def _value(published: Published, line: Line, cell: str, drawn: Drawn) -> float | None:
+    written = cell.strip()
+    if not written:
         return None
-    try:
-        value = float(cell)
-    except ValueError:
-        value = math.nan
-    if math.isfinite(value) and value >= 0:
-        return value
-    published.table.fault(f"must be a number from 0 on, or empty, not {cell!r}", line, column)
+    if not NUMBER.fullmatch(written):
+        message = f"must be a number from 0 on, or empty, not {cell!r}"
+    elif drawn.unit.en.startswith("%") and float(written) > HUNDRED:
+        message = f"must be {HUNDRED} or less, as its unit is %, not {cell!r}"
+    else:
+        return float(written)
+    published.table.fault(message, line, drawn.value)
     return None

@@ -27,7 +27,7 @@ WHY = {
     NoRelease.TOO_LITTLE_CHANGED: "fewer than 3 organisations entered, left or changed: "
     "the release before stays",
     NoRelease.NOT_AGAIN_YET: "the last one is no longer shown, and fewer than 3 organisations "
-    "entered, left or changed since: no date is sure before that",
+    "entered, left or changed since it or an earlier one: no date is sure before that",
 }
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
+from unicodedata import normalize
 
 from dashboard.domain.text import Frozen
 
@@ -98,8 +99,11 @@ def particulars_of(fingerprint: str) -> dict[str, str]:
 
 
 def group_of(name: str, parent: str | None) -> str:
-    """Whose brand it is, however it is written; a parent that takes part itself is of its group."""
-    return " ".join((parent or name).casefold().split())
+    """Whose brand it is, however it is written; a parent that takes part itself is of its group.
+
+    Full-width letters, as Chinese keyboards give them, are the same letters.
+    """
+    return " ".join(normalize("NFKC", parent or name).casefold().split())
 
 
 def capped(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:

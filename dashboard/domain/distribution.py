@@ -21,6 +21,8 @@ from dashboard.domain.text import Frozen
 
 STEP: Final = 5
 """Numbers of organisations are rounded to multiples of it."""
+EVIDENCE_STEP: Final = 10
+"""Shares of answers with evidence are rounded to so many percent."""
 MOST_ORGANISATIONS: Final = 10_000_000
 """A file that says more is wrong, and its numbers could not be reckoned with."""
 PARTS: Final = {Precision.THIRDS: 3, Precision.QUARTERS: 4}

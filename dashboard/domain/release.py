@@ -4,8 +4,7 @@ It holds no exact number and no organisation, so whatever shows, exports or keep
 away. New ones come on fixed days alone, and only when enough has changed.
 """
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -17,17 +16,17 @@ from pydantic import Field
 from dashboard.domain.assessment import BrandProfile
 from dashboard.domain.cohort import (
     ALL,
-    BETWEEN,
     LEAST,
     OVERALL,
     Cohort,
     Kind,
     Organisation,
     capped,
-    particulars_of,
 )
-from dashboard.domain.disclosure import Told, protects
+from dashboard.domain.differencing import FEWEST_CHANGES, Before, Difference
+from dashboard.domain.disclosure import Share, Told, protects
 from dashboard.domain.distribution import (
+    EVIDENCE_STEP,
     MOST_ORGANISATIONS,
     STEP,
     Distribution,
@@ -39,11 +38,8 @@ from dashboard.domain.precision import whole
 from dashboard.domain.questionnaire import Whole
 from dashboard.domain.text import Frozen, StatedText
 
-FEWEST_CHANGES: Final = 3
-"""Organisations that entered, left or changed, for a new release to be made."""
 MONTHS: Final = (1, 7)
 """Releases are due on the first of January and of July."""
-EVIDENCE_STEP: Final = 10
 
 
 class ReleasedCohort(Frozen):
@@ -112,33 +108,6 @@ def next_due(day: date) -> date:
     return date(day.year, later[0], 1) if later else date(day.year + 1, MONTHS[0], 1)
 
 
-class Before(Frozen):
-    """An earlier release: the fingerprints of those who were in it, by brand."""
-
-    fingerprints: dict[str, str]
-    ended: bool = False
-    """Somebody in it has withdrawn or was deleted, for good or not."""
-
-    def number(self, cohort: Cohort) -> int:
-        """How many of a cohort were in it."""
-        return sum(
-            count
-            for one, count in self._by_particulars.items()
-            if cohort.holds(**particulars_of(one))
-        )
-
-    @cached_property
-    def _by_particulars(self) -> Counter[str]:
-        found = (one.split(BETWEEN)[-3:] for one in self.fingerprints.values())
-        return Counter(BETWEEN.join(("", *one)) for one in found)
-
-    def changes(self, members: Collection[Organisation]) -> int:
-        """How many organisations entered, left or changed since."""
-        now = {one.brand_id: one.fingerprint for one in members}
-        brands = now.keys() | self.fingerprints.keys()
-        return sum(now.get(brand) != self.fingerprints.get(brand) for brand in brands)
-
-
 def snapshot(
     organisations: Sequence[Organisation],
     *,
@@ -151,17 +120,21 @@ def snapshot(
     Several are tried, the fullest first: without cohorts of size, and with nothing but all. The
     first that withstands the attack is made (`disclosure`). A cohort that was too small in an
     `earlier` release, newest last, is shown only if ten organisations or more have changed since:
-    otherwise whoever knows how many came could tell how small it was.
+    otherwise whoever knows how many came could tell how small it was. One that differs by one or
+    two from what it was in any of them is not shown either (`differencing`).
     """
     members = capped(organisations)
     if len(members) < LEAST:
         return NoRelease.TOO_FEW
-    if earlier and (kept := _kept_back(earlier[-1], members)):
+    since = [Difference(one, members) for one in earlier]
+    if since and (kept := _kept_back(since)):
         return kept
-    near = [one for one in earlier if one.changes(members) < LEAST]
+    near = [one.before for one in since if one.organisations < LEAST]
 
     def too_soon(cohort: Cohort) -> bool:
-        return any(0 < one.number(cohort) < LEAST for one in near)
+        if any(0 < one.number(cohort) < LEAST for one in near):
+            return True
+        return any(one.tells_of_few(cohort) for one in since)
 
     found = pattern(members, sizes_in_order=sizes_in_order, kept_hidden=too_soon)
     cohorts = _safest(found)
@@ -170,12 +143,14 @@ def snapshot(
     )
 
 
-def _kept_back(last: Before, members: Sequence[Organisation]) -> NoRelease | None:
+def _kept_back(since: Sequence[Difference]) -> NoRelease | None:
     """An ended release of just these organisations may come again: it differs by nobody."""
-    changes = last.changes(members)
-    if changes >= FEWEST_CHANGES or (last.ended and changes == 0):
+    last = since[-1]
+    changes, ended = last.organisations, last.before.ended
+    enough = changes >= FEWEST_CHANGES or (ended and changes == 0)
+    if enough and not any(one.tells_of_few(ALL) for one in since):
         return None
-    return NoRelease.NOT_AGAIN_YET if last.ended else NoRelease.TOO_LITTLE_CHANGED
+    return NoRelease.NOT_AGAIN_YET if ended else NoRelease.TOO_LITTLE_CHANGED
 
 
 def _safest(found: Pattern) -> tuple[ReleasedCohort, ...]:
@@ -208,4 +183,5 @@ def _of(cohort: Cohort, own: Sequence[Organisation]) -> ReleasedCohort:
 
 def _told(cohorts: Sequence[ReleasedCohort]) -> list[Told]:
     measures = cohorts[0].scores
-    return [{one.cohort: one.scores[measure] for one in cohorts} for measure in measures]
+    scores = [{one.cohort: one.scores[measure] for one in cohorts} for measure in measures]
+    return [*scores, {one.cohort: Share(percent=one.evidence) for one in cohorts}]

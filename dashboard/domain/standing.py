@@ -33,6 +33,8 @@ class CohortPlace(Frozen):
     """A place in one cohort, by measure."""
 
     released: ReleasedCohort
+    member: bool
+    """Whether the assessment was counted in it: what was counted is left out."""
     places: dict[str, Shown]
 
 
@@ -74,6 +76,7 @@ def places(
             member = counted is not None and released.cohort.holds(**counted)
             found[kind] = CohortPlace(
                 released=released,
+                member=member,
                 places={
                     measure: told.place(scores[measure], member=member)
                     for measure, told in released.scores.items()

@@ -9,10 +9,10 @@ from typing import Final
 
 from dashboard.catalog import DATA
 from dashboard.domain.cohort import LEAST, OVERALL
+from dashboard.domain.differencing import Before
 from dashboard.domain.eligibility import Obstacle
 from dashboard.domain.pack import read_pack
 from dashboard.domain.release import (
-    Before,
     NoRelease,
     Release,
     Snapshot,

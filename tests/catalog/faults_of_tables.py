@@ -65,6 +65,14 @@ CELLS = [
         "must be 100 or less, not '158.3'",
     ),
     Fault(
+        "a company stands twice in one index",
+        DISCLOSURE,
+        "2020,Orange,Telecommunication,26.55,",
+        "2020,MTN,Telecommunication,26.55,",
+        "company",
+        "2020 MTN stands in line 15 already",
+    ),
+    Fault(
         "a bar is no number",
         SECTORS,
         "retailers,30,",

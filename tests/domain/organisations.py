@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from dashboard.domain.cohort import Organisation
-from dashboard.domain.release import Before, NoRelease, Snapshot, snapshot
+from dashboard.domain.differencing import Before
+from dashboard.domain.release import NoRelease, Snapshot, snapshot
 
 SIZES = ("1-9", "10-49", "50-249", "250-999")
 BEGIN = datetime(2026, 1, 1, 9, tzinfo=UTC)

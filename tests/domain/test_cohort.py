@@ -56,6 +56,7 @@ def test_the_demo_and_an_earlier_wave_are_out() -> None:
 def test_a_group_is_the_parent_however_it_is_written_or_the_brand_itself() -> None:
     assert group_of("Alder Teas", " alder  HOLDING ") == group_of("Alder Holding", None)
     assert group_of("Alder Teas", None) != group_of("Birch Coffee", None)
+    assert group_of("ＡＬＤＥＲ", None) == group_of("Alder", None)
 
 
 def test_a_group_keeps_a_quarter_at_most_and_who_consented_first_stays() -> None:

@@ -12,14 +12,15 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from dashboard.domain.access import Workspace
 from dashboard.domain.pack import write_pack
 from dashboard.domain.release import due_on
-from dashboard.services import assessments, benchmarks, consents, demo, people
+from dashboard.services import assessments, benchmarks, brands, consents, demo, packs, people
 from dashboard.services.acting import Acting
+from dashboard.services.people import OWN_WORKSPACE_ID
 from dashboard.store.releases import StoredRelease
 from tests.builders import all_at
 from tests.domain.organisations import made, several
 from tests.services.cohorts import completed, consented, taking_part
 from tests.services.office import QUESTIONNAIRE
-from tests.views.material import acting, begin, brand_lines, read_settings_again
+from tests.views.material import acting, begin, brand_lines, read_settings_again, sheet
 from tests.views.visiting import Tab
 
 
@@ -223,6 +224,27 @@ def test_a_pack_comes_in_by_page_is_shown_under_its_name_and_goes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("change", "finding", "reason"),
+    [
+        ({"method": "9.9"}, "of another version of the method", "method 9.9, yours by method 1.0"),
+        ({"questionnaire": "old@1.0.0"}, "of another questionnaire", "It is about old@1.0.0."),
+    ],
+)
+def test_a_pack_of_other_questions_or_another_method_says_that_it_is_not_compared(
+    change: dict[str, object], finding: str, reason: str
+) -> None:
+    pack = made(several(12)).release.model_copy(update=change)
+    packs.add(acting(), OWN_WORKSPACE_ID, pack)
+
+    tab = peers(completed(acting(), "Brand", 3))
+
+    assert f"Test · 1 July 2026 · Not compared: {finding}" in tab.text
+    assert reason in tab.text
+    assert tab.text.count("No benchmark yet") == 1
+    assert "your own brand may be one of the others" in tab.text
+
+
+@pytest.mark.parametrize(
     ("change", "says"),
     [
         ({"synthetic": True}, "is made up: it is shown with the demo brands and nowhere else"),
@@ -238,6 +260,22 @@ def test_a_pack_with_no_place_here_is_refused_in_words(
     tab.upload(pack=write_pack(pack)).press_label("Import")
 
     assert any(says in error for error in tab.errors)
+
+
+def test_where_it_was_not_counted_picture_and_words_leave_nothing_out() -> None:
+    """A retailer turned bank is in the middle of 13 banks; as one of them it would be higher."""
+    retail = taking_part(before_it_was_due(), 12, industry="retail")
+    taking_part(before_it_was_due(), 13, start=12, industry="banking")
+    release()
+    profile = sheet(retail[3]).brand.profile
+    banker = profile.model_copy(update={"industry": "banking"})
+    brands.change(acting(), sheet(retail[3]).brand.id, banker, read=profile)
+
+    lines = peers(retail[3]).text.splitlines()
+
+    at = lines.index("Banking and payments")
+    assert lines[at + 1] == "**Middle third**"
+    assert "Your place: middle third." in lines[at + 2]
 
 
 def test_without_an_assessment_the_page_offers_those_there_are() -> None:

@@ -6,6 +6,8 @@ import streamlit as st
 
 from dashboard.domain.pack import read_pack
 from dashboard.domain.problem import Problem, Refused
+from dashboard.domain.scoring import METHOD_VERSION
+from dashboard.domain.standing import Standing
 from dashboard.plain import plain
 from dashboard.services import packs
 from dashboard.services.assessments import Sheet
@@ -42,13 +44,11 @@ def _show_pack(sheet: Sheet, pack: Pack) -> None:
     standing = packs.place_in(current_acting(), sheet, pack)
     day = t.day(pack.release.released)
     with st.expander(
-        f"{plain(pack.release.publisher)} · {day} · {plain(finding_in_words(standing))}",
+        f"{plain(pack.release.publisher)} · {day} · {plain(_finding(sheet, standing, pack))}",
         icon=":material/inventory_2:",
     ):
-        if pack.release.questionnaire != sheet.questionnaire.reference:
-            st.markdown(
-                t("It is about {questionnaire}.", questionnaire=plain(pack.release.questionnaire))
-            )
+        if standing.release is None:
+            st.markdown(_why_not(sheet, pack))
         show_places(sheet, standing)
         st.markdown(f"> {plain(pack.release.consent)}")
         st.button(
@@ -59,7 +59,28 @@ def _show_pack(sheet: Sheet, pack: Pack) -> None:
             on_click=_remove,
             args=(pack.id,),
         )
-    show_make_up(pack.release)
+    show_make_up(pack.release, of_others=True)
+
+
+def _finding(sheet: Sheet, standing: Standing, pack: Pack) -> str:
+    t = current_words()
+    if standing.release is not None:
+        return finding_in_words(standing)
+    if pack.release.questionnaire != sheet.questionnaire.reference:
+        return t("Not compared: of another questionnaire")
+    return t("Not compared: of another version of the method")
+
+
+def _why_not(sheet: Sheet, pack: Pack) -> str:
+    t = current_words()
+    if pack.release.questionnaire != sheet.questionnaire.reference:
+        return t("It is about {questionnaire}.", questionnaire=plain(pack.release.questionnaire))
+    return t(
+        "Its scores were computed by method {theirs}, yours by method {own}: the same answers can "
+        "have another score.",
+        theirs=plain(pack.release.method),
+        own=plain(METHOD_VERSION),
+    )
 
 
 def _remove(pack_id: str) -> None:

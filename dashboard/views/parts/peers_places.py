@@ -47,7 +47,7 @@ def _show_card(sheet: Sheet, standing: Standing, place: CohortPlace) -> None:
             told=told,
             n=place.released.n,
             score=score,
-            member=standing.member,
+            member=place.member,
             synthetic=standing.release.synthetic,
         )
         show_picture(peers, describe_peers, stand, lang, current_theme())
@@ -109,8 +109,8 @@ def _show_absent(standing: Standing) -> None:
     )
 
 
-def show_make_up(release: Release) -> None:
-    """Who the others are, as far as the release says."""
+def show_make_up(release: Release, *, of_others: bool = False) -> None:
+    """Who the others are, as far as the release says; `of_others` for another publisher's."""
     t, lang = current_words(), current_lang()
     vocabulary = current_acting().catalog.vocabulary
     with st.expander(t("Who takes part, and how this is made"), icon=":material/info:"):
@@ -143,10 +143,15 @@ def show_make_up(release: Release) -> None:
             )
         )
         st.caption(
+            t("A file does not say who is in it: your own brand may be one of the others.")
+            if of_others
+            else t("Your own brand is left out where this assessment was counted.")
+        )
+        st.caption(
             t(
-                "Scores are compared in bins of five points; one's own bin counts as equal, one's "
-                "own brand is left out. From {thirds} brands a third is said, from {quarters} a "
-                "quarter, from {percentiles} the share of brands below, with its 95% interval. "
+                "Scores are compared in bins of five points; one's own bin counts as equal. From "
+                "{thirds} brands a third is said, from {quarters} a quarter, from "
+                "{percentiles} the share of brands below, with its 95% interval. "
                 "The interval covers chance alone: who takes part has chosen to. Numbers are "
                 "rounded to five.",
                 thirds=int(Precision.THIRDS),
