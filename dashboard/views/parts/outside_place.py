@@ -78,7 +78,7 @@ def _names(t: Words) -> dict[str, str]:
 
 
 def picked(place: str) -> object:
-    """What was picked under this name in this session, if anything."""
+    """What was picked under this name in this visit, if anything."""
     return st.session_state.get(f"outside-{place}")
 
 
