@@ -15,7 +15,6 @@ from hypothesis import settings
 from playwright.sync_api import Browser
 
 from dashboard.settings import NAMES
-from dashboard.store.store import Store
 from tests.chromium import NO_BROWSER, found_chromium, running_chromium
 from tests.libreoffice import NO_LIBREOFFICE, found_libreoffice
 
@@ -23,7 +22,7 @@ from tests.libreoffice import NO_LIBREOFFICE, found_libreoffice
 settings.register_profile("candour", deadline=None)
 settings.load_profile("candour")
 
-pytest_plugins = ("tests.postgres",)
+pytest_plugins = ("tests.postgres", "tests.stores")
 
 POSTGRES_PROGRAMS: Final = ("initdb", "pg_ctl", "postgres")
 POSTGRES_FOLDERS: Final = (
@@ -47,14 +46,6 @@ def no_settings_from_outside() -> None:
     """No test sees the settings of the person who runs it."""
     for name in NAMES:
         os.environ.pop(name, None)
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with all tables and nothing in them; to copy it is quicker than to migrate."""
-    file = tmp_path_factory.mktemp("empty") / "candour.db"
-    Store.open(f"sqlite:///{file}").close()
-    return file
 
 
 @pytest.fixture(scope="session")

@@ -1,48 +1,24 @@
 """Two colleagues, a stranger and a clock, on a real SQLite file and on a real PostgreSQL."""
 
-import shutil
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from sqlalchemy import delete
 
 from dashboard.catalog import Catalog
 from dashboard.domain.assessment import Assessment, Brand, BrandProfile
 from dashboard.services import assessments, brands
 from dashboard.services.acting import Acting
 from dashboard.services.people import OWN_WORKSPACE_ID, OWNER, local_user
-from dashboard.store.schema import TABLES
 from dashboard.store.store import Store
-from tests.postgres import PostgresServer
 from tests.services.office import QUESTIONNAIRE, Clock, shelves
 from tests.store.rows import WORKSPACE
-
-
-@pytest.fixture(scope="session")
-def one_on_postgresql(postgres_server: PostgresServer) -> Iterator[Store]:
-    """One database for all tests: making one takes longer than any of them."""
-    url = postgres_server.create_database()
-    with closing(Store.open(url)) as opened:
-        yield opened
-    postgres_server.drop_database(url)
+from tests.stores import emptied
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def store(request: pytest.FixtureRequest, tmp_path: Path, empty_database: Path) -> Iterator[Store]:
+def store(request: pytest.FixtureRequest) -> Store:
     """An open store with tables and nothing in them."""
-    if request.param == "sqlite":
-        file = shutil.copy(empty_database, tmp_path)
-        with closing(Store.open(f"sqlite:///{file}")) as opened:
-            yield opened
-        return
-    shared: Store = request.getfixturevalue("one_on_postgresql")
-    with shared.begin() as tx:
-        for table in reversed(TABLES):
-            tx.connection.execute(delete(table))
-    yield shared
+    return emptied(request.getfixturevalue(f"one_on_{request.param}"))
 
 
 @pytest.fixture

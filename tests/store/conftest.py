@@ -1,17 +1,17 @@
 """The store under test, on a real SQLite file and on a real PostgreSQL."""
 
-import shutil
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from dashboard.store.store import Store
 from tests.store.rows import fill
+from tests.stores import emptied
+
+KINDS = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+@pytest.fixture(params=KINDS)
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database that is empty yet."""
     if request.param == "sqlite":
@@ -21,28 +21,29 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def on_sqlite(tmp_path: Path) -> Iterator[Store]:
+def on_sqlite(one_on_sqlite: Store) -> Store:
     """A filled store for what concerns SQLite alone."""
-    with closing(Store.open(f"sqlite:///{tmp_path / 'alone.db'}")) as opened:
-        fill(opened)
-        yield opened
+    fill(emptied(one_on_sqlite))
+    return one_on_sqlite
 
 
 @pytest.fixture
-def on_postgresql(postgres_url: str) -> Iterator[Store]:
+def on_postgresql(one_on_postgresql: Store) -> Store:
     """A filled store for what concerns PostgreSQL alone; mark its tests `postgres`."""
-    with closing(Store.open(postgres_url)) as opened:
-        fill(opened)
-        yield opened
+    fill(emptied(one_on_postgresql))
+    return one_on_postgresql
+
+
+@pytest.fixture(params=KINDS)
+def store(request: pytest.FixtureRequest) -> Store:
+    """An open store with tables and nothing in them."""
+    return emptied(request.getfixturevalue(f"one_on_{request.param}"))
 
 
 @pytest.fixture
-def store(address: str, tmp_path: Path, empty_database: Path) -> Iterator[Store]:
-    """An open store with tables and nothing in them."""
-    if address.startswith("sqlite"):
-        shutil.copy(empty_database, tmp_path)
-    with closing(Store.open(address)) as opened:
-        yield opened
+def store_address(store: Store) -> str:
+    """Where others find that store."""
+    return store.database.url.render_as_string(hide_password=False)
 
 
 @pytest.fixture
@@ -52,11 +53,7 @@ def filled(store: Store) -> Store:
     return store
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def target(request: pytest.FixtureRequest, tmp_path: Path, empty_database: Path) -> Iterator[Store]:
+@pytest.fixture(params=KINDS)
+def target(request: pytest.FixtureRequest) -> Store:
     """Another empty store, of the same kind or of the other."""
-    address = f"sqlite:///{shutil.copy(empty_database, tmp_path / 'target.db')}"
-    if request.param == "postgresql":
-        address = request.getfixturevalue("second_postgres_url")
-    with closing(Store.open(address)) as opened:
-        yield opened
+    return emptied(request.getfixturevalue(f"another_on_{request.param}"))

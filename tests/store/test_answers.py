@@ -81,9 +81,11 @@ def _race(address: str, level: int) -> list[bool]:
     return results
 
 
-def test_of_two_processes_that_save_the_same_version_one_wins(address: str, filled: Store) -> None:
+def test_of_two_processes_that_save_the_same_version_one_wins(
+    store_address: str, filled: Store
+) -> None:
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
-        one, other = pool.map(_race, [address, address], [1, 2])
+        one, other = pool.map(_race, [store_address, store_address], [1, 2])
 
     assert [mine != theirs for mine, theirs in zip(one, other, strict=True)] == [True] * 40
     with filled.read() as tx:

@@ -3,6 +3,7 @@
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 
@@ -123,10 +124,10 @@ def test_an_assessment_is_completed_before_or_after_an_answer_never_during_it(
 
 
 def test_who_waits_too_long_for_a_lock_is_told_so(
-    address: str, filled: Store, monkeypatch: pytest.MonkeyPatch
+    store_address: str, filled: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "LOCK_WAIT", 0.2)
-    impatient = Store.open(address)
+    impatient = Store.open(store_address)
 
     with filled.begin() as tx:
         tx.assessments.get("first", lock=True)
@@ -148,10 +149,11 @@ def test_a_thread_that_waits_too_long_for_its_turn_is_told_so(
             answer.result()
 
 
-def test_the_store_says_that_it_answers_and_shows_where_it_is(filled: Store, address: str) -> None:
-    filled.ping()
+def test_the_store_says_that_it_answers_and_shows_where_it_is(address: str) -> None:
+    with closing(Store.open(address)) as opened:
+        opened.ping()
 
-    assert filled.url == address
+        assert opened.url == address
 
 
 @pytest.mark.postgres
