@@ -7,6 +7,9 @@ ifeq ($(OS),Windows_NT)
 $(error On Windows use the two plain commands in README.md; make needs a Unix shell)
 endif
 
+# The tests start Candour many times: what was compiled once is kept.
+unexport PYTHONDONTWRITEBYTECODE
+
 VENV := .venv
 PY := $(VENV)/bin/python
 RUN_STAMP := $(VENV)/.run-installed

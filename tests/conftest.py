@@ -38,6 +38,8 @@ NO_POSTGRES: Final = (
 NO_NAMESPACE: Final = (
     "no network namespace can be made: run as root with the program ip (Debian: iproute2)"
 )
+SERVERS: Final = frozenset({"server", "host", "besieged", "trial", "other_machine"})
+"""Fixtures for which the whole app is started as a process of its own."""
 HOW_TO_GET: Final = (NO_BROWSER, NO_POSTGRES, NO_NAMESPACE, NO_LIBREOFFICE)
 
 
@@ -80,13 +82,15 @@ def postgres_programs() -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever uses a program is marked with it, so that `make quick` can leave it out."""
+    """Whatever uses a program is marked so that `make quick` can leave it out."""
     for item in items:
         used = set(getattr(item, "fixturenames", ()))
         if "chromium" in used:
             item.add_marker(pytest.mark.browser)
         if "postgres_programs" in used:
             item.add_marker(pytest.mark.postgres)
+        if used & SERVERS:
+            item.add_marker(pytest.mark.slow)
 
 
 def missing(how_to_get: str) -> BaseException:

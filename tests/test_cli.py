@@ -11,10 +11,10 @@ import click
 import pytest
 
 from dashboard.cli import COMMANDS, candour
-from tests.commands.conftest import Candour, run, worked_brand
+from tests.commands.conftest import Candour, run_anew, worked_brand
 from tests.running_server import PROJECT, clean_environment
 
-__all__ = ["run", "worked_brand"]
+__all__ = ["run_anew", "worked_brand"]
 
 DAMAGED = "damaged\x00" * 2_000
 
@@ -69,13 +69,13 @@ def test_the_commands_are_those_that_are_promised() -> None:
 def test_every_command_has_help_that_touches_nothing(
     words: tuple[str, ...],
     help_: str,
-    run: Candour,
+    run_anew: Candour,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("CANDOUR_PUBLIC_URL", "not an address")
 
-    result = run(*words, help_)
+    result = run_anew(*words, help_)
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith("Usage: ")
@@ -119,9 +119,9 @@ def test_every_command_has_help_that_touches_nothing(
     ids=" ".join,
 )
 def test_wrong_usage_is_status_two_with_nothing_on_standard_output(
-    words: tuple[str, ...], run: Candour, tmp_path: Path
+    words: tuple[str, ...], run_anew: Candour, tmp_path: Path
 ) -> None:
-    result = run(*words)
+    result = run_anew(*words)
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(("Usage: ", "Error: "))
@@ -129,6 +129,7 @@ def test_wrong_usage_is_status_two_with_nothing_on_standard_output(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_results_and_complaints_go_to_different_places(worked_brand: Path, tmp_path: Path) -> None:
     scored = in_a_process(tmp_path, "score", worked_brand, "--json")
     refused = in_a_process(tmp_path, "score", worked_brand, "none.json", "--json")
@@ -139,6 +140,7 @@ def test_results_and_complaints_go_to_different_places(worked_brand: Path, tmp_p
     assert refused.stderr == b"none.json: cannot be read: no such file or directory\n"
 
 
+@pytest.mark.slow
 def test_a_database_that_cannot_be_used_is_said_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "candour.db").write_text(DAMAGED)
@@ -152,6 +154,7 @@ def test_a_database_that_cannot_be_used_is_said_in_one_line(tmp_path: Path) -> N
         assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gb18030", "utf-8"])
 def test_a_name_that_the_terminal_cannot_show_stops_nothing(encoding: str, tmp_path: Path) -> None:
     file = PROJECT / "data" / "demo" / "zixu-bookshop-2026-q4.json"
@@ -165,6 +168,7 @@ def test_a_name_that_the_terminal_cannot_show_stops_nothing(encoding: str, tmp_p
     assert scored.stdout.startswith(shown.get(encoding, "子虚书坊".encode()))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise on Windows")
 @pytest.mark.parametrize("words", [["score", "FILE", "--json"], ["score", "FILE"], ["--help"]])
 def test_a_reader_that_goes_away_is_no_reason_for_a_traceback(

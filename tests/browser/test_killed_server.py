@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+import pytest
 from websockets.exceptions import ConnectionClosed
 
 from tests.apart import run_apart
@@ -44,6 +45,7 @@ class Person:
             self.saved[item] = level
 
 
+@pytest.mark.slow
 def test_what_was_reported_saved_survives_every_kill(tmp_path: Path) -> None:
     random = Random(2026)
     sheets = {str(number): document(f"Brand {number}", {}) for number in range(PEOPLE)}

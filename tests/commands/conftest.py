@@ -1,6 +1,7 @@
 """The command line in an empty folder, with a data folder of its own."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ WriteFile = Callable[..., Path]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Candour]:
+def run_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Candour]:
     """Run a command in this process; whatever it does not refuse by itself fails the test."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CANDOUR_DATA_DIR", str(tmp_path / "data"))
@@ -28,6 +29,14 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Candour]:
 
     yield call
     bootstrap.reset()
+
+
+@pytest.fixture
+def run(run_anew: Candour, tmp_path: Path, empty_database: Path) -> Candour:
+    """The same where Candour was at work before: its tables are there."""
+    (tmp_path / "data").mkdir()
+    shutil.copy(empty_database, tmp_path / "data")
+    return run_anew
 
 
 @pytest.fixture

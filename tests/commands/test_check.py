@@ -22,8 +22,8 @@ def broken(tmp_path: Path) -> Path:
     return folder
 
 
-def test_what_is_shipped_is_in_order(run: Candour, tmp_path: Path) -> None:
-    result = run("check")
+def test_what_is_shipped_is_in_order(run_anew: Candour, tmp_path: Path) -> None:
+    result = run_anew("check")
 
     assert (result.exit_code, result.stdout, result.stderr) == (0, "Everything is in order.\n", "")
     assert not (tmp_path / "data").exists()

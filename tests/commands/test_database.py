@@ -28,9 +28,11 @@ def listed(run: Candour) -> object:
     return json.loads(run("list", "--json").stdout)
 
 
-def test_migrate_makes_the_database_and_may_be_called_again(run: Candour, tmp_path: Path) -> None:
+def test_migrate_makes_the_database_and_may_be_called_again(
+    run_anew: Candour, tmp_path: Path
+) -> None:
     for _ in range(2):
-        result = run("migrate")
+        result = run_anew("migrate")
         assert (result.exit_code, result.stderr) == (0, "")
         assert result.stdout.endswith("candour.db is up to date.\n")
     assert (tmp_path / "data" / "candour.db").is_file()
@@ -38,14 +40,14 @@ def test_migrate_makes_the_database_and_may_be_called_again(run: Candour, tmp_pa
 
 @pytest.mark.parametrize("content", [b"not a database" * 500, b"x"])
 def test_a_damaged_database_is_refused_and_left_as_it_is(
-    run: Candour, tmp_path: Path, content: bytes
+    run_anew: Candour, tmp_path: Path, content: bytes
 ) -> None:
     file = tmp_path / "data" / "candour.db"
     file.parent.mkdir()
     file.write_bytes(content)
 
     for command in (["migrate"], ["list"], ["demo", "load"], ["backup", "b.zip"]):
-        result = run(*command)
+        result = run_anew(*command)
         assert (result.exit_code, result.stdout) == (1, "")
         assert "candour.db" in result.stderr
     assert file.read_bytes() == content
@@ -123,8 +125,10 @@ def test_what_is_no_backup_is_not_restored(
     assert listed(run) == before
 
 
-def test_settings_show_every_value_and_where_it_comes_from(run: Candour, tmp_path: Path) -> None:
-    result = run("settings")
+def test_settings_show_every_value_and_where_it_comes_from(
+    run_anew: Candour, tmp_path: Path
+) -> None:
+    result = run_anew("settings")
 
     assert (result.exit_code, result.stderr) == (0, "")
     lines = {line.split()[0]: line for line in result.stdout.splitlines()}

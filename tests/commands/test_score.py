@@ -119,8 +119,8 @@ def test_several_files_in_words_stand_one_after_the_other(
     assert "not enough answers for a score" in result.stdout
 
 
-def test_scoring_makes_no_database(run: Candour, worked_brand: Path, tmp_path: Path) -> None:
-    run("score", worked_brand)
+def test_scoring_makes_no_database(run_anew: Candour, worked_brand: Path, tmp_path: Path) -> None:
+    run_anew("score", worked_brand)
 
     assert not (tmp_path / "data").exists()
 

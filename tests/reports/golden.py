@@ -3,7 +3,7 @@
 `python -m tests.reports.golden` writes them anew; look at the difference before it is committed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -23,19 +23,12 @@ BEFORE: Final = {"VE1_1": 2, "ST1_1": 2, "DU3_1": 5, "ST2_1": 5}
 UNSAID: Final = frozenset({"colour", "fill", "ink", "accent", "lang", "region", "id", "logo"})
 
 
-def texts() -> Iterator[tuple[str, str]]:
-    """The name of each file and what should stand in it."""
-    for lang in LANGS:
-        yield f"slides.{lang}.txt", "\n".join(_slides(lang)) + "\n"
-        yield f"board.{lang}.txt", "\n".join(_words(_board(lang))) + "\n"
-
-
 def _report(lang: Lang) -> Facts:
     return Facts(report(before=worked_brand(**BEFORE), lang=lang, demo=True))
 
 
-def _board(lang: Lang) -> object:
-    return board_content(_report(lang))
+def _board(lang: Lang) -> Iterator[str]:
+    return _words(board_content(_report(lang)))
 
 
 def _words(part: object) -> Iterator[str]:
@@ -71,10 +64,24 @@ def _shapes(slide: Slide) -> Iterator[str]:
             yield f"chart: {shape._element.nvGraphicFramePr.cNvPr.get('descr')}"
 
 
+TEXTS: Final[Mapping[str, tuple[Callable[[Lang], Iterator[str]], Lang]]] = {
+    f"{name}.{lang}.txt": (lines, lang)
+    for lang in LANGS
+    for name, lines in {"slides": _slides, "board": _board}.items()
+}
+"""By the names of the files, what reads out their lines."""
+
+
+def text(name: str) -> str:
+    """What should stand in the file."""
+    lines, lang = TEXTS[name]
+    return "\n".join(lines(lang)) + "\n"
+
+
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
-    for name, text in texts():
-        (FOLDER / name).write_text(text, encoding="utf-8")
+    for name in TEXTS:
+        (FOLDER / name).write_text(text(name), encoding="utf-8")
 
 
 if __name__ == "__main__":

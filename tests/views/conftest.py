@@ -1,28 +1,41 @@
-"""Every page test has a database of its own, in an empty folder, and nothing drawn before."""
+"""Every page test finds an empty database, and a tab in which nobody was before."""
 
-import shutil
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from dashboard import bootstrap
+from dashboard.settings import Settings
 from tests.builders import FERRY_LINES
+from tests.stores import emptied
 from tests.views.instruments import edit, next_ferry_line, without_dimension
 from tests.views.material import read_settings_again
 
 
+@pytest.fixture(scope="session")
+def pages_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the database of all page tests is."""
+    yield tmp_path_factory.mktemp("pages")
+    bootstrap.reset()
+
+
 @pytest.fixture(autouse=True)
-def own_store(
-    tmp_path: Path, empty_database: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Path]:
-    """The folder of the database that all tabs of one test share."""
-    shutil.copy(empty_database, tmp_path)
+def empty_store(pages_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the tests before set or corrected is forgotten; what they had open stays open."""
+    monkeypatch.setenv("CANDOUR_DATA_DIR", str(pages_folder))
+    if bootstrap.get_settings() != Settings.from_environment(os.environ):
+        read_settings_again()
+    emptied(bootstrap.get_store())
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of a database that this test alone uses, and may spoil."""
     monkeypatch.setenv("CANDOUR_DATA_DIR", str(tmp_path))
     read_settings_again()
-    st.cache_resource.clear()
     yield tmp_path
     bootstrap.reset()
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+import streamlit as st
+
 from dashboard import bootstrap
 from dashboard.domain.access import Workspace, WorkspaceKind
 from dashboard.domain.answer import Answer
@@ -26,8 +28,12 @@ DAYS = {NOW: date(2026, 10, 1), THEN: date(2026, 4, 1), FIRST: date(2026, 1, 15)
 
 
 def read_settings_again() -> None:
-    """Close the database; the environment says which one comes next, and which catalogue."""
+    """Close the database; the environment says which one comes next, and which catalogue.
+
+    What was drawn is forgotten: another questionnaire may go by the same name and version.
+    """
     bootstrap.reset()
+    st.cache_resource.clear()
 
 
 def acting() -> Acting:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from dashboard.domain.access import Workspace
@@ -77,7 +76,6 @@ def test_what_is_sent_is_the_same_whatever_the_hidden_numbers_are(
     for asia in (7, 5):
         monkeypatch.setenv("CANDOUR_DATA_DIR", str(tmp_path / str(asia)))
         read_settings_again()
-        st.cache_resource.clear()
         then = before_it_was_due()
         europe = taking_part(then, 15, region="europe")
         taking_part(then, asia, start=15, region="asia")

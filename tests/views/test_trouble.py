@@ -72,7 +72,7 @@ def held_by_another_program() -> Iterator[None]:
 
 @pytest.fixture(params=[read_only, held_by_another_program])
 def trouble(
-    request: pytest.FixtureRequest, own_store: Path, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, own_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Trouble:
     """Nobody waits ten seconds for another program here."""
     monkeypatch.setattr(engine, "LOCK_WAIT", 0.05)
@@ -215,9 +215,9 @@ def test_reading_goes_on_while_nothing_can_be_saved(trouble: Trouble) -> None:
             assert tab.path == page
 
 
-def test_a_page_that_fails_says_what_to_do_and_nothing_of_how_it_broke(own_store: Path) -> None:
+def test_a_page_that_fails_says_what_to_do_and_nothing_of_how_it_broke(own_folder: Path) -> None:
     tab = Tab("assess", assessment=begin())
-    with sqlite3.connect(own_store / "candour.db") as connection:
+    with sqlite3.connect(own_folder / "candour.db") as connection:
         connection.execute("DROP TABLE history")
     connection.close()
 

@@ -278,6 +278,12 @@ def _runs_of(tab: Tab) -> Iterator[None]:
             tab.media.append(Runtime.instance().media_file_mgr)
             runners.append(self)
 
+        def start(self) -> None:
+            # AppTest would look a thousand times a second whether the run has come to its end.
+            super().start()
+            assert self._script_thread
+            self._script_thread.join(SECONDS)
+
         def request_rerun(self, rerun_data: RerunData) -> bool:
             # The runner begins with a request for everything, which would swallow this one.
             self._requests = ScriptRequests()

@@ -176,6 +176,7 @@ def test_a_hostile_host_does_not_get_into_the_pages(host: Host) -> None:
     assert "evil" not in shown.body + str(shown.headers)
 
 
+@pytest.mark.slow
 def test_the_access_log_has_every_request_and_no_address(tmp_path: Path) -> None:
     port = free_port()
     command = ("-m", "uvicorn", "dashboard.app:app", "--port", str(port))
