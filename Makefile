@@ -26,7 +26,7 @@ test: $(DEV_STAMP)
 	$(PYTEST) $(AT_ONCE) $(ARGS)
 
 quick: $(DEV_STAMP)
-	$(PYTEST) $(AT_ONCE) -m "not browser and not postgres and not slow" $(ARGS)
+	$(PYTEST) $(AT_ONCE) -m "not browser and not postgres and not slow" --hypothesis-profile quick $(ARGS)
 
 lint: $(DEV_STAMP)
 	$(VENV)/bin/ruff check .

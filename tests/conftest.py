@@ -20,6 +20,7 @@ from tests.libreoffice import NO_LIBREOFFICE, found_libreoffice
 
 # How long one example takes says more about the machine than about the code; `make perf` measures.
 settings.register_profile("candour", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=20)
 settings.load_profile("candour")
 
 pytest_plugins = ("tests.postgres", "tests.stores")

@@ -213,6 +213,7 @@ def test_every_module_says_what_it_is() -> None:
     assert silent == []
 
 
+@pytest.mark.slow
 def test_the_layers_know_only_what_lies_below_them() -> None:
     lint_imports = Path(sys.executable).parent / "lint-imports"
     done = subprocess.run(

@@ -100,6 +100,7 @@ def errors_of(problems: Sequence[Problem]) -> list[Problem]:
     return [problem for problem in problems if not problem.warning]
 
 
+@pytest.mark.slow
 def test_malformed_files_are_refused_with_a_reason_or_read(readers):
     originals = {file: file.read_bytes() for file in readers}
     refused = 0

@@ -128,6 +128,7 @@ def test_a_fault_of_one_table_is_not_told_of_another(copy):
     assert problem.startswith("data/disclosure_rdr.csv:34: has 11 values for 12 columns")
 
 
+@pytest.mark.slow
 def test_a_damaged_table_is_refused_with_a_reason_or_read(copy):
     blocks = copy / "data/provenance.yaml"
     originals = {table: table.read_bytes() for table in sorted((copy / "data").glob("*.csv"))}

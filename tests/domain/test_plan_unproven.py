@@ -74,6 +74,7 @@ class Compared:
         assert (frontiers and frontiers.effort) == pytest.approx(solver and solver.effort)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_frontiers_and_the_integer_program_agree_on_60_items(seed: int) -> None:
     many = large(60, seed, weighted=seed % 2 == 1)
@@ -191,6 +192,7 @@ def test_what_is_too_fine_for_frontiers_the_solver_finds(
     assert plan.effort == usual.effort
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_180_items_are_planned_and_proven_and_better_than_the_plain_order(seed: int) -> None:
     many = large(180, seed, weighted=bool(seed))

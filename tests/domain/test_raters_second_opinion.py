@@ -115,6 +115,7 @@ def raw(coefficient: Coefficient | None) -> float | None:
     return coefficient.raw if coefficient else None
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(matrices())
 def test_the_one_way_members(matrix: Matrix):
@@ -133,6 +134,7 @@ def test_the_one_way_members(matrix: Matrix):
         assert 0 <= member.low.value <= member.value <= member.high.value <= 1
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(matrices())
 def test_the_two_way_members(matrix: Matrix):

@@ -41,6 +41,7 @@ def groups(sizes: Sequence[int], unnamed: int) -> dict[str | None, list[Answer]]
     return named | {None: [Answer.at(1)] * unnamed}
 
 
+@pytest.mark.slow
 @given(sizes=st.lists(st.integers(0, 12), max_size=6), unnamed=st.integers(0, 12))
 @settings(max_examples=500, deadline=None)
 def test_no_sum_or_difference_of_groups_is_of_one_to_four_people(
@@ -60,6 +61,7 @@ def test_no_sum_or_difference_of_groups_is_of_one_to_four_people(
         assert all(people == 0 or people >= ROLE_MINIMUM for people in figures)
 
 
+@pytest.mark.slow
 @given(room=rooms(SIX))
 @settings(max_examples=150, deadline=None)
 def test_no_item_shows_a_group_of_one_to_four_or_leaves_one_over(
@@ -82,6 +84,7 @@ def test_no_item_shows_a_group_of_one_to_four_or_leaves_one_over(
         )
 
 
+@pytest.mark.slow
 @given(room=rooms(SIX), data=st.data())
 @settings(max_examples=200, deadline=None)
 def test_whatever_was_given_below_three_ratings_nothing_that_is_shown_changes(

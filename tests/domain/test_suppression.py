@@ -62,6 +62,7 @@ def test_one_cell_alone_has_no_sum_to_betray_it() -> None:
     assert hidden_cells([[4]], K) == {(0, 0)}
 
 
+@pytest.mark.slow
 @given(tables())
 @settings(max_examples=80)
 def test_an_attacker_with_the_margins_never_narrows_a_small_count(table: Rows) -> None:

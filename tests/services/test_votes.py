@@ -71,6 +71,7 @@ def flat(rows: Iterable[WideVote]) -> Counter[tuple[str | None, str, Cell]]:
     return Counter((row.role, item, cell) for row in rows for item, cell in row.given.items())
 
 
+@pytest.mark.slow
 @given(room=rooms())
 @settings(max_examples=150)
 def test_items_below_three_ratings_are_absent_and_the_others_are_as_revealed(
@@ -89,6 +90,7 @@ def test_items_below_three_ratings_are_absent_and_the_others_are_as_revealed(
     assert flat(found.wide) == Counter((one.role, one.item_id, one.given) for one in found.long)
 
 
+@pytest.mark.slow
 @given(room=rooms())
 @settings(max_examples=200)
 def test_no_role_has_fewer_than_five_people_in_all_or_on_any_item(room: list[Person]) -> None:
@@ -104,6 +106,7 @@ def test_no_role_has_fewer_than_five_people_in_all_or_on_any_item(room: list[Per
     assert not found.by_role or len(sizes(found.wide)) > 1
 
 
+@pytest.mark.slow
 @given(room=rooms())
 @settings(max_examples=200)
 def test_a_role_of_the_export_is_whole_roles_of_the_reveal(room: list[Person]) -> None:

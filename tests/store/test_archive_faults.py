@@ -250,6 +250,7 @@ def _spoilt(data: bytes, seed: int) -> bytes:
     return bytes(spoilt)
 
 
+@pytest.mark.slow
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -86,6 +86,7 @@ def _rows(address: str) -> int:
         return sum(table.rows for table in content(store).values())
 
 
+@pytest.mark.slow
 def test_processes_that_open_an_old_database_at_once_all_find_it_up_to_date(
     address: str, old: Store
 ) -> None:

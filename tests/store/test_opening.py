@@ -170,6 +170,7 @@ def _open_and_close(address: str) -> bool:
         return tx.users.get("nobody") is None
 
 
+@pytest.mark.slow
 def test_processes_that_start_at_once_all_find_their_tables(address: str) -> None:
     with ProcessPoolExecutor(4, mp_context=multiprocessing.get_context("spawn")) as pool:
         assert all(pool.map(_open_and_close, [address] * 4))
