@@ -5,12 +5,13 @@ Every public function of the services is named here: a new one fails the first t
 
 import inspect
 import pkgutil
-import shutil
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -131,10 +132,13 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Theirs]:
 
 
 @pytest.fixture
-def store(furnished: tuple[Path, Theirs], tmp_path: Path) -> Iterator[Store]:
+def store(furnished: tuple[Path, Theirs], one_on_sqlite: Store) -> Store:
     """SQLite alone: what is refused is refused in the same words whatever keeps the rows."""
-    with closing(Store.open(f"sqlite:///{shutil.copy(furnished[0], tmp_path)}")) as opened:
-        yield opened
+    with closing(sqlite3.connect(furnished[0])) as hers:
+        into = one_on_sqlite.database.writing.raw_connection()
+        hers.backup(cast("sqlite3.Connection", into.driver_connection))
+        into.close()
+    return one_on_sqlite
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ def walk(assessment: str, lang: Lang) -> None:
     tab.go("").go("library")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", BOTH)
 def test_every_page_can_be_walked_with_the_worked_brand_and_the_wave_before(lang: Lang) -> None:
     begin(all_at(2), wave=THEN, complete=True)
@@ -55,6 +56,7 @@ def test_every_page_can_be_walked_with_the_worked_brand_and_the_wave_before(lang
     walk(begin(worked_brand()), lang)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", BOTH)
 @pytest.mark.parametrize(
     ("imbalance", "weights"), [(0.25, (1, 2)), (0, (1, 1)), (1, (3, 1)), (0.5, (1, 0))]

@@ -70,7 +70,9 @@ def held_by_another_program() -> Iterator[None]:
             holder.stdin.close()
 
 
-@pytest.fixture(params=[read_only, held_by_another_program])
+@pytest.fixture(
+    params=[read_only, pytest.param(held_by_another_program, marks=pytest.mark.slow)],
+)
 def trouble(
     request: pytest.FixtureRequest, own_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Trouble:
