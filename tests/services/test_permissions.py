@@ -134,9 +134,9 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Theirs]:
 @pytest.fixture
 def store(furnished: tuple[Path, Theirs], one_on_sqlite: Store) -> Store:
     """SQLite alone: what is refused is refused in the same words whatever keeps the rows."""
-    with closing(sqlite3.connect(furnished[0])) as hers:
+    with closing(sqlite3.connect(furnished[0])) as full:
         into = one_on_sqlite.database.writing.raw_connection()
-        hers.backup(cast("sqlite3.Connection", into.driver_connection))
+        full.backup(cast("sqlite3.Connection", into.driver_connection))
         into.close()
     return one_on_sqlite
 

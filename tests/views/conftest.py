@@ -26,7 +26,9 @@ def pages_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def empty_store(pages_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the tests before set or corrected is forgotten; what they had open stays open."""
     monkeypatch.setenv("CANDOUR_DATA_DIR", str(pages_folder))
-    if bootstrap.get_settings() != Settings.from_environment(os.environ):
+    settings = Settings.from_environment(os.environ)
+    corrected = bootstrap.get_public_url() != settings.public_url
+    if corrected or bootstrap.get_settings() != settings:
         read_settings_again()
     emptied(bootstrap.get_store())
 
