@@ -29,6 +29,9 @@ _OF_WORKSPACE = (
     .where(workshops.c.workspace_id == bindparam("workspace_id"))
     .order_by(workshops.c.created_at.desc(), workshops.c.id)
 )
+_ON_ASSESSMENT = select(workshops.c.id).where(
+    workshops.c.assessment_id == bindparam("assessment_id")
+)
 _ADD = insert(workshops)
 _CHANGE = update(workshops).where(
     workshops.c.id == bindparam("id_"), workshops.c.version == bindparam("read_version")
@@ -130,6 +133,11 @@ class Workshops:
         """The newest first."""
         rows = self.connection.execute(_OF_WORKSPACE, {"workspace_id": workspace_id}).mappings()
         return [workshop_of(row) for row in rows]
+
+    def any_on(self, assessment_id: str) -> bool:
+        """Whether the assessment has a workshop, at whatever stage."""
+        found = self.connection.execute(_ON_ASSESSMENT, {"assessment_id": assessment_id})
+        return found.first() is not None
 
     def change(self, workshop: Workshop) -> bool:
         """Write a workshop over the version that it names; False if that is not the one stored."""

@@ -184,6 +184,12 @@ def choose_brand(brand: str) -> None:
     _put("brand", brand)
 
 
+def leave_brand(brand: str) -> None:
+    """Name this brand no longer, if the address does."""
+    if brand_here() == brand:
+        _put("brand", None)
+
+
 def brand_here() -> str:
     """The brand that the address names, or none."""
     return str(st.session_state.get("at-brand") or "")
@@ -219,6 +225,20 @@ def choose_source(source: str) -> None:
 def choose_language(lang: Lang) -> None:
     st.session_state["at-lang"] = lang
     st.query_params["lang"] = lang
+
+
+def choice_key(name: str) -> str:
+    """The key of a choice whose words change with the language; for what is chosen by its value.
+
+    Each language has a widget of its own, and what was chosen in the other one goes along.
+    """
+    key = f"{name}-{current_lang()}"
+    others = (f"{name}-{lang}" for lang in LANGS)
+    if key not in st.session_state:
+        for other in others:
+            if other in st.session_state:
+                st.session_state[key] = st.session_state[other]
+    return key
 
 
 def place() -> str:

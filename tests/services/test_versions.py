@@ -10,9 +10,10 @@ import yaml
 from dashboard.catalog import Catalog
 from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import Assessment, AssessmentIsComplete, Brand
-from dashboard.services import answers, assessments, versions
+from dashboard.domain.workshop import Setup
+from dashboard.services import answers, assessments, versions, workshops
 from dashboard.services.acting import Acting
-from dashboard.services.versions import OtherQuestionnaire
+from dashboard.services.versions import HasWorkshop, OtherQuestionnaire
 from tests.builders import FERRY_LINE
 from tests.services.office import FERRY, QUESTIONNAIRE, Clock, past, say_all, shelves, standing
 
@@ -114,6 +115,23 @@ def test_a_complete_assessment_stays_where_it_is(ann: Acting, ferry: Assessment)
     with pytest.raises(AssessmentIsComplete):
         versions.move(ann, draft, NEWER)
     assert standing(ann, ferry.id) == GIVEN
+
+
+def test_a_draft_with_a_workshop_stays_where_it_is(ann: Acting, ferry: Assessment) -> None:
+    """Moved, its ratings would stand beside words that nobody rated."""
+    seen = assessments.open_sheet(ann, ferry.id)
+    assert versions.possible_move(ann, seen) is not None
+    drafted = workshops.begin(ann, ferry.id, Setup(dimensions=("CR1",), langs=("en",)))
+
+    assert versions.possible_move(ann, seen) is None
+    with pytest.raises(HasWorkshop, match=f"{ferry.id} has a workshop"):
+        versions.move(ann, seen, NEWER)
+    assert standing(ann, ferry.id) == GIVEN
+
+    workshops.remove(ann, drafted.id)
+    versions.move(ann, seen, NEWER)
+
+    assert standing(ann, ferry.id) == KEPT
 
 
 def test_a_draft_does_not_move_to_another_questionnaire(ann: Acting, ferry: Assessment) -> None:

@@ -12,7 +12,7 @@ from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import BrandProfile
 from dashboard.domain.document import Document
 from dashboard.services import answers as saving
-from dashboard.services import assessments, files, people
+from dashboard.services import assessments, brands, files, people
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet, open_sheet
 from dashboard.services.portfolio import BrandLine, portfolio
@@ -112,6 +112,12 @@ def brand_lines(*, demo: bool = False) -> dict[str, BrandLine]:
         if workspace.is_demo == demo
         for line in portfolio(acting(), workspace).lines
     }
+
+
+def describe(brand: str, industry: str, region: str) -> None:
+    there = brand_lines()[brand].brand
+    profile = BrandProfile(name=brand, industry=industry, region=region)
+    brands.change(acting(), there.id, profile, read=there.profile)
 
 
 def later(assessment: str, item: str, level: int) -> None:

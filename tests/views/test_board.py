@@ -4,14 +4,13 @@ import pytest
 import streamlit as st
 
 from dashboard.domain.answer import Answer
-from dashboard.domain.assessment import BrandProfile
 from dashboard.domain.workshop import Stage
 from dashboard.services import assessments, brands, demo, targets
 from dashboard.views.parts import brand_card
 from dashboard.views.parts.brand_card import SECONDS_TO_DRAW_THE_BAND
 from tests.builders import all_at, data_trust, worked_brand
 from tests.domain.aims import target
-from tests.views.material import NORTHWIND, NOW, THEN, acting, begin, brand_lines
+from tests.views.material import NORTHWIND, NOW, THEN, acting, begin, brand_lines, describe
 from tests.views.visiting import Tab, unescaped
 from tests.views.workshop_material import STEWARDSHIP, matrix_rows, room_at
 
@@ -33,12 +32,6 @@ def order_of(tab: Tab, *names: str) -> list[str]:
     """The names in the order in which the map's words tell them."""
     (words,) = (line for line in tab.text.splitlines() if line.startswith("Heat map of"))
     return sorted(names, key=lambda name: words.index(f"{name}: "))
-
-
-def describe_industry(brand: str, industry: str, region: str) -> None:
-    there = brand_lines()[brand].brand
-    profile = BrandProfile(name=brand, industry=industry, region=region)
-    brands.change(acting(), there.id, profile, read=there.profile)
 
 
 def test_the_card_says_the_band_what_holds_it_and_the_figures_with_their_change() -> None:
@@ -196,7 +189,7 @@ def test_the_map_is_sorted_by_any_column_and_who_has_no_score_comes_last() -> No
 def test_the_map_is_narrowed_to_an_industry_and_a_region() -> None:
     for name, where in (("A", ("retail", "europe")), ("B", ("travel", "europe"))):
         begin(all_at(3), brand=name)
-        describe_industry(name, *where)
+        describe(name, *where)
     tab = Tab()
     assert "Heat map of 2 brands" in tab.text
     assert not tab.has("portfolio-region-en")

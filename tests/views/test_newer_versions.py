@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.services import versions
+from dashboard.domain.workshop import Setup
+from dashboard.services import versions, workshops
 from tests.builders import FERRY_LINE as FERRY_LINE_FOLDER
 from tests.builders import all_at, answers
 from tests.views.material import (
@@ -52,6 +53,18 @@ def test_a_draft_stays_on_its_version_until_it_is_moved(newer_version: None) -> 
     assert sheet(old).questionnaire.version == "1.1.0"
     assert stored(old, "CR1.1", "BK1.2") == [None, 6]
     assert "A newer version" not in tab.text
+
+
+def test_a_draft_on_which_a_workshop_was_begun_meanwhile_is_not_moved(newer_version: None) -> None:
+    old = begin(questionnaire=FERRY_LINE)
+    tab = Tab().pick(f"wave-menu-{old}-en", "move")
+    workshops.begin(acting(), old, Setup(dimensions=("CR1",), langs=("en",)))
+
+    tab.press("move")
+
+    assert "Not moved: a workshop was begun on it, so it stays on its version." in tab.text
+    assert sheet(old).questionnaire.version == "1.0.0"
+    assert "A newer version" not in Tab().text
 
 
 def test_a_complete_wave_is_never_moved(newer_version: None) -> None:

@@ -14,7 +14,7 @@ from dashboard.views.pages import ASSESS
 from dashboard.views.parts.put_away import offer_undo
 from dashboard.views.parts.refused import told_at_top, told_in_place
 from dashboard.views.parts.wave_fields import ask_wave_and_questionnaire, usable_wave
-from dashboard.views.session import choose, current_acting, current_lang, current_words
+from dashboard.views.session import choose, current_acting, current_lang, current_words, leave_brand
 
 
 def ask_for_brand(title: str, workspace_id: str) -> None:
@@ -148,6 +148,7 @@ def _archive(brand: Brand) -> None:
     with told_at_top():
         brands.archive(current_acting(), brand.id)
         offer_undo(t("{name} is archived.", name=brand.name), brands.unarchive, brand.id)
+        leave_brand(brand.id)
     st.rerun()
 
 
@@ -156,4 +157,5 @@ def _delete(brand: Brand) -> None:
     with told_at_top():
         brands.delete(current_acting(), brand.id)
         offer_undo(t("{name} is deleted.", name=brand.name), brands.undelete, brand.id)
+        leave_brand(brand.id)
     st.rerun()

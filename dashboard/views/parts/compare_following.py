@@ -9,7 +9,7 @@ from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import BrandLine
 from dashboard.views.cached import show_table
 from dashboard.views.parts.compare_answers import answer_in_words
-from dashboard.views.session import current_lang, current_words
+from dashboard.views.session import choice_key, current_lang, current_words
 
 
 @st.fragment
@@ -22,7 +22,7 @@ def show_one_question(line: BrandLine) -> None:
             t("Question"),
             list(labels),
             format_func=lambda id_: labels[id_],
-            key=f"followed-{lang}",
+            key=choice_key("followed"),
         )
         item = newest.items_by_id[chosen]
         st.markdown(plain(item.question.get(lang)))

@@ -29,7 +29,7 @@ from dashboard.views.parts.plan_words import (
     title_of,
     unproven_in_words,
 )
-from dashboard.views.session import current_lang, current_words
+from dashboard.views.session import choice_key, current_lang, current_words
 
 BUDGET: Final = 10.0
 """Points that the page begins with."""
@@ -61,7 +61,7 @@ def _ask(desk: Desk) -> Wish:
         list(names) if above else [FOR_BUDGET],
         format_func=lambda key: names[key],
         horizontal=True,
-        key=f"plan-for-{lang}",
+        key=choice_key("plan-for"),
     )
     band = budget = None
     band_first = True
@@ -71,7 +71,7 @@ def _ask(desk: Desk) -> Wish:
                 t("Band"),
                 above,
                 format_func=lambda key: desk.questionnaire.band(key).name.get(lang),
-                key=f"plan-band-{lang}",
+                key=choice_key("plan-band"),
             )
         else:
             budget = float(
@@ -89,7 +89,7 @@ def _ask(desk: Desk) -> Wish:
         band_first = st.checkbox(
             t("First the highest band that the budget can bring, then the score"),
             value=True,
-            key=f"band-first-{lang}",
+            key=choice_key("band-first"),
         )
     forced, excluded = _ask_for_steps(desk)
     return Wish(budget=budget, band=band, band_first=band_first, forced=forced, excluded=excluded)

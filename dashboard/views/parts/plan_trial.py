@@ -32,7 +32,7 @@ from dashboard.views.parts.plan_words import (
     step_in_words,
     title_of,
 )
-from dashboard.views.session import current_lang, current_theme, current_words
+from dashboard.views.session import choice_key, current_lang, current_theme, current_words
 
 SHOWN: Final = 6
 """Steps; the others are shown when asked for."""
@@ -179,7 +179,7 @@ def _show_any_level(desk: Desk) -> None:
             t("Question"),
             items,
             format_func=lambda id_: f"{id_} · {questionnaire.items_by_id[id_].title.get(lang)}",
-            key=f"trial-item-{lang}",
+            key=choice_key("trial-item"),
         )
         item = questionnaire.items_by_id[item_id]
         key = f"trial-level-{item_id}-{lang}"

@@ -13,6 +13,7 @@ from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import BrandLine
 from dashboard.views.cached import show_heat_map
 from dashboard.views.session import (
+    choice_key,
     choose_brand,
     current_acting,
     current_lang,
@@ -91,7 +92,7 @@ def _ask_order(questionnaire: Questionnaire) -> str:
         format_func=lambda order: names[order],
         label_visibility="collapsed",
         width="stretch",
-        key=f"portfolio-order-{questionnaire.reference}-{lang}",
+        key=choice_key(f"portfolio-order-{questionnaire.reference}"),
     )
 
 
@@ -140,7 +141,7 @@ def _ask_word(label: str, none: str, words: Mapping[str, Text], *, key: str) -> 
         placeholder=none,
         label_visibility="collapsed",
         width=FIELD,
-        key=f"{key}-{lang}",
+        key=choice_key(key),
     )
 
 

@@ -12,7 +12,13 @@ from dashboard.services.acting import Acting
 from dashboard.services.portfolio import Portfolio
 from dashboard.store.errors import AlreadyTaken
 from dashboard.views.parts.refused import told_at_top
-from dashboard.views.session import current_acting, current_lang, current_timezone, current_words
+from dashboard.views.session import (
+    brand_here,
+    current_acting,
+    current_lang,
+    current_timezone,
+    current_words,
+)
 
 UNDO = "undo"
 
@@ -40,6 +46,21 @@ def show_undo() -> None:
             on_click=_bring_back,
             args=(back, thing_id),
         )
+
+
+def show_named_but_away(here: Portfolio) -> None:
+    """A brand that the address names and that was put away: why it is not here, and the way back.
+
+    Nothing right after it was put away, for then that is offered to be undone.
+    """
+    if UNDO in st.session_state:
+        return
+    t = current_words()
+    for brand in (*here.archived_brands, *here.deleted_brands):
+        if brand.id == brand_here():
+            back = brands.undelete if brand.deleted_at else brands.unarchive
+            state = _until(brand) or t("archived")
+            _show(plain(brand.name), state, back, brand.id, key="bring-back-named")
 
 
 def _bring_back(back: Back, thing_id: str) -> None:
@@ -85,7 +106,7 @@ def _until(thing: Brand | Assessment) -> str:
     return t("deleted; gone for good after {when}", when=t.moment(last, current_timezone()))
 
 
-def _show(name: str, state: str, back: Back, thing_id: str) -> None:
+def _show(name: str, state: str, back: Back, thing_id: str, *, key: str | None = None) -> None:
     t = current_words()
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
@@ -95,7 +116,7 @@ def _show(name: str, state: str, back: Back, thing_id: str) -> None:
             t("Bring back"),
             icon=":material/undo:",
             type="tertiary",
-            key=f"bring-back-{thing_id}",
+            key=key or f"bring-back-{thing_id}",
             on_click=_bring_back,
             args=(back, thing_id),
         )

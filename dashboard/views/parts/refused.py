@@ -15,13 +15,15 @@ from dashboard.services.answers import NoSuchItem
 from dashboard.services.brands import BrandChanged
 from dashboard.services.consents import NotComparable
 from dashboard.services.targets import NoSuchDimension
+from dashboard.services.versions import HasWorkshop
 from dashboard.store.errors import AlreadyTaken, Gone, StoreError
 from dashboard.views.session import current_words
 
 MOVED = (NoSuchItem, NoSuchDimension, AnswerRefused)
 """What an answer or a target meets whose assessment has another questionnaire by now."""
 CHANGED = (BrandChanged, LookChanged, TargetChanged, AlreadyTaken)
-REFUSALS = (AssessmentIsComplete, *CHANGED, NotAllowed, NotComparable, StoreError, *MOVED)
+KINDS = (HasWorkshop, NotComparable, StoreError, *MOVED)
+REFUSALS = (AssessmentIsComplete, *CHANGED, NotAllowed, *KINDS)
 REFUSED = "refused"
 
 
@@ -65,6 +67,8 @@ def _refused_for_its_kind(refused: Exception) -> str:
     t = current_words()
     if isinstance(refused, NotComparable):
         return t("Consent was not saved: this assessment cannot be compared as it is.")
+    if isinstance(refused, HasWorkshop):
+        return t("Not moved: a workshop was begun on it, so it stays on its version.")
     if isinstance(refused, MOVED):
         return t(
             "Not saved: the assessment was moved to another version of its questionnaire. Reload "

@@ -43,8 +43,10 @@ def workspace_here(portfolios: Sequence[Portfolio]) -> Portfolio:
 
 
 def _is_named(here: Portfolio) -> bool:
-    """Whether the brand that the address names is here."""
-    return any(line.brand.id == brand_here() for line in here.lines)
+    """Whether the brand that the address names is here, be it put away."""
+    shown = [line.brand for line in here.lines]
+    known = (*shown, *here.archived_brands, *here.deleted_brands)
+    return any(brand.id == brand_here() for brand in known)
 
 
 def _reachable(portfolios: Sequence[Portfolio]) -> list[Portfolio]:
