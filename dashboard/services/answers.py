@@ -4,7 +4,7 @@ A change names the version of the answer that it read. If somebody else has save
 is overwritten: the value goes into the history as set aside, and the caller gets both to choose.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dashboard.domain.answer import Answer, AnswerChanged, HistoryEntry, StoredAnswer, check
 from dashboard.domain.assessment import Assessment, AssessmentIsComplete
@@ -67,6 +67,17 @@ def put(
         return current
     tx.history.note(assessment, item_id, answer, by=by, now=now, new_entry=not by_hand)
     return stored
+
+
+def put_first(
+    tx: Transaction, acting: Acting, assessment: Assessment, given: Mapping[str, Answer]
+) -> None:
+    """Store all answers of an assessment that has just been begun, inside a use case."""
+    for item_id, answer in given.items():
+        _check(acting, assessment, item_id, answer)
+    by, now = acting.user.id, acting.now()
+    tx.answers.add(assessment, given, by=by, now=now)
+    tx.history.begin(assessment, given, by=by, now=now)
 
 
 def adopt(acting: Acting, assessment_id: str, answers: Iterable[tuple[str, Answer]]) -> int:

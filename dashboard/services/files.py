@@ -111,8 +111,7 @@ def add(tx: Transaction, acting: Acting, workspace_id: str, document: Document) 
         dated=document.dated,
         brand_keys=document.brand_keys,
     )
-    for item_id, answer in document.answers.items():
-        answers.put(tx, acting, assessment, item_id, answer, read_version=0)
+    answers.put_first(tx, acting, assessment, document.answers)
     return assessment
 
 

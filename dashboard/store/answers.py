@@ -4,11 +4,11 @@ A change names the version that it read and is refused when that is no longer th
 A withdrawn answer stays as a row without a value, so that versions go on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
 
 from dashboard.domain.answer import Answer, StoredAnswer
 from dashboard.domain.assessment import Assessment
@@ -25,6 +25,7 @@ _OF_MANY = select(answers).where(
     answers.c.assessment_id.in_(bindparam("assessment_ids", expanding=True))
 )
 _ADD = insert_if_missing(answers)
+_ADD_ALL = insert(answers).inline()
 _REPLACE = update(answers).where(
     answers.c.assessment_id == bindparam("assessment_id_"),
     answers.c.item_id == bindparam("item_id_"),
@@ -123,3 +124,18 @@ class Answers:
             }
             done = self.connection.execute(_REPLACE, values | where)
         return stored if done.rowcount == 1 else None
+
+    def add(
+        self, assessment: Assessment, given: Mapping[str, Answer], *, by: str, now: datetime
+    ) -> None:
+        """Store the answers of an assessment that has none, in one statement."""
+        common: dict[str, object] = {
+            "workspace_id": assessment.workspace_id,
+            "assessment_id": assessment.id,
+            "version": 1,
+            "changed_at": now,
+            "changed_by": by,
+        }
+        rows = [columns_of(answer) | common | {"item_id": item} for item, answer in given.items()]
+        if rows:
+            self.connection.execute(_ADD_ALL, rows)

@@ -3,6 +3,7 @@
 What one person does to one item within a minute is one entry, which grows with each change.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -83,6 +84,22 @@ class History:
             "set_aside": set_aside,
         }
         self.connection.execute(_ADD, values | keys)
+
+    def begin(
+        self, assessment: Assessment, given: Mapping[str, Answer], *, by: str, now: datetime
+    ) -> None:
+        """Note the values of an assessment whose items had none, in one statement."""
+        common: dict[str, object] = {
+            "workspace_id": assessment.workspace_id,
+            "assessment_id": assessment.id,
+            "changed_by": by,
+            "begun_at": now,
+            "changed_at": now,
+            "set_aside": False,
+        }
+        rows = [columns_of(answer) | common | {"item_id": item} for item, answer in given.items()]
+        if rows:
+            self.connection.execute(_ADD, rows)
 
     def of(self, assessment_id: str, item_id: str) -> list[HistoryEntry]:
         """The values of one item, newest first."""

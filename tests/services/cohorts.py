@@ -20,7 +20,21 @@ def completed(
     acting: Acting, name: str, level: int = 3, *, wave: str = "2026-Q4", **particulars: str
 ) -> str:
     """A brand with every question answered at one level; returns the assessment's id."""
-    document = Document(
+    (one,) = all_completed(acting, [answered(name, level, wave=wave, **particulars)])
+    return one
+
+
+def all_completed(acting: Acting, documents: Sequence[Document]) -> Sequence[str]:
+    """The ids of these assessments, complete."""
+    begun = files.import_documents(acting, OWN_WORKSPACE_ID, documents)
+    for one in begun:
+        assessments.complete(acting, one.id)
+    return [one.id for one in begun]
+
+
+def answered(name: str, level: int, *, wave: str = "2026-Q4", **particulars: str) -> Document:
+    """A brand's assessment with every question answered at one level."""
+    return Document(
         questionnaire=QUESTIONNAIRE,
         brand=BrandProfile(name=name, **particulars),
         brand_keys=("name", *particulars),
@@ -28,17 +42,12 @@ def completed(
         dated=None,
         answers=all_at(level),
     )
-    (begun,) = files.import_documents(acting, OWN_WORKSPACE_ID, [document])
-    assessments.complete(acting, begun.id)
-    return begun.id
 
 
 def taking_part(acting: Acting, count: int, *, start: int = 0, **particulars: str) -> Sequence[str]:
     """So many brands, at the levels 1, 2, 3, 4, 5, 1, …, which consent to be compared."""
-    ids = [
-        completed(acting, f"Brand {n}", 1 + n % 5, **particulars)
-        for n in range(start, start + count)
-    ]
+    numbers = range(start, start + count)
+    ids = all_completed(acting, [answered(f"Brand {n}", 1 + n % 5, **particulars) for n in numbers])
     for one in ids:
         consents.give(acting, one, "en")
     return ids

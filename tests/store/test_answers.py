@@ -1,12 +1,12 @@
 """Two people at one item: one saves, the other learns of it, nothing is overwritten unseen."""
 
-import multiprocessing
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 from dashboard.domain.answer import Answer
 from dashboard.store.store import Store
-from tests.store.rows import save
+from tests.store.processes import each_in_a_process, saves_forty
+from tests.store.rows import NOW, assessment, save
 
 
 def test_every_change_counts_the_version_up(filled: Store) -> None:
@@ -55,6 +55,22 @@ def test_an_answer_of_one_assessment_is_none_of_another(filled: Store) -> None:
         assert tx.answers.get("first", "VE1.2") is None
 
 
+def test_answers_that_an_assessment_begins_with_are_of_the_first_version(filled: Store) -> None:
+    with filled.begin() as tx:
+        tx.answers.add(assessment(), {"I1": Answer.at(2), "I2": Answer.at(4)}, by="ann", now=NOW)
+        tx.answers.add(assessment(), {}, by="ann", now=NOW)
+
+    assert save(filled, Answer.at(5), item="I1", read_version=0) is None
+    assert save(filled, Answer.at(5), item="I1", read_version=1)
+    with filled.read() as tx:
+        stored = tx.answers.of("first")
+    assert [(stored[item].answer, stored[item].version) for item in ("I1", "I2")] == [
+        (Answer.at(5), 2),
+        (Answer.at(4), 1),
+    ]
+    assert (stored["I2"].changed_at, stored["I2"].changed_by) == (NOW, "ann")
+
+
 def test_of_two_threads_that_save_the_same_version_one_wins(filled: Store) -> None:
     rounds, threads = 10, 4
     barrier = Barrier(threads, timeout=20)
@@ -74,18 +90,10 @@ def test_of_two_threads_that_save_the_same_version_one_wins(filled: Store) -> No
     assert sorted(version for versions in won for version in versions) == list(range(rounds))
 
 
-def _race(address: str, level: int) -> list[bool]:
-    store = Store.open(address)
-    results = [save(store, Answer.at(level), item=f"I{item}") is not None for item in range(40)]
-    store.close()
-    return results
-
-
 def test_of_two_processes_that_save_the_same_version_one_wins(
     store_address: str, filled: Store
 ) -> None:
-    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
-        one, other = pool.map(_race, [store_address, store_address], [1, 2])
+    one, other = each_in_a_process(saves_forty, [store_address, store_address], [1, 2])
 
     assert [mine != theirs for mine, theirs in zip(one, other, strict=True)] == [True] * 40
     with filled.read() as tx:

@@ -4,7 +4,6 @@ import json
 import threading
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -45,11 +44,9 @@ def fill_with_everything(store: Store) -> None:
     save(store, Answer.dont_know(), read_version=1, after=101)
     save(store, None, read_version=2, after=200)
     with store.begin() as tx:
-        for count in range(1200):
-            held, item, answer = assessment(), f"I{count}", Answer.at(3)
-            now = NOW + timedelta(seconds=count)
-            tx.answers.replace(held, item, answer, read_version=0, by="ann", now=now)
-            tx.history.note(held, item, answer, by="ann", now=now)
+        many = {f"I{count}": Answer.at(3) for count in range(1200)}
+        tx.answers.add(assessment(), many, by="ann", now=NOW)
+        tx.history.begin(assessment(), many, by="ann", now=NOW)
 
 
 @pytest.fixture

@@ -64,6 +64,26 @@ def test_an_entry_says_who_when_and_what(filled: Store) -> None:
         ]
 
 
+def test_the_values_that_an_assessment_begins_with_are_an_entry_each(filled: Store) -> None:
+    first = {"VE1.1": Answer.at(2), "VE1.2": Answer.dont_know()}
+    with filled.begin() as tx:
+        tx.history.begin(assessment(), first, by="ann", now=NOW)
+        tx.history.begin(assessment(), {}, by="ann", now=NOW)
+    note(filled, 3, after=30)
+
+    with filled.read() as tx:
+        (grown,), (untouched,) = (tx.history.of("first", item) for item in first)
+    assert (grown.answer, grown.begun_at) == (Answer.at(3), NOW)
+    assert untouched == HistoryEntry(
+        item_id="VE1.2",
+        answer=Answer.dont_know(),
+        begun_at=NOW,
+        changed_at=NOW,
+        changed_by="ann",
+        set_aside=False,
+    )
+
+
 def test_changes_within_a_minute_of_the_first_are_one_entry(filled: Store) -> None:
     for after, level in ((0, 1), (30, 2), (59.9, 3), (60, 4)):
         note(filled, level, after=after)

@@ -1,8 +1,6 @@
 """A process that is killed while it saves loses nothing that it said was saved."""
 
 import random
-import subprocess
-import sys
 import time
 from contextlib import closing
 
@@ -10,23 +8,23 @@ import pytest
 
 from dashboard.domain.answer import Answer
 from dashboard.store.store import Store
+from tests.store.processes import at_work, saves_without_end
 
 ROUNDS = 6
 
 
 def killed_while_saving(address: str, number: int, after: float) -> list[str]:
     """The items of which the process said that they are saved."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.store.saving", address, str(number)],
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout
-        assert process.stdout.readline() == "open\n"
+    said: list[str] = []
+    with at_work(saves_without_end, address, number) as (process, hearing):
+        assert hearing.recv() == "open"
         time.sleep(after)
         process.kill()
-        said = process.stdout.read()
-    return said[: said.rfind("\n") + 1].split()
+        try:
+            while True:
+                said.append(hearing.recv())
+        except EOFError:
+            return said
 
 
 @pytest.mark.slow
@@ -51,11 +49,8 @@ def test_every_answer_that_was_said_to_be_saved_is_there(address: str) -> None:
 @pytest.mark.slow
 def test_a_process_killed_while_it_makes_the_tables_leaves_nothing_half_made(address: str) -> None:
     for step in range(8):
-        with subprocess.Popen(
-            [sys.executable, "-m", "tests.store.saving", address, "0"], stdout=subprocess.DEVNULL
-        ) as process:
-            time.sleep(0.25 + 0.06 * step)
-            process.kill()
+        with at_work(saves_without_end, address, 0):
+            time.sleep(0.02 + 0.04 * step)
 
     with closing(Store.open(address)) as store, store.begin() as tx:
         assert tx.users.names(["ann", "bob"]).keys() in ({"ann", "bob"}, set())

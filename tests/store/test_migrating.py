@@ -1,8 +1,6 @@
 """A database from before workshops: brought up to date with everything in it, or left alone."""
 
-import multiprocessing
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 
 import pytest
@@ -15,6 +13,7 @@ from dashboard.store.errors import DatabaseDamaged
 from dashboard.store.migrate import MIGRATIONS
 from dashboard.store.schema import tables_at
 from dashboard.store.store import Store
+from tests.store.processes import each_in_a_process, rows
 from tests.store.rooms import furnish
 from tests.store.rows import fill, save
 from tests.store.tallies import content
@@ -81,19 +80,13 @@ def test_an_old_database_gets_the_tables_that_a_new_one_has(
         assert described(one.connection) == described(two.connection)
 
 
-def _rows(address: str) -> int:
-    with closing(Store.open(address)) as store:
-        return sum(table.rows for table in content(store).values())
-
-
 @pytest.mark.slow
 def test_processes_that_open_an_old_database_at_once_all_find_it_up_to_date(
     address: str, old: Store
 ) -> None:
     expected = sum(table.rows for table in content(old, OLD).values())
 
-    with ProcessPoolExecutor(4, mp_context=multiprocessing.get_context("spawn")) as pool:
-        assert list(pool.map(_rows, [address] * 4)) == [expected] * 4
+    assert each_in_a_process(rows, [address] * 4) == [expected] * 4
 
 
 def test_an_old_database_that_lost_a_table_is_refused_as_it_is(address: str, old: Store) -> None:

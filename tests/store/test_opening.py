@@ -1,10 +1,9 @@
 """Opening: a new database is made, an old one brought up to date, anything else left untouched."""
 
-import multiprocessing
 import sqlite3
 import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from dashboard.store.errors import (
 from dashboard.store.migrate import ADVISORY_LOCK, HEAD
 from dashboard.store.store import Store
 from tests.postgres import GUARDED_PASSWORD, GUARDED_USER, PostgresServer
+from tests.store.processes import each_in_a_process, opens
 from tests.store.rows import NOW, fill, save
 
 
@@ -165,20 +165,14 @@ def test_a_store_survives_that_the_server_dropped_its_connections(on_postgresql:
     assert save(on_postgresql, Answer.at(3))
 
 
-def _open_and_close(address: str) -> bool:
-    with closing(Store.open(address)) as store, store.begin() as tx:
-        return tx.users.get("nobody") is None
-
-
 @pytest.mark.slow
 def test_processes_that_start_at_once_all_find_their_tables(address: str) -> None:
-    with ProcessPoolExecutor(4, mp_context=multiprocessing.get_context("spawn")) as pool:
-        assert all(pool.map(_open_and_close, [address] * 4))
+    assert all(each_in_a_process(opens, [address] * 4))
 
 
 def test_threads_that_start_at_once_all_find_their_tables(address: str) -> None:
     with ThreadPoolExecutor(8) as pool:
-        assert all(pool.map(_open_and_close, [address] * 8))
+        assert all(pool.map(opens, [address] * 8))
 
 
 def test_on_sqlite_who_comes_second_waits_for_who_makes_the_tables(tmp_path: Path) -> None:
@@ -187,7 +181,7 @@ def test_on_sqlite_who_comes_second_waits_for_who_makes_the_tables(tmp_path: Pat
         first.execute("PRAGMA journal_mode=WAL")
         first.execute("BEGIN IMMEDIATE")
         with ThreadPoolExecutor() as pool:
-            second = pool.submit(_open_and_close, address)
+            second = pool.submit(opens, address)
             time.sleep(0.3)
             assert not second.done()
             first.execute("COMMIT")
@@ -199,7 +193,7 @@ def test_on_a_server_who_comes_second_waits_for_who_makes_the_tables(postgres_ur
     with psycopg.connect(postgres_url) as first:
         first.execute("SELECT pg_advisory_xact_lock(%s)", [ADVISORY_LOCK])
         with ThreadPoolExecutor() as pool:
-            second = pool.submit(_open_and_close, postgres_url)
+            second = pool.submit(opens, postgres_url)
             time.sleep(0.3)
             assert not second.done()
             first.rollback()
