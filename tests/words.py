@@ -11,6 +11,7 @@ import io
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -76,12 +77,15 @@ def _literal(node: ast.expr) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
-def said() -> Iterator[Said]:
+@cache
+def said() -> tuple[Said, ...]:
     """Every message of the product, file by file from the top."""
+    found: list[Said] = []
     for path in sorted(PACKAGE.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         file = path.relative_to(PROJECT).as_posix()
-        yield from sorted(said_in(tree, file), key=lambda one: one.line)
+        found += sorted(said_in(tree, file), key=lambda one: one.line)
+    return tuple(found)
 
 
 def template() -> Catalog:

@@ -26,6 +26,7 @@ def worked(run: Candour, worked_brand: Path) -> str:
     return run("import", worked_brand).stdout.strip()
 
 
+@pytest.mark.slow
 def test_each_format_is_a_file_that_opens(run: Candour, worked: str) -> None:
     for ending in ("pdf", "pptx", "xlsx", "json"):
         done = run("report", worked, "--format", ending, "--out", f"it.{ending}")
@@ -46,6 +47,7 @@ def test_a_file_that_would_open_in_nothing_is_not_made(run: Candour, worked: str
     assert not Path(out).exists()
 
 
+@pytest.mark.slow
 def test_language_form_and_paper_are_as_asked(run: Candour, worked: str) -> None:
     asked = ("--format", "pdf", "--lang", "zh", "--form", "full", "--paper", "letter")
 
@@ -57,6 +59,7 @@ def test_language_form_and_paper_are_as_asked(run: Candour, worked: str) -> None
     assert "没有数据泄露预案" in found.pages[0].extract_text()
 
 
+@pytest.mark.slow
 def test_one_s_own_template_is_used(run: Candour, worked: str, tmp_path: Path) -> None:
     own = tmp_path / "own.pptx"
     Presentation().save(str(own))
@@ -138,6 +141,7 @@ def test_all_reports_go_into_a_folder_and_one_that_fails_stops_no_other(
     assert json.loads((Path("all") / f"{other}.json").read_text("utf-8"))["answers"]
 
 
+@pytest.mark.slow
 def test_demo_data_is_said_in_the_file(run: Candour) -> None:
     demo.load(bootstrap.get_acting())
     bootstrap.reset()

@@ -74,6 +74,7 @@ def test_the_second_opinion_knows_the_worked_brand():
     assert (opinion.raw, opinion.awarded) == ("defined", "developing")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", variants())
 def test_both_agree_on_random_assessments(name):
     questionnaire, random = variants()[name], Random(name)

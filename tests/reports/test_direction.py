@@ -18,6 +18,8 @@ from dashboard.reports.workbook import as_xlsx
 from tests.builders import worked_brand
 from tests.reports.material import report
 
+pytestmark = pytest.mark.slow
+
 BRAND, WAVE = "مرحبا", "עברית"
 ALONE = ("\u2068مرحبا\u2069", "\u2068עברית\u2069")
 

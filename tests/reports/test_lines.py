@@ -23,6 +23,8 @@ from tests.reports.test_pdf import opened as pdf_of
 from tests.reports.test_slides import opened, titles
 from tests.reports.whole import saved_plan
 
+pytestmark = pytest.mark.slow
+
 ROUNDED = 360
 """EMU of a hundredth of a millimetre, to which LibreOffice rounds."""
 

@@ -20,6 +20,8 @@ from dashboard.reports.slides import as_pptx
 from dashboard.reports.workbook import as_xlsx
 from tests.reports.material import BRAND, WAVE, report
 
+pytestmark = pytest.mark.slow
+
 
 def logo(width: int = 40) -> bytes:
     file = BytesIO()

@@ -32,6 +32,8 @@ from tests.reports.templates import (
 )
 from tests.reports.test_slides import BEFORE
 
+pytestmark = pytest.mark.slow
+
 NIGHT = ("101820", "182028", "0C1A22")
 EVERY_SHADE = ("000000", "FFFFFF", "888888", "224466")
 TEXT, MARKS = 4.5, 3.0

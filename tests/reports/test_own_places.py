@@ -28,6 +28,8 @@ from tests.reports.templates import (
 )
 from tests.reports.whole import saved_plan, spread, worked_peers
 
+pytestmark = pytest.mark.slow
+
 
 def made(own: bytes) -> Deck:
     return Presentation(BytesIO(as_pptx(report(), own)))

@@ -23,6 +23,8 @@ from tests.reports.material import WAVE
 from tests.reports.test_pdf import words
 from tests.reports.whole import PLANNER, VOCABULARY, everything, file_of, spread, worked_standing
 
+pytestmark = pytest.mark.slow
+
 FILES = [
     Choice(Format.PDF),
     Choice(Format.PDF, Form.FULL),

@@ -14,6 +14,8 @@ from dashboard.reports.slides.template import TemplateLacks
 from tests.reports.material import report
 from tests.reports.templates import layout, saved, template
 
+pytestmark = pytest.mark.slow
+
 SECTIONS = (
     '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
     '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'

@@ -22,6 +22,8 @@ from tests.reports.test_slides import opened as deck_of
 from tests.reports.test_slides import said_on, titles
 from tests.reports.whole import everything, file_of, saved_plan, spread, worked_gaps, worked_peers
 
+pytestmark = pytest.mark.slow
+
 LONG = "Begin " + "word " * 990 + "the end of it"
 BOARD, FULL = Choice(Format.PDF), Choice(Format.PDF, Form.FULL)
 SLIDES, SHEETS, DATA = Choice(Format.PPTX), Choice(Format.XLSX), Choice(Format.JSON)
