@@ -10,7 +10,6 @@ from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.furnished import Furnished
 from tests.browser.inspection import (
     axe_problems,
-    beyond_the_window,
     out_of_place,
     resize,
     switch_theme,
@@ -22,7 +21,6 @@ from tests.browser.languages import english_sentences, expect_language
 from tests.browser.respondent import Respondent
 from tests.browser.state import State
 from tests.browser.walks import OVERLAY, Visit, walks
-from tests.chromium import REBOUND
 
 Size = tuple[int, int]
 Way = tuple[Lang, Size, Size]
@@ -85,15 +83,3 @@ def wrong_elsewhere(page: Page, size: Size, *, at_night: bool) -> list[str]:
         wrong += wrong_in_the_dark(page)
     assert page.locator(OVERLAY).count() == shown
     return wrong
-
-
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_the_refusal_of_strangers_shuts_nobody_out(
-    open_page: OpenPage, furnished: Furnished, size: tuple[int, int], *, dark: bool
-) -> None:
-    url = f"http://{REBOUND}:{furnished.server.port}/"
-    page = open_page(url, dark=dark, size=size, watched=False)
-
-    assert axe_problems(page) == []
-    assert beyond_the_window(page) == []

@@ -1,8 +1,5 @@
 """From the empty start to the finding, as a person walks it; and two who walk at once."""
 
-from collections.abc import Callable
-
-import pytest
 from playwright.sync_api import expect
 
 from dashboard.domain.text import Lang
@@ -16,11 +13,6 @@ from tests.browser.respondent import (
     settled,
 )
 from tests.running_server import RunningServer
-
-
-@pytest.fixture(scope="module")
-def server(start_server: Callable[..., RunningServer]) -> RunningServer:
-    return start_server()
 
 
 def test_a_brand_is_walked_from_nothing_to_its_finding(

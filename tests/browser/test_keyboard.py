@@ -2,7 +2,7 @@
 
 import io
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -53,11 +53,6 @@ STOP = """() => {
   const name = element.ariaLabel ?? element.innerText;
   return { current, name, styles, box: { x, y, width, height } };
 }"""
-
-
-@pytest.fixture(scope="module")
-def server(start_server: Callable[..., RunningServer]) -> RunningServer:
-    return start_server()
 
 
 def test_a_keyboard_alone_is_enough_from_nothing_to_the_finding(
