@@ -4,7 +4,7 @@ from playwright.sync_api import Locator
 
 from dashboard.domain.text import Lang
 from dashboard.i18n import OWN_NAME
-from tests.browser.respondent import Respondent
+from tests.browser.respondent import Respondent, settled
 from tests.browser.waiting import wait_until
 from tests.builders import Short
 
@@ -17,7 +17,11 @@ class Typist(Respondent):
     """Never touches the pointer, and never has a script set the focus."""
 
     def tab_to(self, target: Locator) -> None:
-        """Press Tab until the focus is on the target or inside it."""
+        """Press Tab until the focus is on the target or inside it.
+
+        While the app runs, what it showed before may still stand beside what it shows now.
+        """
+        settled(self.page)
         target.wait_for()
         for _ in range(PATIENCE):
             if target.evaluate(HAS_FOCUS):
