@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Response, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.furnished import Furnished
-from tests.browser.inspection import Theme, beyond_the_window
+from tests.browser.inspection import Theme, axe_findings, beyond_the_window
 from tests.browser.respondent import settled
 from tests.browser.waiting import wait_until
 from tests.browser.walks import go_to
@@ -185,7 +184,7 @@ def test_the_refusal_is_readable_for_everybody(server: RunningServer, open_page:
         assert beyond_the_window(page) == []
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            assert Axe().run(page).response["violations"] == [], f"{width} {scheme}"
+            assert list(axe_findings(page)) == [], f"{width} {scheme}"
 
 
 @pytest.mark.parametrize(
