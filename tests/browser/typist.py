@@ -17,11 +17,7 @@ class Typist(Respondent):
     """Never touches the pointer, and never has a script set the focus."""
 
     def tab_to(self, target: Locator) -> None:
-        """Press Tab until the focus is on the target or inside it.
-
-        While the app runs, what it showed before may still stand beside what it shows now.
-        """
-        settled(self.page)
+        """Press Tab until the focus is on the target or inside it."""
         target.wait_for()
         for _ in range(PATIENCE):
             if target.evaluate(HAS_FOCUS):
@@ -45,6 +41,8 @@ class Typist(Respondent):
         self._press(self.page.locator(".st-key-next").get_by_role("button"))
 
     def _press(self, button: Locator) -> None:
+        # While the app runs, buttons that it showed before may still stand beside the new ones.
+        settled(self.page)
         self.tab_to(button)
         self.page.keyboard.press("Enter")
 
