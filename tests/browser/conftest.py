@@ -1,6 +1,6 @@
 """Real servers in a real Chromium. A page that misbehaves fails its test when it is closed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Final, Protocol
 
@@ -28,17 +28,11 @@ class OpenPage(Protocol):
     ) -> Page: ...
 
 
-@pytest.fixture(scope="module")
-def start_server(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Callable[..., RunningServer]]:
-    """Starts the app in a folder of its own: `start_server("--demo")`; ended after the module."""
-    with ExitStack() as running:
-
-        def start(*options: str) -> RunningServer:
-            return running.enter_context(serving(tmp_path_factory.mktemp("served"), *options))
-
-        yield start
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    """For tests that begin brands of their own, and mind no others."""
+    with serving(tmp_path_factory.mktemp("served")) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,7 @@ STEPS: Final[Mapping[str, tuple[str, ...]]] = {
     "revealed": ("lock", "reveal"),
     "closed": ("lock", "reveal", "close"),
 }
-RATERS: Final = 6
+RATERS: Final = 5
 
 LONG_NAME: Final = "Vereinigte Handelsgesellschaft für Donaudampfschifffahrt & Söhne 有限公司"
 NOTE: Final = "To be asked in the legal department."
@@ -80,24 +80,28 @@ def furnishing(folder: Path) -> Iterator[Furnished]:
         serving(folder, "--demo", env=env) as server,
         serving(folder / "without-data") as empty,
     ):
-        shipped = {
-            line["brand"]: str(line["id"])
-            for line in json.loads(command(folder, "list", "--json", env=env))
-            if line["wave"] == "2026-Q4"
-        }
-        demo = {COMPLETE: shipped["Northwind Outfitters"]}
-        demo |= {name: shipped[name] for name in (KESTREL, LUMEN)}
-        workshops = _workshops(folder, server, ids, env)
-        yield Furnished(server, empty, ids | demo, workshops)
+        opening = ("workshop", "open", "--roles", "Legal,Marketing", "--json")
+        lines = [("list", "--json"), *((*opening, ids[stage]) for stage in STAGES)]
+        listed, *opened = map(json.loads, commands(folder, lines, env=env))
+        workshops = _held(folder, server, dict(zip(STAGES, opened, strict=True)), env)
+        yield Furnished(server, empty, ids | _of_the_demo(listed), workshops)
 
 
-def _workshops(
-    folder: Path, server: RunningServer, ids: Mapping[str, str], env: Mapping[str, str]
+def _of_the_demo(listed: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    shipped = {line["brand"]: line["id"] for line in listed if line["wave"] == "2026-Q4"}
+    return {
+        COMPLETE: shipped["Northwind Outfitters"],
+        **{name: shipped[name] for name in (KESTREL, LUMEN)},
+    }
+
+
+def _held(
+    folder: Path,
+    server: RunningServer,
+    opened: Mapping[str, Mapping[str, str]],
+    env: Mapping[str, str],
 ) -> dict[str, str]:
-    """Hold a workshop for each stage and lead it there."""
-    opening = ("workshop", "open", "--roles", "Legal,Marketing", "--json")
-    printed = commands(folder, [(*opening, ids[stage]) for stage in STAGES], env=env)
-    opened = {stage: json.loads(one) for stage, one in zip(STAGES, printed, strict=True)}
+    """Hold the workshops, one for each stage, and lead them there; their ids."""
     for stage in STAGES:
         run_apart(_rate(server.url, opened[stage]["code"]))
     steps = [("workshop", step, opened[stage]["code"]) for stage in STAGES for step in STEPS[stage]]

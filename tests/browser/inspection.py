@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 from tests.browser.waiting import wait_until
@@ -13,8 +13,9 @@ Theme = Literal["light", "dark"]
 GRAVE: Final = ("serious", "critical")
 COLOUR_RULES: Final = ("color-contrast", "link-in-text-block")
 """The rules of axe-core that look at colours; a theme changes nothing else."""
+EVERY_RULE: Final[Mapping[str, object]] = {"resultTypes": ["violations"]}
 AXE: Final[Mapping[str, object]] = {
-    "resultTypes": ["violations"],
+    **EVERY_RULE,
     "preload": False,
     "rules": {"region": {"enabled": False}},
 }
@@ -92,6 +93,8 @@ def switch_theme(page: Page, theme: Theme) -> None:
 
 def resize(page: Page, width: int, height: int) -> None:
     """Give the window another size and let the page lay itself out anew."""
+    if page.viewport_size == {"width": width, "height": height}:
+        return
     page.set_viewport_size({"width": width, "height": height})
     page.evaluate(SETTLED)
 
@@ -105,15 +108,17 @@ def wrong_in_the_dark(page: Page) -> list[str]:
 def axe_problems(page: Page, rules: Sequence[str] = ()) -> list[str]:
     """Serious and critical findings of axe-core; all its rules, unless some are named."""
     wait_until(page, STILL)
-    return list(_findings(page, rules))
+    options = {**AXE, "runOnly": list(rules)} if rules else AXE
+    return [finding for finding in axe_findings(page, options) if finding.startswith(GRAVE)]
 
 
-def _findings(page: Page, rules: Sequence[str]) -> Iterator[str]:
-    options = {**AXE, "runOnly": list(rules)} if rules else dict(AXE)
-    for violation in Axe().run(page, options=options).response["violations"]:
-        if violation["impact"] in GRAVE:
-            for node in violation["nodes"]:
-                yield f"{violation['impact']} {violation['id']}: {node['html'][:200]}"
+def axe_findings(page: Page, options: Mapping[str, object] = EVERY_RULE) -> Iterator[str]:
+    """Whatever axe-core finds, each line beginning with its impact."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    for violation in page.evaluate("options => axe.run(options)", options)["violations"]:
+        for node in violation["nodes"]:
+            yield f"{violation['impact']} {violation['id']}: {node['html'][:200]}"
 
 
 def out_of_place(page: Page) -> list[str]:

@@ -38,6 +38,15 @@ class State:
     then: Step = stay
     without_data: bool = False
 
+    @property
+    def sort(self) -> tuple[object, ...]:
+        """The same for states whose addresses differ only in which assessment they name.
+
+        Of pages without data there is one sort: nothing can be picked on them.
+        """
+        names = bool(self.of), bool(self.dimension), bool(self.workshop)
+        return self.without_data, self.without_data or self.path, self.beside, *names
+
     def address(self, furnished: Furnished, lang: Lang) -> str:
         server = furnished.empty if self.without_data else furnished.server
         place = {

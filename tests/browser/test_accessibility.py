@@ -3,15 +3,16 @@
 from itertools import cycle
 
 import pytest
+from playwright.sync_api import Page
 
 from dashboard.domain.text import Lang
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.furnished import Furnished
 from tests.browser.inspection import (
     axe_problems,
-    beyond_the_window,
     out_of_place,
     resize,
+    switch_theme,
     without_name,
     without_words,
     wrong_in_the_dark,
@@ -19,65 +20,66 @@ from tests.browser.inspection import (
 from tests.browser.languages import english_sentences, expect_language
 from tests.browser.respondent import Respondent
 from tests.browser.state import State
-from tests.browser.states import states
-from tests.chromium import REBOUND
+from tests.browser.walks import OVERLAY, Visit, walks
 
-OVERLAY = "[role=dialog], [role=menu]"
 Size = tuple[int, int]
-WAYS: tuple[tuple[Lang, Size, Size], ...] = (
+Way = tuple[Lang, Size, Size]
+WAYS: tuple[Way, ...] = (
     ("en", PHONE, DESKTOP),
-    ("zh", DESKTOP, PHONE),
     ("en", DESKTOP, PHONE),
     ("zh", PHONE, DESKTOP),
+    ("zh", DESKTOP, PHONE),
 )
-ALL = tuple(states())
+IN_TURN = [tuple(zip(walk, ways, strict=False)) for ways in [cycle(WAYS)] for walk in walks()]
+"""Every state in one language, begun on one screen and ended on another; every page in all ways."""
+ALL = [state for walk in IN_TURN for state, _ in walk]
 NEW_PAGES = {state.path.partition("?")[0]: state.name for state in reversed(ALL)}
 AT_NIGHT = {*NEW_PAGES.values(), *(state.name for n, state in enumerate(ALL) if n // len(WAYS) % 2)}
 """Colours differ by what a page is made of, not by its data: half of the states, and every page."""
-IN_TURN = [(state, *way) for state, way in zip(ALL, cycle(WAYS), strict=False)]
-"""Every state in one language, begun on one screen and ended on another; every page in all ways."""
-
-
 QUOTING = ("/library", "/outside")
 """Pages with titles of works in their own language, and the glossary in both."""
 
 
-@pytest.mark.parametrize(
-    ("state", "lang", "first", "second"),
-    [pytest.param(*one, id=f"{one[0].name} {one[1]} {one[2][0]}") for one in IN_TURN],
-)
+@pytest.mark.parametrize("walk", [pytest.param(walk, id=walk[0][0].name) for walk in IN_TURN])
 def test_no_state_of_a_page_shuts_anybody_out(
     open_page: OpenPage,
     furnished: Furnished,
-    state: State,
-    lang: Lang,
-    first: Size,
-    second: Size,
+    subtests: pytest.Subtests,
+    walk: tuple[tuple[State, Way], ...],
 ) -> None:
-    """All rules on the first screen, in the light; colours on the other, at night."""
-    page = open_page(state.address(furnished, lang), size=first)
-    state.reach(Respondent(page, lang))
-    expect_language(page, state.path, lang)
-    wrong = [*axe_problems(page), *without_words(page), *without_name(page), *out_of_place(page)]
-    if lang == "zh" and not state.path.startswith(QUOTING):
-        wrong += english_sentences(page)
-    shown = page.locator(OVERLAY).count()
+    """All rules on one screen, in the light; then what another screen and the night can spoil."""
+    state, (lang, screen, _) = walk[0]
+    address = state.address(furnished, lang)
+    visit = Visit(open_page(address, size=screen), furnished, address)
+    for state, (lang, screen, other) in walk:
+        with subtests.test(f"{state.name} {lang} {screen[0]}"):
+            light_up(visit.page, screen)
+            someone = visit.lead_to(state, lang)
+            wrong = wrong_in_the_light(someone, state)
+            wrong += wrong_elsewhere(visit.page, other, at_night=state.name in AT_NIGHT)
+            assert wrong == []
 
-    resize(page, *second)
-    wrong += [f"at {second[0]}: {line}" for line in out_of_place(page)]
-    if state.name in AT_NIGHT:
+
+def light_up(page: Page, size: Size) -> None:
+    resize(page, *size)
+    switch_theme(page, "light")
+
+
+def wrong_in_the_light(someone: Respondent, state: State) -> list[str]:
+    page = someone.page
+    expect_language(page, state.path, someone.lang)
+    wrong = [*axe_problems(page), *without_words(page), *without_name(page), *out_of_place(page)]
+    if someone.lang == "zh" and not state.path.startswith(QUOTING):
+        wrong += english_sentences(page)
+    return wrong
+
+
+def wrong_elsewhere(page: Page, size: Size, *, at_night: bool) -> list[str]:
+    """Whatever lies over the page has to stay there."""
+    shown = page.locator(OVERLAY).count()
+    resize(page, *size)
+    wrong = [f"at {size[0]}: {line}" for line in out_of_place(page)]
+    if at_night:
         wrong += wrong_in_the_dark(page)
     assert page.locator(OVERLAY).count() == shown
-    assert wrong == []
-
-
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_the_refusal_of_strangers_shuts_nobody_out(
-    open_page: OpenPage, furnished: Furnished, size: tuple[int, int], *, dark: bool
-) -> None:
-    url = f"http://{REBOUND}:{furnished.server.port}/"
-    page = open_page(url, dark=dark, size=size, watched=False)
-
-    assert axe_problems(page) == []
-    assert beyond_the_window(page) == []
+    return wrong

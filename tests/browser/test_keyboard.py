@@ -2,7 +2,7 @@
 
 import io
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -55,11 +55,6 @@ STOP = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def server(start_server: Callable[..., RunningServer]) -> RunningServer:
-    return start_server()
-
-
 def test_a_keyboard_alone_is_enough_from_nothing_to_the_finding(
     open_page: OpenPage, server: RunningServer
 ) -> None:
@@ -72,15 +67,6 @@ def test_a_keyboard_alone_is_enough_from_nothing_to_the_finding(
     someone.press("See the results")
 
     expect_the_worked_brand(someone)
-
-
-def test_a_keyboard_alone_switches_the_language(open_page: OpenPage, server: RunningServer) -> None:
-    someone = Typist(settled(open_page(f"{server.url}/library")))
-
-    someone.speak("zh")
-    someone.speak("en")
-
-    expect(someone.title).to_have_text("36 questions in 3 pillars")
 
 
 def test_a_keyboard_alone_opens_and_closes_what_lies_behind_a_question(
@@ -101,9 +87,9 @@ def test_a_keyboard_alone_opens_and_closes_what_lies_behind_a_question(
 
 
 def test_escape_closes_a_dialog_and_returns_to_its_button(
-    open_page: OpenPage, server: RunningServer
+    open_page: OpenPage, furnished: Furnished
 ) -> None:
-    someone = Typist(settled(open_page(server.url)))
+    someone = Typist(settled(open_page(furnished.empty.url)))
     someone.press("New brand")
     expect(someone.page.get_by_role("dialog")).to_be_visible()
 
@@ -113,10 +99,14 @@ def test_escape_closes_a_dialog_and_returns_to_its_button(
     expect(someone.button("New brand")).to_be_focused()
 
 
-def test_arrows_walk_through_the_parts_of_the_library(
-    open_page: OpenPage, server: RunningServer
+def test_a_keyboard_alone_switches_the_language_and_walks_through_the_library(
+    open_page: OpenPage, furnished: Furnished
 ) -> None:
-    someone = Typist(settled(open_page(f"{server.url}/library")))
+    someone = Typist(settled(open_page(f"{furnished.empty.url}/library")))
+    someone.speak("zh")
+    someone.speak("en")
+    expect(someone.title).to_have_text("36 questions in 3 pillars")
+
     parts = someone.page.get_by_role("radiogroup", name="Part of the library")
     someone.tab_to(parts)
 

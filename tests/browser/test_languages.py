@@ -1,19 +1,10 @@
 """English and Chinese: the same place, the same answers, and no word of the other language."""
 
-from collections.abc import Callable
-
-import pytest
-
 from tests.browser.conftest import OpenPage
 from tests.browser.furnished import WORKED, Furnished
 from tests.browser.respondent import Respondent, expect_the_worked_brand, settled
 from tests.builders import Short
 from tests.running_server import RunningServer
-
-
-@pytest.fixture(scope="module")
-def server(start_server: Callable[..., RunningServer]) -> RunningServer:
-    return start_server()
 
 
 def test_answers_stand_across_languages_and_a_reload(
@@ -40,7 +31,7 @@ def test_answers_stand_across_languages_and_a_reload(
     assert someone.answered() == 4
 
 
-def test_the_switch_keeps_the_place_and_the_address_says_the_language(
+def test_the_switch_and_the_navigation_keep_the_place_and_the_address_says_the_language(
     open_page: OpenPage, furnished: Furnished
 ) -> None:
     address = f"{furnished.server.url}/results?assessment={furnished.ids[WORKED]}&lang=en"
@@ -48,20 +39,14 @@ def test_the_switch_keeps_the_place_and_the_address_says_the_language(
     expect_the_worked_brand(someone)
 
     someone.speak("zh")
-
     expect_the_worked_brand(someone)
-    assert "lang=zh" in someone.page.url
-    assert f"assessment={furnished.ids[WORKED]}" in someone.page.url
-
-
-def test_links_of_the_navigation_keep_the_language_and_the_assessment(
-    open_page: OpenPage, furnished: Furnished
-) -> None:
-    address = f"{furnished.server.url}/results?assessment={furnished.ids[WORKED]}&lang=zh"
-    someone = Respondent(settled(open_page(address, locale="en-GB")), "zh")
+    expect_address(someone, furnished)
 
     someone.page.get_by_role("navigation").get_by_role("link", name="评估").click()
-
     someone.expect_dimension("VE1")
-    assert "lang=zh" in someone.page.url
+    expect_address(someone, furnished)
+
+
+def expect_address(someone: Respondent, furnished: Furnished) -> None:
+    assert f"lang={someone.lang}" in someone.page.url
     assert f"assessment={furnished.ids[WORKED]}" in someone.page.url

@@ -4,73 +4,58 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
-from tests.browser.furnished import FRESH, WORKED, Furnished
+from tests.browser.furnished import WORKED, Furnished
 from tests.browser.inspection import GROUND, Theme
 from tests.browser.respondent import Respondent, expect_the_worked_brand, settled
-from tests.browser.state import State
 from tests.browser.states import states
+from tests.browser.walks import Visit
 
-PAGES = ("overview", "assess answered", "results worked", "library")
+PAGES = ("library", "overview", "results worked", "assess answered")
+"""Each address says at least what the one before it said."""
 INK: dict[Theme, str] = {"light": "rgb(16, 21, 30)", "dark": "rgb(240, 237, 230)"}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "state", [state for state in states() if state.name in PAGES], ids=lambda state: state.name
-)
-def test_a_page_has_the_colours_of_its_theme(
-    open_page: OpenPage, furnished: Furnished, state: State, theme: Theme
+def test_every_page_has_the_colours_of_its_theme(
+    open_page: OpenPage, furnished: Furnished, theme: Theme
 ) -> None:
-    page = open_page(state.address(furnished, "en"), dark=theme == "dark")
-    state.reach(Respondent(page))
+    by_name = {state.name: state for state in states()}
+    start = by_name[PAGES[0]].address(furnished, "en")
+    visit = Visit(open_page(start, dark=theme == "dark"), furnished, start)
 
-    expect(page.get_by_test_id("stApp")).to_have_css("background-color", GROUND[theme])
-    expect(page.locator("h1").first).to_have_css("color", INK[theme])
-    for label in page.locator(".stPlotlyChart .yaxislayer-above text").all():
-        expect(label).to_have_css("fill", INK[theme])
+    for name in PAGES:
+        page = visit.lead_to(by_name[name], "en").page
+        expect(page.get_by_test_id("stApp")).to_have_css("background-color", GROUND[theme])
+        expect(page.locator("h1").first).to_have_css("color", INK[theme])
+        for label in page.locator(".stPlotlyChart .yaxislayer-above text").all():
+            expect(label).to_have_css("fill", INK[theme])
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_the_next_dimension_begins_at_its_title(
+def test_the_first_page_begins_at_its_top_and_what_it_leads_to_at_its_title(
     open_page: OpenPage, furnished: Furnished, size: tuple[int, int]
 ) -> None:
-    someone = Respondent(open_page(address(furnished, "assess", FRESH), size=size))
-    someone.expect_dimension("VE1")
-
-    someone.press_next()
-
-    someone.expect_dimension("VE2")
-    expect(someone.title).to_be_focused()
+    start = f"{furnished.server.url}/results?lang=en&assessment={furnished.ids[WORKED]}"
+    someone = Respondent(settled(open_page(start, size=size)))
     assert scrolled(someone.page) == 0
 
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_the_first_page_begins_at_its_top(
-    open_page: OpenPage, furnished: Furnished, size: tuple[int, int]
-) -> None:
-    page = settled(open_page(address(furnished, "results", WORKED), size=size))
-
-    assert scrolled(page) == 0
-
-
-def test_a_page_that_another_one_leads_to_begins_at_its_title(
-    open_page: OpenPage, furnished: Furnished
-) -> None:
-    someone = Respondent(settled(open_page(address(furnished, "results", WORKED))))
     link = someone.page.locator("[class*=st-key-gap-] button").last
     link.scroll_into_view_if_needed()
-
     link.click()
-
     expect(someone.title).to_be_focused()
     assert "/assess" in someone.page.url
+    assert scrolled(someone.page) == 0
+
+    someone.go_on()
+    expect(someone.title).to_be_focused()
     assert scrolled(someone.page) == 0
 
 
 def test_a_reload_and_the_way_back_of_the_browser_keep_the_place(
     open_page: OpenPage, furnished: Furnished
 ) -> None:
-    someone = Respondent(settled(open_page(address(furnished, "results", WORKED))))
+    start = f"{furnished.server.url}/results?lang=en&assessment={furnished.ids[WORKED]}"
+    someone = Respondent(settled(open_page(start)))
     someone.page.reload()
     expect_the_worked_brand(someone)
     someone.page.get_by_role("navigation").get_by_role("link", name="Library").click()
@@ -79,10 +64,6 @@ def test_a_reload_and_the_way_back_of_the_browser_keep_the_place(
     someone.page.go_back()
 
     expect_the_worked_brand(someone)
-
-
-def address(furnished: Furnished, path: str, of: str) -> str:
-    return f"{furnished.server.url}/{path}?lang=en&assessment={furnished.ids[of]}"
 
 
 def scrolled(page: Page) -> float:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from itertools import count
 from typing import Final
 
 import pytest
@@ -19,10 +18,11 @@ from tests.running_server import RunningServer
 
 WIDTH: Final = 360
 HEIGHT: Final = 780
-FIRST: Final = "VE1"
 HERE, NEXT = "VE3", "VE4"
 ITEM, OTHER_ITEM = "VE3.3", "VE3.2"
 """The last question before the way on may be left out with a reason."""
+MOST: Final = 12
+"""Assessments that the tests here need."""
 NOTE: Final = "Note"
 TYPED: Final = {NOTE: "Asked the legal department.", "Links, one per line": "https://a.example/b"}
 
@@ -30,21 +30,12 @@ OpenPhone = Callable[[str], Page]
 
 
 @pytest.fixture(scope="module")
-def server(start_server: Callable[..., RunningServer]) -> RunningServer:
-    return start_server()
-
-
-@pytest.fixture(scope="module")
 def new_address(server: RunningServer) -> Callable[[], str]:
     """Each time the address of an assessment that no other test knows."""
-    numbers = count(1)
-
-    def begin() -> str:
-        brand = document(f"Brand {next(numbers)}", {ITEM: 2, OTHER_ITEM: 3})
-        (assessment,) = imported(server.data_dir.parent, {"it": brand}).values()
-        return f"{server.url}/assess?assessment={assessment}"
-
-    return begin
+    brands = [f"Brand on a phone {number}" for number in range(MOST)]
+    sheets = {brand: document(brand, {ITEM: 2, OTHER_ITEM: 3}) for brand in brands}
+    unused = iter(imported(server.data_dir.parent, sheets).values())
+    return lambda: f"{server.url}/assess?assessment={next(unused)}"
 
 
 @pytest.fixture
@@ -81,29 +72,24 @@ def test_a_drawer_that_was_left_open_is_closed_at_the_next_load(
     expect_closed(open_phone(address))
 
 
-@pytest.mark.parametrize("chosen", [NEXT, FIRST])
-def test_the_drawer_makes_way_for_the_dimension_that_was_chosen_in_it(
-    open_phone: OpenPhone, new_address: Callable[[], str], chosen: str
-) -> None:
-    """Even for the one that is shown already."""
-    someone = Respondent(open_phone(new_address()))
-    open_drawer(someone.page)
-    way_to(someone.page, chosen).tap()
-
-    someone.expect_dimension(chosen)
-    expect_closed(someone.page)
-    expect(someone.title).to_be_focused()
-
-
-def test_the_drawer_makes_way_for_another_page(
+def test_the_drawer_makes_way_for_what_was_chosen_in_it(
     open_phone: OpenPhone, new_address: Callable[[], str]
 ) -> None:
-    page = open_phone(new_address())
-    open_drawer(page)
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Library").tap()
+    """For a dimension, even for the one that is shown already, and for another page."""
+    someone = Respondent(open_phone(new_address()))
+    for chosen in (NEXT, NEXT):
+        open_drawer(someone.page)
+        way_to(someone.page, chosen).tap()
 
-    expect(page.locator("h1").first).to_contain_text("36 questions")
-    expect_closed(page)
+        someone.expect_dimension(chosen)
+        expect_closed(someone.page)
+        expect(someone.title).to_be_focused()
+
+    open_drawer(someone.page)
+    someone.page.get_by_test_id("stSidebarNavLink").filter(has_text="Library").tap()
+
+    expect(someone.title).to_contain_text("36 questions")
+    expect_closed(someone.page)
 
 
 def test_a_wide_screen_keeps_the_dimensions_in_sight(

@@ -40,11 +40,6 @@ def ratings(person: int) -> dict[str, Short]:
     return usual | {item: given[person] for item, given in UNUSUAL.items()}
 
 
-@pytest.fixture(scope="module")
-def server(start_server: Callable[..., RunningServer]) -> RunningServer:
-    return start_server()
-
-
 @pytest.fixture
 def open_phone(browser: Browser, server: RunningServer) -> Iterator[Callable[..., Page]]:
     """A phone of its own with what it remembers; its pages have to behave."""

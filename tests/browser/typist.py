@@ -4,7 +4,7 @@ from playwright.sync_api import Locator
 
 from dashboard.domain.text import Lang
 from dashboard.i18n import OWN_NAME
-from tests.browser.respondent import Respondent
+from tests.browser.respondent import Respondent, settled
 from tests.browser.waiting import wait_until
 from tests.builders import Short
 
@@ -41,6 +41,8 @@ class Typist(Respondent):
         self._press(self.page.locator(".st-key-next").get_by_role("button"))
 
     def _press(self, button: Locator) -> None:
+        # While the app runs, buttons that it showed before may still stand beside the new ones.
+        settled(self.page)
         self.tab_to(button)
         self.page.keyboard.press("Enter")
 

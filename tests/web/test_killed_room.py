@@ -19,8 +19,9 @@ from tests.phone import ConnectionLostError, Phone
 from tests.raters_by_phone import Rater, tallied
 from tests.running_server import RunningServer, serving
 
-KILLS = min(int(os.environ.get("CANDOUR_KILLS", "3")), 10)
-PEOPLE = 48
+KILLS = min(int(os.environ.get("CANDOUR_KILLS", "2")), 10)
+PEOPLE = min(12 * KILLS, 48)
+"""So many that some still rate when the last server is killed."""
 SHORTEST, LONGEST = 0.05, 0.4
 """Seconds for which the room rates before the server is killed."""
 

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from dashboard.commands.serve import CONFIG, flattened
+from dashboard.commands.serve import CONFIG, flattened, serve
+from tests.browser.furnished import commands
 from tests.running_server import (
     PROJECT,
     SERVE,
@@ -27,6 +29,7 @@ from tests.web.raw_http import ask, open_websocket, own_address
 pytestmark = pytest.mark.slow
 
 TRIAL = ("-m", "tests.web.trial_serve", "--port", "0", "--no-demo")
+LIST = ("list", "--json")
 WAYS = ("serve", "uvicorn", "streamlit run")
 
 
@@ -130,24 +133,18 @@ def test_a_file_of_the_users_own_adds_settings_but_takes_none_away(tmp_path: Pat
         assert option(server, "runner.postScriptGC") is False
 
 
-def test_the_printed_address_answers(tmp_path: Path) -> None:
-    with serving(tmp_path) as server:
-        assert server.log.splitlines()[-1] == f"Candour: {server.url}"
-        assert ask(server.port, "/").status == 200
-
-
 def test_nothing_is_said_about_other_hosts(started: RunningServer) -> None:
     assert "External URL" not in started.log
     assert "Network URL" not in started.log
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "example.org", "localhost."])
-def test_another_host_needs_to_be_asked_for_in_as_many_words(tmp_path: Path, host: str) -> None:
-    done = start_and_fail(tmp_path, "--host", host)
+def test_another_host_needs_to_be_asked_for_in_as_many_words(host: str) -> None:
+    done = CliRunner().invoke(serve, ["--host", host])
 
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "--room" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert isinstance(done.exception, SystemExit)
 
 
 def test_a_taken_port_is_named(tmp_path: Path) -> None:
@@ -193,42 +190,38 @@ def test_the_demo_comes_at_the_first_start_and_stays_away_once_removed(tmp_path:
     unasked, asked = (*SERVE, "--port", "0"), (*SERVE, "--port", "0", "--demo")
 
     with running(tmp_path, unasked):
-        assert demo_brands(tmp_path) > 0
-    told(tmp_path, "demo", "remove")
+        pass
+    at_first, _ = commands(tmp_path, [LIST, ("demo", "remove")])
     with running(tmp_path, unasked):
-        assert demo_brands(tmp_path) == 0
+        pass
+    (once_removed,) = commands(tmp_path, [LIST])
     with running(tmp_path, asked):
-        assert demo_brands(tmp_path) > 0
+        pass
+    (when_asked,) = commands(tmp_path, [LIST])
+
+    found = [demo_brands(printed) > 0 for printed in (at_first, once_removed, when_asked)]
+    assert found == [True, False, True]
 
 
-def test_without_the_demo_there_is_nothing_in_it(tmp_path: Path) -> None:
-    with serving(tmp_path):
-        assert json.loads(told(tmp_path, "list", "--json")) == []
+def test_without_the_demo_there_is_nothing_in_it(server: RunningServer) -> None:
+    (printed,) = commands(server.data_dir.parent, [LIST])
+
+    assert json.loads(printed) == []
 
 
-def test_it_ends_quietly_when_it_is_interrupted(tmp_path: Path) -> None:
+def test_the_printed_address_answers_and_ends_quietly_when_it_is_interrupted(
+    tmp_path: Path,
+) -> None:
     with serving(tmp_path) as server:
+        assert ask(server.port, "/").status == 200
         server.process.send_signal(signal.SIGINT)
 
         assert server.process.wait(timeout=20) == 0
         assert server.log.splitlines() == [f"Candour: {server.url}"]
 
 
-def demo_brands(folder: Path) -> int:
-    return sum(row["demo"] for row in json.loads(told(folder, "list", "--json")))
-
-
-def told(folder: Path, *arguments: str) -> str:
-    """What a command prints."""
-    return subprocess.run(
-        [sys.executable, "-m", "dashboard", *arguments],
-        cwd=folder,
-        env=clean_environment(folder),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    ).stdout
+def demo_brands(printed: str) -> int:
+    return sum(row["demo"] for row in json.loads(printed))
 
 
 def option(server: RunningServer, name: str) -> object:
