@@ -1,12 +1,9 @@
-"""To the finding on two devices, as a person walks there; and two who answer at once."""
-
-from typing import Final
+"""From the empty start to the finding, as a person walks it; and two who walk at once."""
 
 from playwright.sync_api import expect
 
 from dashboard.domain.text import Lang
 from tests.browser.conftest import PHONE, OpenPage
-from tests.browser.furnished import document, imported
 from tests.browser.respondent import (
     DIMENSIONS,
     REASON,
@@ -17,30 +14,26 @@ from tests.browser.respondent import (
 )
 from tests.running_server import RunningServer
 
-HERE: Final = "VE3"
-ELSEWHERE: Final = DIMENSIONS[7:]
-LEFT: Final = (HERE, *ELSEWHERE)
-"""What is not answered yet; among it what does not apply, and what nobody knows."""
 
-
-def test_an_assessment_is_continued_on_two_devices_to_its_finding(
+def test_a_brand_is_walked_from_nothing_to_its_finding(
     open_page: OpenPage, server: RunningServer
 ) -> None:
-    """The browser's language decides. The keyboard's test begins with nothing."""
+    """Half on one device, half by the link on another; the browser's language decides."""
     lang: Lang = "zh"
-    someone = Respondent(open_page(half_answered(server), locale="zh-CN"), lang)
-    someone.walk(WORKED_BRAND, HERE)
+    someone = Respondent(settled(open_page(server.url, locale="zh-CN")), lang)
+    someone.begin("Brand on two devices")
+    someone.walk(WORKED_BRAND, *DIMENSIONS[:5])
     someone.page.reload()
 
-    someone.expect_dimension("VE4")
-    assert someone.answered() == 21
+    someone.expect_dimension("DU2")
+    assert someone.answered() == 15
     someone.go_back()
-    for item_id in ("VE3.1", "VE3.2", "VE3.3"):
+    for item_id in ("DU1.1", "DU1.2", "DU1.3"):
         someone.expect_saved(item_id, WORKED_BRAND[item_id])
+    someone.go_on()
 
-    link = someone.page.url.replace(f"dimension={HERE}", f"dimension={ELSEWHERE[0]}")
-    elsewhere = Respondent(open_page(link, size=PHONE), lang)
-    elsewhere.walk(WORKED_BRAND, *ELSEWHERE)
+    elsewhere = Respondent(open_page(someone.page.url, size=PHONE), lang)
+    elsewhere.walk(WORKED_BRAND, *DIMENSIONS[5:])
     t = elsewhere.t
     expect(elsewhere.title).to_have_text(
         t.plural("{n} question is open", "{n} questions are open", 1)
@@ -51,14 +44,6 @@ def test_an_assessment_is_continued_on_two_devices_to_its_finding(
     elsewhere.press(t("See the results"))
 
     expect_the_worked_brand(elsewhere)
-
-
-def half_answered(server: RunningServer) -> str:
-    """Where to answer the rest; eighteen answers are there."""
-    there = {item: short for item, short in WORKED_BRAND.items() if item[:3] not in LEFT}
-    sheet = document("Brand on two devices", there)
-    (assessment,) = imported(server.data_dir.parent, {"it": sheet}).values()
-    return f"{server.url}/assess?assessment={assessment}&dimension={HERE}"
 
 
 def test_the_second_of_two_sees_both_values_and_chooses(
