@@ -11,6 +11,8 @@ import io
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -76,12 +78,16 @@ def _literal(node: ast.expr) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
-def said() -> Iterator[Said]:
+@cache
+def said() -> tuple[Said, ...]:
     """Every message of the product, file by file from the top."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        file = path.relative_to(PROJECT).as_posix()
-        yield from sorted(said_in(tree, file), key=lambda one: one.line)
+    return tuple(chain.from_iterable(map(_said_by, sorted(PACKAGE.rglob("*.py")))))
+
+
+def _said_by(path: Path) -> list[Said]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    file = path.relative_to(PROJECT).as_posix()
+    return sorted(said_in(tree, file), key=lambda one: one.line)
 
 
 def template() -> Catalog:
