@@ -7,8 +7,7 @@ it forbids before it is trusted with the product.
 import ast
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +41,13 @@ CACHES: Final = frozenset({"cache_data", "cache_resource"})
 VAGUE: Final = frozenset({"utils", "util", "helpers", "common", "manager", "base", "misc"})
 
 Rule = Callable[[ast.AST], Iterator[int]]
+Trees = Mapping[Path, ast.Module]
+
+
+@pytest.fixture(scope="module")
+def product() -> Trees:
+    """Every module of the product, read once for all rules."""
+    return {path: ast.parse(path.read_text(encoding="utf-8"), str(path)) for path in MODULES}
 
 
 def caches(tree: ast.AST) -> Iterator[int]:
@@ -160,28 +166,28 @@ def test_each_rule_lets_pass_what_is_right(rule: Rule, source: str) -> None:
     assert not list(rule(ast.parse(source)))
 
 
-def test_only_one_module_caches() -> None:
-    assert broken(caches, but="views/cached.py") == []
+def test_only_one_module_caches(product: Trees) -> None:
+    assert broken(caches, product, but="views/cached.py") == []
 
 
-def test_only_one_module_reads_who_is_signed_in() -> None:
-    assert broken(reads_the_user, but="views/session.py") == []
+def test_only_one_module_reads_who_is_signed_in(product: Trees) -> None:
+    assert broken(reads_the_user, product, but="views/session.py") == []
 
 
-def test_every_chart_table_and_picture_says_in_words_what_it_shows() -> None:
-    assert broken(shows_without_words, under="views") == []
+def test_every_chart_table_and_picture_says_in_words_what_it_shows(product: Trees) -> None:
+    assert broken(shows_without_words, product, under="views") == []
 
 
-def test_streamlit_is_imported_in_the_open_so_that_the_contracts_see_it() -> None:
-    assert broken(imports_streamlit_oddly) == []
+def test_streamlit_is_imported_in_the_open_so_that_the_contracts_see_it(product: Trees) -> None:
+    assert broken(imports_streamlit_oddly, product) == []
 
 
-def test_no_module_is_loaded_a_second_time_under_a_bare_name() -> None:
-    assert broken(imports_its_own_barely) == []
+def test_no_module_is_loaded_a_second_time_under_a_bare_name(product: Trees) -> None:
+    assert broken(imports_its_own_barely, product) == []
 
 
-def test_only_the_main_page_brings_a_script_along_and_no_page_raw_html() -> None:
-    assert broken(raw_html, but="views/main.py") == []
+def test_only_the_main_page_brings_a_script_along_and_no_page_raw_html(product: Trees) -> None:
+    assert broken(raw_html, product, but="views/main.py") == []
 
 
 def test_no_module_is_named_like_one_of_the_standard_library() -> None:
@@ -202,12 +208,12 @@ def test_no_module_is_longer_than_can_be_read_at_a_sitting(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
-def test_every_module_says_what_it_is() -> None:
+def test_every_module_says_what_it_is(product: Trees) -> None:
     silent = [
         path.relative_to(PROJECT).as_posix()
-        for path in MODULES
+        for path, tree in product.items()
         if path.read_text(encoding="utf-8").strip()
-        and ast.get_docstring(_tree(path)) is None
+        and ast.get_docstring(tree) is None
         and "migrations/versions" not in path.as_posix()
     ]
 
@@ -224,19 +230,14 @@ def test_the_layers_know_only_what_lies_below_them() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def broken(rule: Rule, *, under: str = "", but: str = "") -> list[str]:
+def broken(rule: Rule, product: Trees, *, under: str = "", but: str = "") -> list[str]:
     """Where the product breaks the rule, as `file:line`."""
     return [
         f"{path.relative_to(PROJECT).as_posix()}:{line}"
-        for path in MODULES
+        for path, tree in product.items()
         if path.is_relative_to(PACKAGE / under) and path.relative_to(PACKAGE).as_posix() != but
-        for line in rule(_tree(path))
+        for line in rule(tree)
     ]
-
-
-@cache
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
 def _line(node: ast.AST) -> int:

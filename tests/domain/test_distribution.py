@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dashboard.domain.distribution import PARTS, binned, distribution, protected, rounded
 from dashboard.domain.mean_bounds import bounds_of_mean
 from dashboard.domain.percentile import BINS, Precision, bin_of, place_in_bins
+from tests.examples import scaled
 
 SCORES = st.floats(0, 100, allow_nan=False)
 
@@ -41,7 +42,7 @@ def test_the_size_of_a_cohort_decides_how_finely_it_is_told(n: int, precision: i
     assert (found.counts is not None) == (n == 100)
 
 
-@settings(max_examples=40)
+@settings(max_examples=scaled(40))
 @given(st.lists(SCORES, min_size=10, max_size=60), SCORES)
 def test_a_part_is_the_one_that_the_exact_bins_give(scores: list[float], own: float) -> None:
     """For a stranger against all of them, for a member against the others alone."""
@@ -56,7 +57,7 @@ def test_a_part_is_the_one_that_the_exact_bins_give(scores: list[float], own: fl
         assert found.place(score, member=member).part == expected
 
 
-@settings(max_examples=15)
+@settings(max_examples=scaled(15))
 @given(st.lists(SCORES, min_size=100, max_size=160), SCORES)
 def test_a_percentile_is_as_near_as_rounding_lets_it(scores: list[float], own: float) -> None:
     """Each running sum is off by two at most, and so is their number."""
@@ -69,7 +70,7 @@ def test_a_percentile_is_as_near_as_rounding_lets_it(scores: list[float], own: f
     assert abs(place.rank - exact.rank) <= 100 * 4 / len(scores) + 1e-9
 
 
-@settings(max_examples=40)
+@settings(max_examples=scaled(40))
 @given(st.lists(st.integers(0, 40), min_size=BINS, max_size=BINS))
 def test_no_count_by_bin_is_exact_and_all_add_up_to_the_rounded_number(bins: list[int]) -> None:
     told = protected(bins)

@@ -13,6 +13,7 @@ from dashboard.domain.mean_squares import one_way
 from dashboard.domain.raters import lower_median
 from tests.domain import raters_second_opinion as second
 from tests.domain.raters_second_opinion import Matrix, Number
+from tests.examples import scaled
 
 Scale = tuple[list[int], int]
 
@@ -160,7 +161,7 @@ def test_the_two_way_members(matrix: Matrix):
     assert all(0 <= member.value <= 1 for member in members if member)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=scaled(25))
 @given(matrices())
 def test_the_ends_of_an_interval_leave_one_case_in_forty(matrix: Matrix):
     squares, found = one_way(matrix), intraclass(matrix)

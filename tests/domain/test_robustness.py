@@ -11,6 +11,7 @@ from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.robustness import DRAWS, HOLDS, Choice, robustness, share_ahead
 from dashboard.domain.scoring import score
 from tests.builders import DK, NA, Short, all_at, answers, data_trust, ferry_line, vectors
+from tests.examples import scaled
 
 WORKED = answers(vectors()["worked_brand"]["answers"])  # type: ignore[arg-type]
 NEUTRAL = 0.5
@@ -88,13 +89,13 @@ def test_all_at_one_level_moves_with_its_step_alone() -> None:
 
 
 @given(given_answers(data_trust()))
-@settings(max_examples=60)
+@settings(max_examples=scaled(60))
 def test_in_the_middle_of_all_choices_stands_the_score(shorts: dict[str, Short]) -> None:
     expect_neutral(data_trust(), answers(shorts), NEUTRAL)
 
 
 @given(given_answers(ferry_line()), st.sampled_from([0.0, 1.0]))
-@settings(max_examples=60)
+@settings(max_examples=scaled(60))
 def test_with_another_shape_and_alpha_at_its_end_too(
     shorts: dict[str, Short], alpha: float
 ) -> None:

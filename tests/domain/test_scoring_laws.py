@@ -22,11 +22,12 @@ from tests.builders import (
     pillar,
     small,
 )
+from tests.examples import scaled
 
 Answers = dict[str, Answer]
 Assessed = tuple[Questionnaire, Answers]
 
-law = settings(max_examples=80, deadline=None)
+law = settings(max_examples=scaled(80))
 
 GRADES = (None, 0, 1)
 DONT_KNOW = Answer.dont_know()

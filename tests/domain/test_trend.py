@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dashboard.domain.comparison import Move
 from dashboard.domain.detectable import OVERALL
 from dashboard.domain.trend import Trend, TrendWave, course, mann_kendall, theil_sen
+from tests.examples import scaled
 
 
 def waves(*scores: float | None, versions: str = "") -> Trend:
@@ -40,7 +41,7 @@ def test_one_pair_out_of_order_in_five() -> None:
     assert p == pytest.approx(10 / 120)
 
 
-@settings(max_examples=40)
+@settings(max_examples=scaled(40))
 @given(st.lists(st.integers(0, 4), min_size=2, max_size=6))
 def test_the_chance_is_that_of_counting_every_order(values: list[int]) -> None:
     def s_of(order: tuple[int, ...]) -> int:

@@ -14,8 +14,10 @@ from tests.services.office import QUESTIONNAIRE, Clock, shelves
 from tests.store.rows import WORKSPACE
 from tests.stores import emptied
 
+KINDS = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+
+@pytest.fixture(params=KINDS)
 def store(request: pytest.FixtureRequest) -> Store:
     """An open store with tables and nothing in them."""
     return emptied(request.getfixturevalue(f"one_on_{request.param}"))

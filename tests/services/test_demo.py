@@ -16,12 +16,14 @@ from dashboard.services import assessments, brands, demo, people
 from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet
 from dashboard.services.demo import DEMO_WORKSPACE_ID
-from dashboard.services.people import OWN_WORKSPACE_ID
+from dashboard.services.people import OWN_WORKSPACE_ID, local_user
 from dashboard.services.portfolio import Portfolio, portfolio
 from dashboard.store.store import Store
 from tests.builders import vectors
-from tests.services.office import say, shelves
+from tests.services.conftest import KINDS
+from tests.services.office import Clock, say, shelves
 from tests.store.tallies import content
+from tests.stores import emptied
 
 CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 LINK: Final = re.compile(r"https://example\.(com|org)/[a-z0-9/-]+")
@@ -84,21 +86,28 @@ def loaded(ann: Acting) -> Portfolio:
     return of_the_demo(demo.load(ann))
 
 
+@pytest.fixture(scope="module", params=KINDS)
+def shown(request: pytest.FixtureRequest) -> Portfolio:
+    """What was read of the demo once, for those who only look at it."""
+    store, clock = emptied(request.getfixturevalue(f"one_on_{request.param}")), Clock()
+    return of_the_demo(demo.load(Acting(store, shelves(), local_user(store, clock()), clock)))
+
+
 def of_the_demo(acting: Acting) -> Portfolio:
     (workspace,) = (one for one in people.workspaces(acting) if one.is_demo)
     return portfolio(acting, workspace)
 
 
-def latest(loaded: Portfolio) -> dict[str, Sheet]:
-    return {line.brand.name: line.waves[0] for line in loaded.lines}
+def latest(shown: Portfolio) -> dict[str, Sheet]:
+    return {line.brand.name: line.waves[0] for line in shown.lines}
 
 
-def test_loaded_it_shows_every_state_an_assessment_can_be_in(loaded: Portfolio) -> None:
-    now = latest(loaded)
-    bands = {sheet.result.band.awarded for line in loaded.lines for sheet in line.waves}
+def test_loaded_it_shows_every_state_an_assessment_can_be_in(shown: Portfolio) -> None:
+    now = latest(shown)
+    bands = {sheet.result.band.awarded for line in shown.lines for sheet in line.waves}
 
     assert {"initial", "developing", "defined", "managed"} <= bands
-    assert sum(len(line.waves) == 2 for line in loaded.lines) == 6
+    assert sum(len(line.waves) == 2 for line in shown.lines) == 6
     drafts = [name for name, s in now.items() if s.assessment.status is Status.DRAFT]
     assert drafts == ["Tangent Care"]
     assert now["Tangent Care"].result.overall.score is None
@@ -110,8 +119,8 @@ def test_loaded_it_shows_every_state_an_assessment_can_be_in(loaded: Portfolio) 
     assert not now["Lumen Banking"].result.dimension["DU3"].applicable
 
 
-def test_one_brand_is_graded_and_less_is_evidenced_than_claimed(loaded: Portfolio) -> None:
-    graded = {name: s.result.overall for name, s in latest(loaded).items() if s.result.graded}
+def test_one_brand_is_graded_and_less_is_evidenced_than_claimed(shown: Portfolio) -> None:
+    graded = {name: s.result.overall for name, s in latest(shown).items() if s.result.graded}
 
     (overall,) = graded.values()
     assert list(graded) == ["Harbour & Pine"]
@@ -120,9 +129,9 @@ def test_one_brand_is_graded_and_less_is_evidenced_than_claimed(loaded: Portfoli
     assert change(overall.score, overall.evidenced) >= 5
 
 
-def test_some_brands_rise_some_fall_and_one_stays_about_the_same(loaded: Portfolio) -> None:
+def test_some_brands_rise_some_fall_and_one_stays_about_the_same(shown: Portfolio) -> None:
     moves = []
-    for sheet in latest(loaded).values():
+    for sheet in latest(shown).values():
         then = sheet.comparable.result.overall.score if sheet.comparable else None
         now = sheet.result.overall.score
         if now is not None and then is not None:
@@ -132,9 +141,9 @@ def test_some_brands_rise_some_fall_and_one_stays_about_the_same(loaded: Portfol
     assert {way: moves.count(way) for way in moves} == {"up": 3, "down": 2, "same": 1}
 
 
-def test_northwind_is_the_worked_brand_of_the_method(loaded: Portfolio) -> None:
+def test_northwind_is_the_worked_brand_of_the_method(shown: Portfolio) -> None:
     worked = vectors()["worked_brand"]
-    sheet = latest(loaded)["Northwind Outfitters"]
+    sheet = latest(shown)["Northwind Outfitters"]
     result = sheet.result
 
     assert sheet.assessment.wave == "2026-Q4"

@@ -18,6 +18,7 @@ from dashboard.services.files import ImportRefused, export_document, import_docu
 from dashboard.services.people import OWN_WORKSPACE_ID
 from dashboard.store.store import Store
 from tests.builders import data_trust
+from tests.examples import scaled
 from tests.services.office import QUESTIONNAIRE, Clock, past, say, say_all, shelves, standing
 from tests.store.tallies import content
 
@@ -271,8 +272,7 @@ written = st.fixed_dictionaries(
 
 
 @settings(
-    max_examples=40,
-    deadline=None,
+    max_examples=scaled(40),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(original=written)

@@ -23,6 +23,7 @@ from dashboard.services import votes_file, workshops
 from dashboard.services.acting import Acting
 from tests.builders import data_trust
 from tests.domain.rooms import NA, ballot, items_named
+from tests.examples import scaled
 from tests.services.rooms import led_to, opened, rated, seated
 
 ITEMS = items_named(data_trust(), "VE3.1", "VE3.2", "VE3.3", "ST4.1")
@@ -127,7 +128,7 @@ def test_a_role_of_the_export_is_whole_roles_of_the_reveal(room: list[Person]) -
     roles=st.lists(st.sampled_from(DANGEROUS), min_size=2, max_size=3, unique=True),
     seed=st.integers(0, 99),
 )
-@settings(max_examples=60)
+@settings(max_examples=scaled(60))
 def test_no_role_is_ever_a_formula(roles: list[str], seed: int) -> None:
     found = exported([("1234", role) for role in roles for _ in range(5)], seed)
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from dashboard.domain.access import Workspace, WorkspaceKind
 from dashboard.domain.answer import Answer, StoredAnswer
 from dashboard.domain.assessment import Assessment, Brand, BrandProfile, Status
-from dashboard.store.store import Store
+from dashboard.store.store import Store, Transaction
 
 NOW = datetime(2026, 11, 24, 9, 30, 15, 123456, tzinfo=UTC)
 
@@ -52,10 +52,23 @@ def save(
     after: float = 0,
 ) -> StoredAnswer | None:
     """Save one answer as the product does: the answer and its history in one transaction."""
-    now = NOW + timedelta(seconds=after)
     with store.begin() as tx:
-        held = tx.assessments.get("first", share=True)
-        assert held
-        stored = tx.answers.replace(held, item, answer, read_version=read_version, by=by, now=now)
-        tx.history.note(held, item, answer, by=by, now=now, set_aside=stored is None)
-        return stored
+        return save_in(tx, answer, item=item, read_version=read_version, by=by, after=after)
+
+
+def save_in(
+    tx: Transaction,
+    answer: Answer | None,
+    *,
+    item: str,
+    read_version: int,
+    by: str = "ann",
+    after: float,
+) -> StoredAnswer | None:
+    """Save one answer of several in a transaction."""
+    now = NOW + timedelta(seconds=after)
+    held = tx.assessments.get("first", share=True)
+    assert held
+    stored = tx.answers.replace(held, item, answer, read_version=read_version, by=by, now=now)
+    tx.history.note(held, item, answer, by=by, now=now, set_aside=stored is None)
+    return stored

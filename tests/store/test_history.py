@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from dashboard.domain.answer import Answer, HistoryEntry
 from dashboard.domain.assessment import Assessment
 from dashboard.store.store import Store
+from tests.examples import scaled
 from tests.store.rows import NOW, assessment
 
 
@@ -152,9 +153,7 @@ CHANGES = st.lists(
 )
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=scaled(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=CHANGES)
 def test_entries_are_what_a_minute_a_person_gives(
     filled: Store, changes: list[tuple[float, str, bool]]

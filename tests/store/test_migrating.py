@@ -15,7 +15,7 @@ from dashboard.store.schema import tables_at
 from dashboard.store.store import Store
 from tests.store.processes import each_in_a_process, rows
 from tests.store.rooms import furnish
-from tests.store.rows import fill, save
+from tests.store.rows import fill, save_in
 from tests.store.tallies import content
 from tests.store.test_opening import execute, tables
 from tests.store.test_schema import described
@@ -34,9 +34,10 @@ def old(address: str) -> Iterator[Store]:
             config.attributes["connection"] = connection
             command.upgrade(config, "0001")
         fill(store)
-        for count in range(60):
-            answer = Answer.at(1 + count % 5, evidence=count % 3)
-            save(store, answer, item=f"I{count % 7}", read_version=count // 7, after=100 * count)
+        with store.begin() as tx:
+            for count in range(60):
+                answer, item = Answer.at(1 + count % 5, evidence=count % 3), f"I{count % 7}"
+                save_in(tx, answer, item=item, read_version=count // 7, after=100 * count)
         yield store
 
 

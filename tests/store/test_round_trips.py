@@ -15,6 +15,7 @@ from dashboard.domain.text import clean, stated
 from dashboard.store.assessments import Outcome
 from dashboard.store.errors import Gone
 from dashboard.store.store import Store
+from tests.examples import scaled
 from tests.store.rows import DEMO, NOW, WORKSPACE, assessment, brand, save
 
 
@@ -165,9 +166,7 @@ def test_missing_and_empty_stay_apart(filled: Store) -> None:
         assert tx.history.of("first", "empty")[0].answer == empty
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=scaled(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(answers=st.lists(ANSWERS, min_size=1, max_size=5))
 def test_any_answer_comes_back_as_it_was(filled: Store, answers: list[Answer]) -> None:
     with filled.begin() as tx:

@@ -19,16 +19,22 @@ from tests.store.rooms import furnish
 from tests.store.rows import fill, save
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A database file of some size, closed and whole."""
-    path = tmp_path / "candour.db"
+@pytest.fixture(scope="module")
+def whole_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file of some size, closed and whole, for every test to copy."""
+    path = tmp_path_factory.mktemp("whole") / "candour.db"
     with closing(Store.open(f"sqlite:///{path}")) as store:
         fill(store)
         furnish(store)
         for number in range(40):
             save(store, Answer.dont_know(), item=f"I{number}")
     return path
+
+
+@pytest.fixture
+def file(whole_file: Path, tmp_path: Path) -> Path:
+    """A copy that the test may spoil."""
+    return Path(shutil.copy(whole_file, tmp_path))
 
 
 def assert_refused_untouched(path: Path, kind: type[StoreError], says: str) -> None:

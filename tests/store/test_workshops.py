@@ -13,6 +13,7 @@ from dashboard.domain.workshop import Ballot, Participant, Progress, Setup, Stag
 from dashboard.store.errors import AlreadyTaken, Gone
 from dashboard.store.schema import assessments, brands
 from dashboard.store.store import Store, Transaction
+from tests.examples import scaled
 from tests.store.rooms import SETUP, agreed, furnish, join, workshop
 from tests.store.rows import DEMO, NOW, assessment, brand
 from tests.store.tallies import content
@@ -21,7 +22,7 @@ from tests.store.test_round_trips import TEXTS
 STATED = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=50).map("·{}".format)
 """Texts in which there is something to see."""
 ON_BOTH = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=scaled(40), suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 RATINGS = st.one_of(
     st.integers(1, 10).map(Answer.at),
