@@ -49,7 +49,11 @@ def score(questionnaire: Questionnaire, answers: Answers) -> Result:
         overall=OverallResult(
             **{way: means.overall for way, means in ways.items()}, average=ways["score"].average
         ),
-        band=_band(questionnaire, points, lowest, highest),
+        band=_band(
+            _standing(questionnaire, points, ways["score"]),
+            secured=_standing(questionnaire, lowest, tally(questionnaire, lowest, minima)),
+            possible=_standing(questionnaire, highest, tally(questionnaire, highest, minima)),
+        ),
         pillars=tuple(
             PillarResult(
                 id=pillar.id,
@@ -101,10 +105,8 @@ def _capped(questionnaire: Questionnaire, answers: Answers, points: Points) -> P
 
 
 def _band(
-    questionnaire: Questionnaire, points: Points, lowest: Points, highest: Points
+    given: Standing | None, *, secured: Standing | None, possible: Standing | None
 ) -> BandResult:
-    given = _standing(questionnaire, points)
-    secured, possible = _standing(questionnaire, lowest), _standing(questionnaire, highest)
     if given is None or secured is None or possible is None:
         return BandResult()
     return BandResult(
@@ -117,9 +119,8 @@ def _band(
     )
 
 
-def _standing(questionnaire: Questionnaire, points: Points) -> Standing | None:
+def _standing(questionnaire: Questionnaire, points: Points, means: Tally) -> Standing | None:
     """What unpublished or not applicable blocks nothing; a critical item without points does."""
-    means = tally(questionnaire, points, Minima.of(questionnaire.scoring))
     if means.overall is None:
         return None
     profile = Profile(

@@ -68,18 +68,26 @@ class Acting:
         share: bool = False,
         deleted: bool = False,
     ) -> Assessment:
-        """The assessment, `lock`ed to change it or `share`d to change its answers.
+        """The assessment, `lock`ed to change it or `share`d to change its answers."""
+        return self.reach_both(tx, assessment_id, lock=lock, share=share, deleted=deleted)[0]
 
-        One whose brand was deleted is gone with it.
-        """
+    def reach_both(
+        self,
+        tx: Transaction,
+        assessment_id: str,
+        *,
+        lock: bool = False,
+        share: bool = False,
+        deleted: bool = False,
+    ) -> tuple[Assessment, Brand]:
+        """The same with its brand: an assessment whose brand was deleted is gone with it."""
         assessment = tx.assessments.get(assessment_id, lock=lock, share=share)
         change = lock or share
         if assessment is None or not self._may(assessment.workspace_id, change=change):
             raise NotAllowed(f"there is no assessment {assessment_id} for you")
         if (assessment.deleted_at is not None) != deleted:
             raise NotAllowed(f"assessment {assessment_id} is {'not ' if deleted else ''}deleted")
-        self.reach_brand(tx, assessment.brand_id)
-        return assessment
+        return assessment, self.reach_brand(tx, assessment.brand_id)
 
     def _may(self, workspace_id: str, *, change: bool) -> bool:
         return (self.user.may_change if change else self.user.may_see)(workspace_id)

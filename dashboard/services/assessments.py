@@ -142,8 +142,7 @@ def add(
 def open_sheet(acting: Acting, assessment_id: str) -> Sheet:
     """Everything about one assessment, in one consistent read."""
     with acting.store.read() as tx:
-        assessment = acting.reach_assessment(tx, assessment_id)
-        brand = acting.reach_brand(tx, assessment.brand_id)
+        assessment, brand = acting.reach_both(tx, assessment_id)
         workspace = tx.workspaces.get(assessment.workspace_id)
         if workspace is None:
             raise NotAllowed(f"there is no workspace {assessment.workspace_id} for you")

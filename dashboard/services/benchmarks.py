@@ -95,13 +95,14 @@ def place_of(acting: Acting, sheet: Sheet) -> Standing:
     """Where an assessment stands among those of its installation, or why that is not said."""
     acting.reach_workspace(sheet.workspace.id, to_change=False)
     today = acting.now().date()
-    found = consents.obstacles_of(acting, sheet)
     if sheet.workspace.is_demo:
         made_up = demo_release(acting)
         shown_here = made_up if fits(made_up, sheet) else None
+        found = consents.obstacles_of(acting, sheet)
         return standing_in(shown_here, sheet, obstacles=found, today=today)
     reference = sheet.questionnaire.reference
     with acting.store.read() as tx:
+        found = consents.obstacles_in(tx, sheet)
         latest = tx.releases.latest(reference)
         if latest and not fits(latest.release, sheet):
             latest = None

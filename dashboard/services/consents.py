@@ -85,7 +85,20 @@ def obstacles_of(acting: Acting, sheet: Sheet) -> tuple[Obstacle, ...]:
     """Why an assessment cannot be compared; nothing if it can."""
     acting.reach_workspace(sheet.workspace.id, to_change=False)
     with acting.store.read() as tx:
-        return _obstacles(tx, sheet)
+        return obstacles_in(tx, sheet)
+
+
+def obstacles_in(tx: Transaction, sheet: Sheet) -> tuple[Obstacle, ...]:
+    """The same, inside a use case."""
+    waves = tx.assessments.of_brand(sheet.brand.id)
+    later = waves[[one.id for one in waves].index(sheet.assessment.id) + 1 :]
+    found = obstacles(
+        sheet.result,
+        sheet.assessment.status,
+        demo=sheet.workspace.is_demo,
+        latest=not any(_counts(one, sheet) for one in later),
+    )
+    return tuple(found)
 
 
 def give(acting: Acting, assessment_id: str, lang: Lang) -> Consent:
@@ -96,7 +109,7 @@ def give(acting: Acting, assessment_id: str, lang: Lang) -> Consent:
             assessment = acting.reach_assessment(tx, assessment_id, lock=True)
             if standing := _still_standing(tx, assessment):
                 return standing
-            found = _obstacles(tx, sheet)
+            found = obstacles_in(tx, sheet)
             if assessment.completed_at != sheet.assessment.completed_at:
                 found = (Obstacle.NOT_COMPLETE,)
             if found:
@@ -133,7 +146,7 @@ def participation(acting: Acting, sheet: Sheet) -> Participation:
             consent=consent,
             renewed=consent is not None and consent.is_for(assessment),
             released=tx.releases.shown_with(assessment.id),
-            obstacles=_obstacles(tx, sheet),
+            obstacles=obstacles_in(tx, sheet),
         )
 
 
@@ -183,18 +196,6 @@ def _end_earlier(tx: Transaction, acting: Acting, assessment_id: str) -> None:
     earlier = tx.consents.standing(assessment_id)
     if earlier:
         tx.consents.withdraw(earlier.id, by=acting.user.id, now=acting.now())
-
-
-def _obstacles(tx: Transaction, sheet: Sheet) -> tuple[Obstacle, ...]:
-    waves = tx.assessments.of_brand(sheet.brand.id)
-    later = waves[[one.id for one in waves].index(sheet.assessment.id) + 1 :]
-    found = obstacles(
-        sheet.result,
-        sheet.assessment.status,
-        demo=sheet.workspace.is_demo,
-        latest=not any(_counts(one, sheet) for one in later),
-    )
-    return tuple(found)
 
 
 def _counts(one: Assessment, sheet: Sheet) -> bool:

@@ -239,8 +239,7 @@ def _room(tx: Transaction, acting: Acting, workshop: Workshop) -> Room | None:
 def _reach(tx: Transaction, acting: Acting, workshop: Workshop | None, name: str) -> Room:
     if workshop is None or not acting.user.may_change(workshop.workspace_id):
         raise NotAllowed(f"there is no workshop {name} for you")
-    assessment = acting.reach_assessment(tx, workshop.assessment_id)
-    brand = acting.reach_brand(tx, assessment.brand_id)
+    assessment, brand = acting.reach_both(tx, workshop.assessment_id)
     return Room(workshop, assessment, brand, acting.questionnaire(assessment))
 
 

@@ -3,9 +3,11 @@
 They depend on questionnaire, results, language and theme alone, so all sessions share them.
 Streamlit keeps what a cached function showed and shows it again: neither the drawing nor its way
 into the browser's format is done twice.
+
+What a value is found by is one text. Streamlit takes a tuple apart member by member, and asks for
+the signature of the function at every argument without a name: each took longer than the rest.
 """
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from zlib import crc32
 
@@ -52,22 +54,28 @@ def show_figure(
 
     `place` tells figures of one kind on one page apart.
     """
-    key = (questionnaire.reference, *_texts(subject, *more.values()))
-    name = draw.__name__ + place
-    _show(name, key, lang, theme, draw, describe, questionnaire, subject, more)
-
-
-def _texts(*shown: Frozen | More) -> tuple[str, ...]:
-    return tuple(
-        one.model_dump_json() if isinstance(one, Frozen) else json.dumps(dict(one) if one else {})
-        for one in shown
+    _show(
+        name=draw.__name__ + place,
+        key=_key(questionnaire.reference, subject, *more.values()),
+        lang=lang,
+        theme=theme,
+        _draw=draw,
+        _describe=describe,
+        _questionnaire=questionnaire,
+        _subject=subject,
+        _more=more,
     )
+
+
+def _key(*parts: object) -> str:
+    """One text for what stands in no argument that Streamlit looks at."""
+    return repr([part.model_dump_json() if isinstance(part, Frozen) else part for part in parts])
 
 
 @st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
 def _show(
     name: str,
-    key: tuple[str, ...],  # what it is found by; names with an underscore are not part of it
+    key: str,  # what it is found by; names with an underscore are not part of it
     lang: Lang,
     theme: str,
     _draw: Draw,
@@ -100,8 +108,14 @@ def show_heat_map(
     A figure that one can choose from is no picture to be shown again: only its making is kept.
     It also keeps a finger from scrolling past, so `on_select` is None where fingers are used.
     """
-    shown = (part for row in rows for part in (row.name, *_texts(row.result)))
-    figure, alt = _heat_map((questionnaire.reference, *shown), lang, on_card, questionnaire, rows)
+    shown = (part for row in rows for part in (row.name, row.result))
+    figure, alt = _heat_map(
+        key=_key(questionnaire.reference, *shown),
+        lang=lang,
+        on_card=on_card,
+        _questionnaire=questionnaire,
+        _rows=rows,
+    )
     st.plotly_chart(
         figure,
         key=key,
@@ -114,7 +128,7 @@ def show_heat_map(
 
 @st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
 def _heat_map(
-    key: tuple[str, ...],
+    key: str,
     lang: Lang,
     on_card: int | None,
     _questionnaire: Questionnaire,
@@ -129,7 +143,15 @@ def show_picture(
     draw: Callable[..., Figure], describe: Describe, value: Frozen, lang: Lang, theme: str
 ) -> None:
     """Show `draw(value, lang)`, with `describe(value, lang)` for those who do not see it."""
-    _show_picture(draw.__name__, value.model_dump_json(), lang, theme, draw, describe, value)
+    _show_picture(
+        name=draw.__name__,
+        key=value.model_dump_json(),
+        lang=lang,
+        theme=theme,
+        _draw=draw,
+        _describe=describe,
+        _value=value,
+    )
 
 
 @st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
@@ -152,50 +174,44 @@ def _show_picture(
 
 def show_table(rows: Sequence[Mapping[str, str]], *, alt: str) -> None:
     """Show rows of markdown cells under the columns that their keys name."""
-    columns = tuple(rows[0]) if rows else ()
-    _show_table(columns, tuple(tuple(row.values()) for row in rows), alt)
+    _show_table(key=_key(*rows), alt=alt, _rows=rows)
 
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
-def _show_table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], alt: str) -> None:
-    table = pd.DataFrame(list(rows), columns=list(columns))
-    st.table(table, border="horizontal", hide_index=True, alt=alt)
+def _show_table(key: str, alt: str, _rows: Sequence[Mapping[str, str]]) -> None:
+    del key
+    st.table(pd.DataFrame(list(_rows)), border="horizontal", hide_index=True, alt=alt)
 
 
 def robustness_of(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Robustness | None:
     """What holds of these answers under all reasonable scoring choices."""
-    return _robustness(questionnaire.reference, _choices(answers), questionnaire, answers)
+    key = _key(questionnaire.reference, _choices(answers))
+    return _robustness(key=key, _questionnaire=questionnaire, _answers=answers)
 
 
 def share_ahead_of(
     questionnaire: Questionnaire, one: Mapping[str, Answer], other: Mapping[str, Answer]
 ) -> float | None:
     """In which share of the scoring choices one assessment's overall score is the higher one."""
-    key = (questionnaire.reference, _choices(one), _choices(other))
-    return _share_ahead(key, questionnaire, one, other)
+    key = _key(questionnaire.reference, _choices(one), _choices(other))
+    return _share_ahead(key=key, _questionnaire=questionnaire, _one=one, _other=other)
 
 
-Choices = tuple[tuple[str, str], ...]
-
-
-def _choices(answers: Mapping[str, Answer]) -> Choices:
-    return tuple(sorted((id_, str(one.level or one.state)) for id_, one in answers.items()))
+def _choices(answers: Mapping[str, Answer]) -> list[tuple[str, int | str]]:
+    return sorted((id_, one.level or one.state.value) for id_, one in answers.items())
 
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
 def _robustness(
-    reference: str,
-    given: Choices,
-    _questionnaire: Questionnaire,
-    _answers: Mapping[str, Answer],
+    key: str, _questionnaire: Questionnaire, _answers: Mapping[str, Answer]
 ) -> Robustness | None:
-    del reference, given
+    del key
     return robustness(_questionnaire, _answers)
 
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
 def _share_ahead(
-    key: tuple[str, Choices, Choices],
+    key: str,
     _questionnaire: Questionnaire,
     _one: Mapping[str, Answer],
     _other: Mapping[str, Answer],
@@ -208,16 +224,26 @@ def plan_of(
     questionnaire: Questionnaire, answers: Mapping[str, Answer], wish: Wish, efforts: Efforts
 ) -> Plan | NoPlan:
     """The exact plan for a wish, or why there is none."""
-    key = (questionnaire.reference, _choices(answers), _stated(wish, efforts))
-    return _exact(key, questionnaire, answers, wish, efforts)
+    return _exact(
+        key=_key(questionnaire.reference, _choices(answers), _stated(wish, efforts)),
+        _questionnaire=questionnaire,
+        _answers=answers,
+        _wish=wish,
+        _efforts=efforts,
+    )
 
 
 def plain_order_of(
     questionnaire: Questionnaire, answers: Mapping[str, Answer], wish: Wish, efforts: Efforts
 ) -> Plan:
     """What the next steps in their plain order bring."""
-    key = (questionnaire.reference, _choices(answers), _stated(wish, efforts))
-    return _plain_order(key, questionnaire, answers, wish, efforts)
+    return _plain_order(
+        key=_key(questionnaire.reference, _choices(answers), _stated(wish, efforts)),
+        _questionnaire=questionnaire,
+        _answers=answers,
+        _wish=wish,
+        _efforts=efforts,
+    )
 
 
 def _stated(wish: Wish, efforts: Efforts) -> tuple[object, ...]:
@@ -227,7 +253,7 @@ def _stated(wish: Wish, efforts: Efforts) -> tuple[object, ...]:
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
 def _exact(
-    key: tuple[object, ...],
+    key: str,
     _questionnaire: Questionnaire,
     _answers: Mapping[str, Answer],
     _wish: Wish,
@@ -239,7 +265,7 @@ def _exact(
 
 @st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
 def _plain_order(
-    key: tuple[object, ...],
+    key: str,
     _questionnaire: Questionnaire,
     _answers: Mapping[str, Answer],
     _wish: Wish,

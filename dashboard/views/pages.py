@@ -25,6 +25,15 @@ OVERVIEW, ASSESS, RESULTS, PLAN, WORKSHOP, COMPARE, PEERS, OUTSIDE, LIBRARY = (
 
 
 def pages(t: Words) -> list[StreamlitPage]:
+    """The session keeps them by language, for each looks for its file when it is made."""
+    kept = f"pages-{t.lang}"
+    if kept not in st.session_state:
+        st.session_state[kept] = _made(t)
+    found: list[StreamlitPage] = st.session_state[kept]
+    return found
+
+
+def _made(t: Words) -> list[StreamlitPage]:
     return [
         st.Page(OVERVIEW, title=t("Overview"), default=True, help=t("Brands and their waves")),
         st.Page(ASSESS, title=t("Assess"), url_path="assess", help=t("Answer the questions")),

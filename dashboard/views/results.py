@@ -1,6 +1,6 @@
 """Results: the finding in words, the profile, and why the number is what it is."""
 
-from dashboard.domain.target import scores
+from dashboard.domain.target import gaps, scores
 from dashboard.verdict import support_in_words
 from dashboard.views.parts.choosing import show_choice_of_assessment
 from dashboard.views.parts.figures import show_evidence_chart, show_profile
@@ -10,7 +10,7 @@ from dashboard.views.parts.items import show_items
 from dashboard.views.parts.open_questions import show_open_questions
 from dashboard.views.parts.peers_line import show_peers_line
 from dashboard.views.parts.robust import show_robustness
-from dashboard.views.parts.targets import gaps_of, show_targets
+from dashboard.views.parts.targets import show_targets, targets_of
 from dashboard.views.parts.why import show_why
 from dashboard.views.session import current_lang, current_sheet
 
@@ -24,9 +24,10 @@ else:
     show_finding(sheet)
     show_figures(sheet)
     show_peers_line(sheet)
-    gaps = gaps_of(sheet)
-    show_profile(sheet, scores(gaps))
-    show_targets(sheet, gaps)
+    targets = targets_of(sheet)
+    found = gaps(targets, sheet.questionnaire, sheet.result)
+    show_profile(sheet, scores(found))
+    show_targets(sheet, targets, found)
     show_why(sheet)
     show_robustness(sheet)
     show_open_questions(sheet)

@@ -5,6 +5,7 @@ back into the address at every run; a link then leads anyone back to the same pl
 """
 
 from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from typing import cast
 
 import streamlit as st
@@ -36,21 +37,26 @@ TOPIC = ("assessment", "dimension", "workshop", "present")
 NOTHING = "none"
 """What the address says of a list that somebody emptied."""
 
+_lang: ContextVar[Lang | None] = ContextVar("lang", default=None)
+"""The language of this run, which asks for it some fifty times: the session takes its time."""
+
 
 def arrive() -> None:
     """Take over what the address says and complete it; once at the start of every run."""
-    for name in ADDRESS:
-        if name in st.query_params:
-            st.session_state[f"at-{name}"] = st.query_params[name]
+    for name, value in st.query_params.to_dict().items():
+        if name in ADDRESS:
+            st.session_state[f"at-{name}"] = value
+    _lang.set(None)
     st.session_state["at-lang"] = current_lang()
     st.session_state["acting"] = bootstrap.get_acting()
     write_address()
 
 
 def write_address() -> None:
+    there = st.query_params.to_dict()
     for name in ADDRESS:
         value = st.session_state.get(f"at-{name}")
-        if value and st.query_params.get(name) != value:
+        if value and there.get(name) != value:
             st.query_params[name] = value
 
 
@@ -61,6 +67,14 @@ def current_acting() -> Acting:
 
 def current_lang() -> Lang:
     """The language of the address, else the one chosen before, else the browser's."""
+    lang = _lang.get()
+    if lang is None:
+        lang = _wanted_lang()
+        _lang.set(lang)
+    return lang
+
+
+def _wanted_lang() -> Lang:
     wanted = st.session_state.get("at-lang")
     if wanted in LANGS:
         return cast("Lang", wanted)
@@ -223,6 +237,7 @@ def choose_source(source: str) -> None:
 
 
 def choose_language(lang: Lang) -> None:
+    _lang.set(None)
     st.session_state["at-lang"] = lang
     st.query_params["lang"] = lang
 

@@ -71,7 +71,8 @@ class Slot:
 
     @property
     def answer(self) -> Answer | None:
-        return self.stored.answer if self.stored else None
+        stored = self.stored
+        return stored.answer if stored else None
 
     @property
     def conflict(self) -> AnswerChanged | None:
@@ -86,21 +87,23 @@ class Slot:
     @property
     def saved(self) -> bool:
         """Whether the store holds what the page shows."""
-        if self.answer is None or self.conflict or self.trouble:
+        answer = self.answer
+        if answer is None or self.conflict or self.trouble:
             return False
-        return st.session_state.get(self.widget) == self.choice
+        return st.session_state.get(self.widget) == choice_of(answer)
 
     @property
     def awaits_reason(self) -> bool:
         """Whether "does not apply" is chosen and not saved: its reason is missing."""
-        stands = self.answer is not None and self.answer.state is State.NOT_APPLICABLE
+        answer = self.answer
+        stands = answer is not None and answer.state is State.NOT_APPLICABLE
         return not stands and st.session_state.get(self.widget) == NOT_APPLICABLE
 
     def newest(self, sheet: Sheet) -> Answer | None:
         """The answer as the session knows it, or as the sheet does, whichever is later."""
-        there = sheet.stored.get(self.item.id)
-        if self.stored and (there is None or self.stored.version > there.version):
-            return self.stored.answer
+        there, here = sheet.stored.get(self.item.id), self.stored
+        if here and (there is None or here.version > there.version):
+            return here.answer
         return sheet.answers.get(self.item.id)
 
     def read_from(self, sheet: Sheet) -> None:
@@ -114,13 +117,14 @@ class Slot:
 
     def catch_up(self, sheet: Sheet) -> None:
         """Take over what the sheet says if it is newer; what a callback holds may be older."""
-        there = sheet.stored.get(self.item.id)
-        if there and (self.stored is None or there.version > self.stored.version):
+        there, here = sheet.stored.get(self.item.id), self.stored
+        if there and (here is None or there.version > here.version):
             self._take(there)
 
     def save(self, answer: Answer | None, *, over: int | None = None) -> None:
         """Store an answer over the version that was read, or over the one named."""
-        version = self.stored.version if self.stored else 0
+        here = self.stored
+        version = here.version if here else 0
         try:
             stored = answers.record(
                 current_acting(),
@@ -199,8 +203,8 @@ class Slot:
 
     def tell_choice(self) -> None:
         """Let the radio show what the store holds, where it shows nothing yet."""
-        if self.widget not in st.session_state and self.choice is not None:
-            st.session_state[self.widget] = self.choice
+        if self.widget not in st.session_state and (choice := self.choice) is not None:
+            st.session_state[self.widget] = choice
 
     def tell_fields(self) -> None:
         """Before they are shown: tell them of another answer, for a browser keeps what it has.

@@ -9,6 +9,7 @@ from dashboard.domain.comparison import Change, Move
 from dashboard.domain.detectable import OVERALL, noise_between
 from dashboard.domain.precision import whole
 from dashboard.domain.result import Estimate
+from dashboard.domain.target import gaps
 from dashboard.plain import plain
 from dashboard.scores_in_words import bounds_in_words, overall_standing, standing
 from dashboard.services.assessments import Sheet
@@ -26,7 +27,7 @@ from dashboard.views.pages import ASSESS, RESULTS
 from dashboard.views.parts.next_steps import show_next_steps
 from dashboard.views.parts.peers_line import show_peers_line
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.views.parts.targets import gaps_of, show_gaps_on_card, show_way_to_set
+from dashboard.views.parts.targets import show_gaps_on_card, show_way_to_set, targets_of
 from dashboard.views.parts.way_to_plan import show_way_to_plan
 from dashboard.views.session import (
     choose,
@@ -50,7 +51,7 @@ def show_card(line: BrandLine, *, named: bool) -> None:
         _let_it_be_drawn()
     _show_figures(sheet)
     show_next_steps(sheet)
-    show_gaps_on_card(sheet, gaps_of(sheet))
+    show_gaps_on_card(sheet, gaps(targets_of(sheet), sheet.questionnaire, sheet.result))
     show_peers_line(sheet)
     _show_newer(line, sheet)
     _show_ways_on(sheet)

@@ -5,7 +5,6 @@ from functools import partial
 import streamlit as st
 
 from dashboard.domain.questionnaire import Item, Questionnaire
-from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.answering import Slot, choice_of
 from dashboard.views.parts.history import show_history
@@ -18,13 +17,11 @@ from dashboard.views.session import current_lang, current_words
 def show_closed_question(sheet: Sheet, item: Item) -> None:
     slot = Slot(sheet.assessment.id, item)
     slot.read_from(sheet)
-    with st.container(border=True, gap="small"):
-        _question(slot, sheet.questionnaire)
+    _question(slot, sheet.questionnaire)
 
 
 @st.fragment
 def _question(slot: Slot, questionnaire: Questionnaire) -> None:
-    st.markdown(f"#### {plain(slot.item.question.get(current_lang()))}", anchors=False)
     show_answer(questionnaire, slot.item, slot.answer)
     if slot.answer and slot.answer.links:
         st.markdown("\n".join(f"- {link_in_markdown(link)}" for link in slot.answer.links))

@@ -1,6 +1,7 @@
 """One dimension: its questions, and what stands around them."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.domain.answer import Answer
 from dashboard.domain.questionnaire import Dimension, Questionnaire
@@ -35,16 +36,21 @@ def show_dimension(sheet: Sheet, dimension: Dimension, beside: Beside) -> None:
     counts = counts_of(sheet, dimension, beside, below)
     counts.show()
     if questions is not None:
-        with questions:
-            _show_questions(sheet, dimension, counts)
+        _show_questions(questions, sheet, dimension, counts)
 
 
-def _show_questions(sheet: Sheet, dimension: Dimension, counts: Counts) -> None:
+def _show_questions(
+    place: DeltaGenerator, sheet: Sheet, dimension: Dimension, counts: Counts
+) -> None:
+    """One card each. What it always says stands outside the part that an answer runs again."""
+    asked_once = dimension.shared_condition is not None
     for item in dimension.items:
-        if sheet.assessment.open_for_answers:
-            show_question(counts, item, asked_once=dimension.shared_condition is not None)
-        else:
-            show_closed_question(sheet, item)
+        with place.container(border=True, gap="small"):
+            st.markdown(f"#### {plain(item.question.get(current_lang()))}", anchors=False)
+            if sheet.assessment.open_for_answers:
+                show_question(counts, item, asked_once=asked_once)
+            else:
+                show_closed_question(sheet, item)
 
 
 def _show_head(sheet: Sheet, dimension: Dimension) -> None:

@@ -17,10 +17,10 @@ from dashboard.views.session import current_lang, current_theme, current_words
 
 def show_profile(sheet: Sheet, aims: Mapping[str, float]) -> None:
     """`aims` maps dimension ids to the scores that are good enough."""
-    left, right = st.columns(2)
-    with left.container(border=True, height="stretch"):
+    left, right = st.columns(2, border=True)
+    with left:
         _show_rose(sheet, aims)
-    with right.container(border=True, height="stretch"):
+    with right:
         _show_bars(sheet, aims)
 
 

@@ -17,11 +17,16 @@ from dashboard.views.session import current_lang, current_words
 def show_items(sheet: Sheet) -> None:
     t = current_words()
     st.header(t("All {n} questions", n=len(sheet.questionnaire.items)), anchor=False)
+    _show_pillars(sheet)
+
+
+@st.fragment
+def _show_pillars(sheet: Sheet) -> None:
+    """One fragment for all: each of its own costs a whole page more than what is in it."""
     for pillar in sheet.questionnaire.pillars:
         _show_pillar(sheet, pillar)
 
 
-@st.fragment
 def _show_pillar(sheet: Sheet, pillar: Pillar) -> None:
     lang = current_lang()
     name = f"{mark(sheet.questionnaire, pillar.id)} {plain(pillar.title.get(lang))}"

@@ -17,6 +17,8 @@ def show_open_questions(sheet: Sheet) -> None:
         ("to-do", t("Not answered yet"), result.to_dos),
     )
     shown = [entry for entry in lists if entry[2]]
-    for column, (name, title, items) in zip(st.columns(len(shown)), shown, strict=True):
-        with column.container(border=True, height="stretch"):
+    for column, (name, title, items) in zip(
+        st.columns(len(shown), border=True), shown, strict=True
+    ):
+        with column:
             show_question_list(sheet, title, items, name=name)

@@ -21,26 +21,23 @@ from dashboard.views.session import current_lang, current_words
 
 
 def show_question(counts: Counts, item: Item, *, asked_once: bool) -> None:
-    """One card. `asked_once`: whether the page asks for all items if they apply."""
+    """`asked_once`: whether the page asks for all items of the dimension if they apply."""
     sheet = counts.sheet
     slot = Slot(sheet.assessment.id, item)
     slot.read_from(sheet)
     last = sheet.last_answer(item)
-    with st.container(border=True, gap="small"):
-        may_not_apply = item.not_applicable is not None and not asked_once
-        _question(slot, counts, last, may_not_apply=may_not_apply)
+    may_not_apply = item.not_applicable is not None and not asked_once
+    _question(slot, counts, last, may_not_apply=may_not_apply)
 
 
 @st.fragment
 def _question(slot: Slot, counts: Counts, last: Answer | None, *, may_not_apply: bool) -> None:
     lang, questionnaire = current_lang(), counts.sheet.questionnaire
     slot.tell_fields()
-    question = slot.item.question.get(lang)
-    st.markdown(f"#### {plain(question)}", anchors=False)
     choices = _choices(slot, may_not_apply=may_not_apply)
     slot.tell_choice()
     st.radio(
-        question,
+        slot.item.question.get(lang),
         choices,
         index=None,
         format_func=partial(statement, slot.item, questionnaire, lang),
@@ -75,7 +72,8 @@ def _panels(slot: Slot, questionnaire: Questionnaire, last: Answer | None) -> li
 
 def _choices(slot: Slot, *, may_not_apply: bool) -> list[Choice]:
     choices: list[Choice] = [*slot.item.levels, DONT_KNOW]
-    stands = slot.answer is not None and slot.answer.state is State.NOT_APPLICABLE
+    answer = slot.answer
+    stands = answer is not None and answer.state is State.NOT_APPLICABLE
     return [*choices, NOT_APPLICABLE] if may_not_apply or stands else choices
 
 

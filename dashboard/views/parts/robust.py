@@ -21,16 +21,13 @@ def show_robustness(sheet: Sheet) -> None:
     with st.container(border=True):
         ordered = claims(sheet.questionnaire, sheet.result, found, lang)
         told = [f"- {plain(claim)}" for claim in ordered]
-        if told:
-            st.markdown("\n".join(told))
-        st.markdown(
-            t(
-                "**{low} to {high}** is the range of the overall score over reasonable scoring "
-                "choices.",
-                low=whole(found.overall.low),
-                high=whole(found.overall.high),
-            )
+        ranged = t(
+            "**{low} to {high}** is the range of the overall score over reasonable scoring "
+            "choices.",
+            low=whole(found.overall.low),
+            high=whole(found.overall.high),
         )
+        st.markdown("\n".join([*told, "", ranged]))
         st.caption(how_ranged(found, lang))
         with st.expander(t("Which choice matters how much"), icon=":material/tune:"):
             show_influence(found)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.domain.precision import whole
-from dashboard.domain.target import Gap, Target, furthest_first, gaps, strays
+from dashboard.domain.target import Gap, Target, furthest_first, strays
 from dashboard.plain import plain
 from dashboard.scores_in_words import gap_in_words, targets_finding
 from dashboard.services import targets
@@ -19,16 +19,15 @@ ON_CARD = 2
 """Gaps that a card lists; all of them stand on Results."""
 
 
-def gaps_of(sheet: Sheet) -> tuple[Gap, ...]:
-    """The brand's targets against this result; empty where none is set."""
-    found = targets.of_brand(current_acting(), sheet.brand.id)
-    return gaps(found, sheet.questionnaire, sheet.result)
+def targets_of(sheet: Sheet) -> tuple[Target, ...]:
+    """The brand's targets, those of other questionnaires and versions too."""
+    return targets.of_brand(current_acting(), sheet.brand.id)
 
 
-def show_targets(sheet: Sheet, found: Sequence[Gap]) -> None:
+def show_targets(sheet: Sheet, of_brand: Sequence[Target], found: Sequence[Gap]) -> None:
     """The list of gaps, furthest first, and the way to set a target."""
     lang = current_lang()
-    kept = strays(targets.of_brand(current_acting(), sheet.brand.id), sheet.questionnaire)
+    kept = strays(of_brand, sheet.questionnaire)
     if not found and not kept:
         show_way_to_set(sheet)
         return

@@ -19,11 +19,11 @@ YES, NO, HELD = ":material/check:", ":material/close:", ":material/lock:"
 def show_why(sheet: Sheet) -> None:
     t = current_words()
     st.header(t("Why this number"), anchor=False)
-    left, right = st.columns(2)
-    with left.container(border=True, height="stretch"):
+    left, right = st.columns(2, border=True)
+    with left:
         st.subheader(t("What each band asks"), anchor=False)
         _show_bands(sheet)
-    with right.container(border=True, height="stretch"):
+    with right:
         st.subheader(_title_of_sum(sheet.result.overall), anchor=False)
         _show_sum(sheet)
         if st.button(t("The method"), icon=":material/function:", type="tertiary", key="to-method"):
