@@ -4,6 +4,7 @@ Safe when several processes start at once: one of them changes the tables, the o
 find them changed.
 """
 
+import sqlite3
 import time
 from pathlib import Path
 from threading import Lock
@@ -54,7 +55,7 @@ def _use_write_ahead_log(database: Database) -> None:
         raw = database.writing.raw_connection()
         try:
             mode = raw.cursor().execute("PRAGMA journal_mode=WAL").fetchone()[0]
-        except raw.dbapi.OperationalError as error:
+        except sqlite3.OperationalError as error:
             # Two that switch at once do not queue: SQLite refuses one at once.
             if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > deadline:
                 raise

@@ -188,6 +188,25 @@ def test_on_sqlite_who_comes_second_waits_for_who_makes_the_tables(tmp_path: Pat
             assert second.result(timeout=10)
 
 
+def test_a_file_whose_log_is_refused_at_once_is_given_one_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite waits for a reader, yet refuses two that switch at once without waiting."""
+    monkeypatch.setattr("dashboard.store.engine.LOCK_WAIT", 0.01)
+    address = f"sqlite:///{tmp_path / 'candour.db'}"
+    assert opens(address)
+    with closing(sqlite3.connect(tmp_path / "candour.db", isolation_level=None)) as reader:
+        reader.execute("PRAGMA journal_mode=DELETE")
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM workspaces").fetchone()
+        with ThreadPoolExecutor() as pool:
+            opening = pool.submit(opens, address)
+            time.sleep(0.3)
+            assert not opening.done()
+            reader.execute("COMMIT")
+            assert opening.result(timeout=10)
+
+
 @pytest.mark.postgres
 def test_on_a_server_who_comes_second_waits_for_who_makes_the_tables(postgres_url: str) -> None:
     with psycopg.connect(postgres_url) as first:
