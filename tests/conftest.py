@@ -16,11 +16,14 @@ from playwright.sync_api import Browser
 
 from dashboard.settings import NAMES
 from tests.chromium import NO_BROWSER, found_chromium, running_chromium
+from tests.examples import WHOLE
 from tests.libreoffice import NO_LIBREOFFICE, found_libreoffice
 
 # How long one example takes says more about the machine than about the code; `make perf` measures.
-settings.register_profile("candour", deadline=None)
-settings.register_profile("quick", deadline=None, max_examples=20)
+# Every run tries other examples; `make prove` tries as many at once as a property is stated for.
+settings.register_profile("candour", deadline=None, max_examples=50)
+settings.register_profile("quick", deadline=None, max_examples=15)
+settings.register_profile("whole", deadline=None, max_examples=WHOLE)
 settings.load_profile("candour")
 
 pytest_plugins = ("tests.postgres", "tests.stores")

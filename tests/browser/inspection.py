@@ -1,6 +1,6 @@
 """What is wrong with a page that stands still, as lines that say where."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -13,13 +13,18 @@ Theme = Literal["light", "dark"]
 GRAVE: Final = ("serious", "critical")
 COLOUR_RULES: Final = ("color-contrast", "link-in-text-block")
 """The rules of axe-core that look at colours; a theme changes nothing else."""
-EVERY_RULE: Final[Mapping[str, object]] = {"resultTypes": ["violations"]}
-AXE: Final[Mapping[str, object]] = {
-    **EVERY_RULE,
-    "preload": False,
-    "rules": {"region": {"enabled": False}},
+EVERY_RULE: Final = {"resultTypes": ["violations"]}
+Options = Mapping[str, object]
+OFF: Final = {"enabled": False}
+PLAIN: Final[Options] = {**EVERY_RULE, "preload": False}
+"""Nothing is fetched for it."""
+ALL_RULES: Final[Options] = {**PLAIN, "rules": {"region": OFF}}
+"""But the one dear rule that is never grave."""
+COLOURS_ALONE: Final[Options] = {**PLAIN, "runOnly": COLOUR_RULES}
+WITHOUT_COLOURS: Final[Options] = {
+    **PLAIN,
+    "rules": {"region": OFF} | dict.fromkeys(COLOUR_RULES, OFF),
 }
-"""Nothing is fetched for it, and the one dear rule that is never grave is left out."""
 OPERATED: Final = frozenset(
     {"button", "checkbox", "combobox", "link", "menuitem", "menuitemradio", "option", "radio"}
     | {"searchbox", "slider", "spinbutton", "switch", "tab", "textbox"}
@@ -102,17 +107,16 @@ def resize(page: Page, width: int, height: int) -> None:
 def wrong_in_the_dark(page: Page) -> list[str]:
     """What other colours can spoil."""
     switch_theme(page, "dark")
-    return [f"dark: {line}" for line in axe_problems(page, COLOUR_RULES)]
+    return [f"dark: {line}" for line in axe_problems(page, COLOURS_ALONE)]
 
 
-def axe_problems(page: Page, rules: Sequence[str] = ()) -> list[str]:
-    """Serious and critical findings of axe-core; all its rules, unless some are named."""
+def axe_problems(page: Page, options: Options = ALL_RULES) -> list[str]:
+    """Serious and critical findings of axe-core."""
     wait_until(page, STILL)
-    options = {**AXE, "runOnly": list(rules)} if rules else AXE
     return [finding for finding in axe_findings(page, options) if finding.startswith(GRAVE)]
 
 
-def axe_findings(page: Page, options: Mapping[str, object] = EVERY_RULE) -> Iterator[str]:
+def axe_findings(page: Page, options: Options = EVERY_RULE) -> Iterator[str]:
     """Whatever axe-core finds, each line beginning with its impact."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)

@@ -2,12 +2,21 @@
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from playwright.sync_api import Page, expect
 
+from dashboard.domain.answer import State
+from dashboard.domain.questionnaire import Dimension
 from dashboard.domain.text import Lang
 from dashboard.i18n import HTML_LANG, words
-from tests.builders import Short, data_trust
+from tests.builders import DK, Short, data_trust
+
+CHOOSE: Final = """chosen => {
+  for (const [name, value] of Object.entries(chosen))
+    document.querySelector(`input[name="${name}"][value="${value}"]`).checked = true;
+  document.querySelector('button.main').click();
+}"""
 
 
 class Participant:
@@ -29,9 +38,7 @@ class Participant:
 
     def rate(self, dimension_id: str, ratings: Mapping[str, Short]) -> None:
         """Answer the page of this dimension, which has to be the one that is shown."""
-        dimension = next(d for d in data_trust().dimensions if d.id == dimension_id)
-        expect(self.page.locator("h1")).to_have_text(dimension.title.get(self.lang))
-        for item in dimension.items:
+        for item in self._asked(dimension_id).items:
             short = ratings[item.id]
             question = self.page.get_by_role("group", name=item.question.get(self.lang))
             text = (
@@ -43,6 +50,20 @@ class Participant:
             question.locator("label", has_text=begins).click()
         with self.page.expect_navigation():
             self.page.locator("button.main").click()
+
+    def rate_at_once(self, dimension_id: str, ratings: Mapping[str, Short]) -> None:
+        """The same, but the browser is told what is chosen instead of where the finger goes."""
+        chosen = {
+            item.id: State.DONT_KNOW.value if ratings[item.id] == DK else str(ratings[item.id])
+            for item in self._asked(dimension_id).items
+        }
+        with self.page.expect_navigation():
+            self.page.evaluate(CHOOSE, chosen)
+
+    def _asked(self, dimension_id: str) -> Dimension:
+        dimension = next(d for d in data_trust().dimensions if d.id == dimension_id)
+        expect(self.page.locator("h1")).to_have_text(dimension.title.get(self.lang))
+        return dimension
 
     def finish(self) -> None:
         self.page.get_by_role("button", name=self.t("I am done")).click()

@@ -9,6 +9,8 @@ from dashboard.domain.text import Lang
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.furnished import Furnished
 from tests.browser.inspection import (
+    ALL_RULES,
+    WITHOUT_COLOURS,
     axe_problems,
     out_of_place,
     resize,
@@ -34,8 +36,15 @@ IN_TURN = [tuple(zip(walk, ways, strict=False)) for ways in [cycle(WAYS)] for wa
 """Every state in one language, begun on one screen and ended on another; every page in all ways."""
 ALL = [state for walk in IN_TURN for state, _ in walk]
 NEW_PAGES = {state.path.partition("?")[0]: state.name for state in reversed(ALL)}
-AT_NIGHT = {*NEW_PAGES.values(), *(state.name for n, state in enumerate(ALL) if n // len(WAYS) % 2)}
-"""Colours differ by what a page is made of, not by its data: half of the states, and every page."""
+BY_DAY, AT_NIGHT = (
+    {
+        *NEW_PAGES.values(),
+        *(state.name for n, state in enumerate(ALL) if n // len(WAYS) % 2 == half),
+    }
+    for half in (0, 1)
+)
+"""Colours differ by what a page is made of, not by its data: half of the states by day, the other
+half at night, and every page both ways."""
 QUOTING = ("/library", "/outside")
 """Pages with titles of works in their own language, and the glossary in both."""
 
@@ -47,7 +56,7 @@ def test_no_state_of_a_page_shuts_anybody_out(
     subtests: pytest.Subtests,
     walk: tuple[tuple[State, Way], ...],
 ) -> None:
-    """All rules on one screen, in the light; then what another screen and the night can spoil."""
+    """All rules on one screen, by day; then what another screen and the night can spoil."""
     state, (lang, screen, _) = walk[0]
     address = state.address(furnished, lang)
     visit = Visit(open_page(address, size=screen), furnished, address)
@@ -55,7 +64,7 @@ def test_no_state_of_a_page_shuts_anybody_out(
         with subtests.test(f"{state.name} {lang} {screen[0]}"):
             light_up(visit.page, screen)
             someone = visit.lead_to(state, lang)
-            wrong = wrong_in_the_light(someone, state)
+            wrong = wrong_in_the_light(someone, state, colours=state.name in BY_DAY)
             wrong += wrong_elsewhere(visit.page, other, at_night=state.name in AT_NIGHT)
             assert wrong == []
 
@@ -65,10 +74,11 @@ def light_up(page: Page, size: Size) -> None:
     switch_theme(page, "light")
 
 
-def wrong_in_the_light(someone: Respondent, state: State) -> list[str]:
+def wrong_in_the_light(someone: Respondent, state: State, *, colours: bool) -> list[str]:
     page = someone.page
     expect_language(page, state.path, someone.lang)
-    wrong = [*axe_problems(page), *without_words(page), *without_name(page), *out_of_place(page)]
+    wrong = axe_problems(page, ALL_RULES if colours else WITHOUT_COLOURS)
+    wrong += [*without_words(page), *without_name(page), *out_of_place(page)]
     if someone.lang == "zh" and not state.path.startswith(QUOTING):
         wrong += english_sentences(page)
     return wrong

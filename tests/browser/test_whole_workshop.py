@@ -88,7 +88,7 @@ def test_a_room_rates_disagrees_agrees_and_leaves_with_an_assessment(
     for person, (page, lang) in enumerate(room):
         someone = Participant(page, lang)
         for dimension in DIMENSIONS[1:]:
-            someone.rate(dimension, ratings(person))
+            someone.rate_at_once(dimension, ratings(person))
         someone.finish()
     expect(heading(facilitator, "5 of 10 joined, 5 finished")).to_be_visible()
 

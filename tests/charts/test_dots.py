@@ -12,6 +12,7 @@ from dashboard.domain.precision import whole
 from tests.builders import all_at, data_trust
 from tests.charts.drawing import BOTH, SEEDS, anything, column, drawn, traces
 from tests.charts.sides import sides
+from tests.examples import scaled
 
 THREE = sides(all_at(3), all_at(3, ST4_1=1, ST4_2=1), all_at(3, VE1_1=4))
 """ST4 lies 33 apart, VE1 8, all others are equal."""
@@ -61,7 +62,7 @@ def test_the_words_give_every_value(lang, said):
         assert words in told
 
 
-@settings(max_examples=12)
+@settings(max_examples=scaled(12))
 @given(SEEDS)
 def test_whatever_is_drawn_is_said(seed):
     questionnaire, now, before = anything(seed)

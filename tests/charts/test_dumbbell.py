@@ -13,6 +13,7 @@ from dashboard.domain.precision import whole
 from tests.builders import DK, all_at, data_trust
 from tests.charts.drawing import BOTH, SEEDS, anything, column, drawn, traces
 from tests.charts.sides import sides
+from tests.examples import scaled
 
 IN_TIME = {"over_time": True}
 BRANDS = sides(all_at(3), all_at(3, ST4_1=5, VE1_1=2, VE2_1=DK, VE2_2=DK))
@@ -114,7 +115,7 @@ def test_the_words_name_noise():
     assert "up 17, within rater noise" in describe_dumbbell(data_trust(), NOISY, "en")
 
 
-@settings(max_examples=12)
+@settings(max_examples=scaled(12))
 @given(SEEDS)
 def test_whatever_is_drawn_is_said(seed):
     questionnaire, now, before = anything(seed)

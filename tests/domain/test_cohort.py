@@ -13,6 +13,7 @@ from dashboard.domain.eligibility import Obstacle, obstacles
 from dashboard.domain.scoring import score
 from tests.builders import NA, all_at, answers, data_trust
 from tests.domain.organisations import one, several
+from tests.examples import scaled
 
 
 def found(given: Mapping[str, Answer], status: Status = Status.COMPLETE) -> list[Obstacle]:
@@ -70,7 +71,7 @@ def test_a_brand_without_siblings_is_never_left_out() -> None:
     assert len(capped(several(3))) == 3
 
 
-@settings(max_examples=30)
+@settings(max_examples=scaled(30))
 @given(st.lists(st.integers(0, 5), max_size=60))
 def test_no_group_is_above_a_quarter_of_what_stays(groups: list[int]) -> None:
     kept = capped([one(group=f"g{n}") for n in groups])

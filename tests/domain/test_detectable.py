@@ -20,6 +20,7 @@ from dashboard.domain.detectable import (
 )
 from dashboard.domain.intraclass import intraclass
 from tests.builders import all_at, answers, data_trust
+from tests.examples import scaled
 
 BY_HAND = ({"ST1": 1, "ST4": 3}, {"ST1": 2, "ST4": 4}, {"ST1": 3, "ST4": 5})
 
@@ -67,7 +68,7 @@ def test_a_room_worked_out_by_hand() -> None:
     assert found.sem["ST1"] == pytest.approx(standard_error(50 / math.sqrt(2), 5 / 6))
 
 
-@settings(max_examples=20)
+@settings(max_examples=scaled(20))
 @given(st.lists(st.lists(st.integers(1, 5), min_size=3, max_size=3), min_size=3, max_size=6))
 def test_the_error_is_that_of_spread_and_correlation_where_there_is_one(
     levels: list[list[int]],

@@ -117,7 +117,7 @@ def raw(coefficient: Coefficient | None) -> float | None:
 
 
 @pytest.mark.slow
-@settings(max_examples=300)
+@settings(max_examples=scaled(300))
 @given(matrices())
 def test_the_one_way_members(matrix: Matrix):
     found, expected = intraclass(matrix), second.one_way(matrix)
@@ -136,7 +136,7 @@ def test_the_one_way_members(matrix: Matrix):
 
 
 @pytest.mark.slow
-@settings(max_examples=300)
+@settings(max_examples=scaled(300))
 @given(matrices())
 def test_the_two_way_members(matrix: Matrix):
     found, expected = intraclass(matrix), second.two_way(matrix)

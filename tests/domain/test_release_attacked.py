@@ -20,6 +20,7 @@ from dashboard.domain.pattern import Pattern, pattern
 from dashboard.domain.release import NoRelease, Release, Snapshot
 from dashboard.domain.suppression import spans
 from tests.domain.organisations import SIZES, after, made, one, several, tried
+from tests.examples import scaled
 
 INDUSTRIES = ("banking", "retail", "travel")
 REGIONS = ("africa", "asia", "europe", "not_stated")
@@ -53,7 +54,7 @@ def number(found: Snapshot, cohort: Cohort) -> int:
 
 
 @pytest.mark.slow
-@settings(max_examples=15, phases=FOUND_IS_ENOUGH)
+@settings(max_examples=scaled(15), phases=FOUND_IS_ENOUGH)
 @given(ORGANISATIONS)
 def test_nobody_narrows_a_hidden_number_and_no_file_holds_one(members: list[Organisation]) -> None:
     found = tried(members)
@@ -183,7 +184,7 @@ def test_the_same_holds_of_a_release_before_the_last_one() -> None:
     assert banking in fourth.release.by_cohort
 
 
-@settings(max_examples=4, phases=FOUND_IS_ENOUGH)
+@settings(max_examples=scaled(4), phases=FOUND_IS_ENOUGH)
 @given(ORGANISATIONS, st.integers(3, 9), st.sampled_from(INDUSTRIES))
 def test_whatever_a_second_release_shows_was_no_small_number_in_the_first(
     members: list[Organisation], more: int, industry: str

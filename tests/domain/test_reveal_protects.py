@@ -13,6 +13,7 @@ from dashboard.domain.reveal import ROLE_MINIMUM, Counts, RoleCounts, broken_out
 from dashboard.domain.workshop import Ballot
 from tests.builders import data_trust, ferry_line, worked_brand
 from tests.domain.rooms import ballot, items_named, one_item, shown
+from tests.examples import scaled
 
 ROLES = [None, "Legal", "Marketing", "IT"]
 SIX = list(data_trust().items[:6])
@@ -43,7 +44,7 @@ def groups(sizes: Sequence[int], unnamed: int) -> dict[str | None, list[Answer]]
 
 @pytest.mark.slow
 @given(sizes=st.lists(st.integers(0, 12), max_size=6), unnamed=st.integers(0, 12))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=scaled(500), deadline=None)
 def test_no_sum_or_difference_of_groups_is_of_one_to_four_people(
     sizes: list[int], unnamed: int
 ) -> None:
@@ -63,7 +64,7 @@ def test_no_sum_or_difference_of_groups_is_of_one_to_four_people(
 
 @pytest.mark.slow
 @given(room=rooms(SIX))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=scaled(150), deadline=None)
 def test_no_item_shows_a_group_of_one_to_four_or_leaves_one_over(
     room: list[tuple[str, str | None]],
 ) -> None:
@@ -86,7 +87,7 @@ def test_no_item_shows_a_group_of_one_to_four_or_leaves_one_over(
 
 @pytest.mark.slow
 @given(room=rooms(SIX), data=st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=scaled(200), deadline=None)
 def test_whatever_was_given_below_three_ratings_nothing_that_is_shown_changes(
     room: list[tuple[str, str | None]], data: st.DataObject
 ) -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.suppression import Span, hidden_cells, spans
 from tests.builders import vectors
+from tests.examples import scaled
 
 EXAMPLE = vectors()["suppression"]
 ROWS, COLUMNS = ("Retail", "Finance", "Travel"), ("Small", "Medium", "Large")
@@ -64,7 +65,7 @@ def test_one_cell_alone_has_no_sum_to_betray_it() -> None:
 
 @pytest.mark.slow
 @given(tables())
-@settings(max_examples=80)
+@settings(max_examples=scaled(80))
 def test_an_attacker_with_the_margins_never_narrows_a_small_count(table: Rows) -> None:
     hidden = hidden_cells(table, K)
 

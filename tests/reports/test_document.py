@@ -12,6 +12,8 @@ from dashboard.domain.result_document import as_json as result_as_json
 from dashboard.reports.document import as_json
 from tests.reports.material import BRAND, report
 
+pytestmark = pytest.mark.slow
+
 
 def test_it_is_the_result_document_with_brand_wave_and_answers() -> None:
     one = report({"VE1.1": Answer.at(4, evidence=0), "VE1.2": Answer.dont_know()}, demo=True)

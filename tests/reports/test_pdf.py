@@ -17,6 +17,8 @@ from tests.builders import all_at, data_trust, dimension, item, pillar, small, w
 from tests.domain.three_pillars import three_pillars
 from tests.reports.material import BRAND, WAVE, provisional, report, without_weight
 
+pytestmark = pytest.mark.slow
+
 WITHOUT_FONTS = Typesetter(system_fonts=False)
 HOSTILE = "=1+1 *bold* #panic() $x$ <b>b</b> @ref `code` \\ ~ [link]"
 

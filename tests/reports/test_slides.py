@@ -28,6 +28,8 @@ from tests.builders import (
 from tests.reports.material import BRAND, provisional, report
 from tests.reports.whole import saved_plan
 
+pytestmark = pytest.mark.slow
+
 BEFORE = worked_brand(VE1_1=2, ST1_1=2, DU3_1=5, ST2_1=5)
 
 

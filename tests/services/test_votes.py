@@ -74,7 +74,7 @@ def flat(rows: Iterable[WideVote]) -> Counter[tuple[str | None, str, Cell]]:
 
 @pytest.mark.slow
 @given(room=rooms())
-@settings(max_examples=150)
+@settings(max_examples=scaled(150))
 def test_items_below_three_ratings_are_absent_and_the_others_are_as_revealed(
     room: list[Person],
 ) -> None:
@@ -93,7 +93,7 @@ def test_items_below_three_ratings_are_absent_and_the_others_are_as_revealed(
 
 @pytest.mark.slow
 @given(room=rooms())
-@settings(max_examples=200)
+@settings(max_examples=scaled(200))
 def test_no_role_has_fewer_than_five_people_in_all_or_on_any_item(room: list[Person]) -> None:
     found = exported(room)
 
@@ -109,7 +109,7 @@ def test_no_role_has_fewer_than_five_people_in_all_or_on_any_item(room: list[Per
 
 @pytest.mark.slow
 @given(room=rooms())
-@settings(max_examples=200)
+@settings(max_examples=scaled(200))
 def test_a_role_of_the_export_is_whole_roles_of_the_reveal(room: list[Person]) -> None:
     """On every item the export says as much of a role as the reveal does, or less."""
     found = exported(room)

@@ -17,6 +17,7 @@ from dashboard.domain.answer import Answer
 from dashboard.store.archive import backup, restore
 from dashboard.store.errors import ArchiveRefused
 from dashboard.store.store import Store
+from tests.examples import scaled
 from tests.store.rows import NOW, save
 from tests.store.tallies import content
 
@@ -252,7 +253,9 @@ def _spoilt(data: bytes, seed: int) -> bytes:
 
 @pytest.mark.slow
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=scaled(150),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(seed=st.integers(0, 2**32))
 def test_a_spoilt_archive_is_refused_or_holds_what_it_held(

@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any, cast
 
+import pytest
 from pypdf import PdfReader
 
 from dashboard.domain.text import Lang
@@ -10,6 +11,8 @@ from tests.builders import worked_brand
 from tests.reports.test_look import logo
 from tests.views.material import begin
 from tests.views.visiting import Tab
+
+pytestmark = pytest.mark.slow
 
 
 def opened(assessment: str, lang: Lang = "en") -> Tab:

@@ -15,6 +15,8 @@ from tests.builders import worked_brand
 from tests.views.material import NORTHWIND, begin
 from tests.views.visiting import Tab
 
+pytestmark = pytest.mark.slow
+
 
 def offered(lang: Lang = "en") -> Tab:
     return Tab("results", assessment=begin(worked_brand()), lang=lang).press("report")
