@@ -40,8 +40,8 @@ perf: $(DEV_STAMP)
 prove: $(DEV_STAMP)
 	CANDOUR_KILLS=50 CANDOUR_FUZZ=10000 $(PYTEST) $(AT_ONCE) --hypothesis-profile whole --timeout 3600 $(ARGS) \
 	  tests/browser/test_killed_server.py tests/web/test_killed_room.py \
-	  tests/catalog/test_malformed_files.py tests/domain/test_malformed_documents.py \
-	  tests/domain/test_second_opinion.py tests/reports/test_recomputed.py
+	  tests/catalog/test_malformed_files.py tests/domain tests/services/test_votes.py \
+	  tests/store/test_archive_faults.py tests/reports/test_recomputed.py
 
 words: $(DEV_STAMP)
 	$(PY) -m tests.words
