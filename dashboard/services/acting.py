@@ -69,20 +69,23 @@ class Acting:
         deleted: bool = False,
     ) -> Assessment:
         """The assessment, `lock`ed to change it or `share`d to change its answers."""
-        return self.reach_both(tx, assessment_id, lock=lock, share=share, deleted=deleted)[0]
+        found = tx.assessments.get(assessment_id, lock=lock, share=share)
+        return self._both(tx, assessment_id, found, change=lock or share, deleted=deleted)[0]
 
-    def reach_both(
+    def reach_both(self, tx: Transaction, assessment_id: str) -> tuple[Assessment, Brand]:
+        """The assessment and its brand, to look at."""
+        return self._both(tx, assessment_id, tx.assessments.get(assessment_id))
+
+    def _both(
         self,
         tx: Transaction,
         assessment_id: str,
+        assessment: Assessment | None,
         *,
-        lock: bool = False,
-        share: bool = False,
+        change: bool = False,
         deleted: bool = False,
     ) -> tuple[Assessment, Brand]:
-        """The same with its brand: an assessment whose brand was deleted is gone with it."""
-        assessment = tx.assessments.get(assessment_id, lock=lock, share=share)
-        change = lock or share
+        """What was found and may be reached; with a deleted brand its assessments are gone."""
         if assessment is None or not self._may(assessment.workspace_id, change=change):
             raise NotAllowed(f"there is no assessment {assessment_id} for you")
         if (assessment.deleted_at is not None) != deleted:

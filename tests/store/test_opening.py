@@ -45,6 +45,16 @@ def tables(address: str) -> set[str]:
         return {name for (name,) in connection.execute("SELECT relname FROM pg_class")}
 
 
+def waits_for(release: Callable[[], object], address: str) -> None:
+    """Opening does not end before what is in its way is released, and then does."""
+    with ThreadPoolExecutor() as pool:
+        opening = pool.submit(opens, address)
+        time.sleep(0.3)
+        assert not opening.done()
+        release()
+        assert opening.result(timeout=10)
+
+
 def test_a_second_opening_finds_what_the_first_one_left(address: str) -> None:
     with closing(Store.open(address)) as store:
         fill(store)
@@ -180,12 +190,7 @@ def test_on_sqlite_who_comes_second_waits_for_who_makes_the_tables(tmp_path: Pat
     with closing(sqlite3.connect(tmp_path / "candour.db", isolation_level=None)) as first:
         first.execute("PRAGMA journal_mode=WAL")
         first.execute("BEGIN IMMEDIATE")
-        with ThreadPoolExecutor() as pool:
-            second = pool.submit(opens, address)
-            time.sleep(0.3)
-            assert not second.done()
-            first.execute("COMMIT")
-            assert second.result(timeout=10)
+        waits_for(lambda: first.execute("COMMIT"), address)
 
 
 def test_a_file_whose_log_is_refused_at_once_is_given_one_later(
@@ -199,21 +204,11 @@ def test_a_file_whose_log_is_refused_at_once_is_given_one_later(
         reader.execute("PRAGMA journal_mode=DELETE")
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM workspaces").fetchone()
-        with ThreadPoolExecutor() as pool:
-            opening = pool.submit(opens, address)
-            time.sleep(0.3)
-            assert not opening.done()
-            reader.execute("COMMIT")
-            assert opening.result(timeout=10)
+        waits_for(lambda: reader.execute("COMMIT"), address)
 
 
 @pytest.mark.postgres
 def test_on_a_server_who_comes_second_waits_for_who_makes_the_tables(postgres_url: str) -> None:
     with psycopg.connect(postgres_url) as first:
         first.execute("SELECT pg_advisory_xact_lock(%s)", [ADVISORY_LOCK])
-        with ThreadPoolExecutor() as pool:
-            second = pool.submit(opens, postgres_url)
-            time.sleep(0.3)
-            assert not second.done()
-            first.rollback()
-            assert second.result(timeout=10)
+        waits_for(first.rollback, postgres_url)
