@@ -4,6 +4,7 @@ Three commands start it: `python -m dashboard serve`, `uvicorn dashboard.app:app
 `streamlit run dashboard/app.py`. The checks live in middleware, so they hold under all of them.
 """
 
+import gc
 import logging
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -27,6 +28,7 @@ from dashboard.page_language import SCRIPTS  # noqa: E402
 from dashboard.services.acting import utc_now  # noqa: E402
 from dashboard.services.housekeeping import purge  # noqa: E402
 from dashboard.store.errors import StoreError  # noqa: E402
+from dashboard.views import theme  # noqa: E402
 from dashboard.views.failure import show_failure  # noqa: E402
 from dashboard.web import access_log, guard, headers, health, join, startup  # noqa: E402
 
@@ -43,6 +45,7 @@ async def lifespan(started: st.App) -> AsyncIterator[None]:
     access_log.without_addresses()
     bootstrap.get_catalog()
     bootstrap.get_store()
+    gc.freeze()  # what is there now stays: looking through it again would stop everybody at once
     announce: Callable[[int], None] | None = started.state.get(READY)
     if announce is not None:
         announce(st.get_option("server.port"))
@@ -52,6 +55,7 @@ async def lifespan(started: st.App) -> AsyncIterator[None]:
             yield
             tasks.cancel_scope.cancel()
     finally:
+        gc.unfreeze()
         bootstrap.reset()
 
 
@@ -79,6 +83,8 @@ def run(config: Mapping[str, object], *, ready: Callable[[int], None]) -> None:
     app.state[READY] = ready
     app.run(config=config)
 
+
+theme.remember()
 
 ROUTES: Final[tuple[BaseRoute, ...]] = (Route("/health", health.health), *join.ROUTES)
 MIDDLEWARE: Final = (

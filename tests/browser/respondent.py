@@ -83,6 +83,10 @@ class Respondent:
         blocks = self.page.get_by_test_id("stVerticalBlock")
         return blocks.filter(has=self.options(item_id)).last
 
+    def panel(self, item_id: str, label: str) -> Locator:
+        """What opens one of the things behind a question."""
+        return self.card(item_id).get_by_role("radio", name=label, exact=True)
+
     def text_of(self, item_id: str, level: int) -> str:
         return self.questionnaire.items_by_id[item_id].option(level).text.get(self.lang)
 

@@ -1,7 +1,6 @@
 """How a person gets to what a page shows only when asked."""
 
 import re
-from typing import Final
 
 from playwright.sync_api import FilePayload, Locator, expect
 
@@ -9,9 +8,6 @@ from dashboard.i18n import OWN_NAME
 from tests.browser.respondent import Respondent, settled
 from tests.browser.state import DRAWN, Step
 from tests.browser.waiting import wait_until
-
-IS_OPEN: Final = "expand_less"
-"""The icon of a button whose panel is open."""
 
 
 def present_an_item(someone: Respondent) -> None:
@@ -107,10 +103,9 @@ def ask_for_a_reason(someone: Respondent) -> None:
 
 def open_panel(item_id: str, label: str) -> Step:
     def step(someone: Respondent) -> None:
-        card = someone.card(item_id)
-        button = card.get_by_role("button", name=someone.t(label), exact=True)
-        button.click()
-        expect(button).to_contain_text(IS_OPEN)
+        panel = someone.panel(item_id, someone.t(label))
+        panel.click()
+        expect(panel).to_be_checked()
 
     return step
 

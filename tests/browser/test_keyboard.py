@@ -77,11 +77,11 @@ def test_a_keyboard_alone_opens_and_closes_what_lies_behind_a_question(
     card = someone.card("VE1.2")
     someone.tab_to(someone.options("VE1.2"))
 
-    someone.press_within(card, "Why it matters")
+    someone.press_panel("VE1.2", "Why it matters")
     why = someone.questionnaire.items_by_id["VE1.2"].why_it_matters
     assert why is not None
     expect(card.get_by_text(why.en)).to_be_visible()
-    someone.press_within(card, "Why it matters")
+    someone.press_panel("VE1.2", "Why it matters")
 
     expect(card.get_by_text(why.en)).to_be_hidden()
 

@@ -148,7 +148,7 @@ def test_a_tap_on_the_way_on_straight_from_typing_leads_on(
     someone.go_back()
     someone.expect_dimension(HERE)
     settled(someone.page)
-    someone.button("Evidence and note").last.tap()
+    someone.panel(ITEM, "Evidence and note").tap()
     expect(someone.page.get_by_role("textbox", name=label)).to_have_value(TYPED[label])
 
 
@@ -176,7 +176,7 @@ def test_a_tap_into_another_question_straight_from_typing_counts(
     expect(someone.card(ITEM).get_by_text("Note saved")).to_be_visible()
 
     someone.page.get_by_role("textbox", name=NOTE).fill("And another word.")
-    someone.card(OTHER_ITEM).get_by_role("button", name="Why it matters").tap()
+    someone.panel(OTHER_ITEM, "Why it matters").tap()
 
     why = someone.questionnaire.items_by_id[OTHER_ITEM].why_it_matters
     assert why is not None
@@ -185,7 +185,7 @@ def test_a_tap_into_another_question_straight_from_typing_counts(
 
 def type_into(someone: Respondent, label: str) -> None:
     """Into a field of the last question; the focus stays there."""
-    someone.button("Evidence and note").last.tap()
+    someone.panel(ITEM, "Evidence and note").tap()
     someone.page.get_by_role("textbox", name=label).fill(TYPED[label])
 
 

@@ -31,8 +31,17 @@ class Typist(Respondent):
     def press_in_dialog(self, label: str) -> None:
         self._press(self.page.get_by_role("dialog").get_by_role("button", name=label, exact=True))
 
-    def press_within(self, place: Locator, label: str) -> None:
-        self._press(place.get_by_role("button", name=label, exact=True))
+    def press_panel(self, item_id: str, label: str) -> None:
+        """Tab leads to the row of what lies behind a question, the arrows along it."""
+        panel = self.panel(item_id, label)
+        row = self.card(item_id).get_by_role("radiogroup", name=self.t("More about this question"))
+        settled(self.page)
+        self.tab_to(row)
+        for _ in range(row.get_by_role("radio").count()):
+            if panel.evaluate(HAS_FOCUS):
+                break
+            self.page.keyboard.press("ArrowRight")
+        self.page.keyboard.press("Enter")
 
     def press_back(self) -> None:
         self._press(self.page.locator(".st-key-back").get_by_role("button"))

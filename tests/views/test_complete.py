@@ -68,23 +68,23 @@ def test_all_statements_open_in_place_with_their_levels() -> None:
     item = data_trust().items_by_id["VE1.1"]
     assert item.option(5).text.en not in tab.text
 
-    tab.press("statements-VE1.1-en")
+    tab.look("statements", "VE1.1")
 
     assert all(option.text.en in tab.text for option in item.options)
     assert f"**{item.option(3).text.en}**" in tab.text
     assert "Level 5 · **Leading**" in tab.text
-    assert item.option(5).text.en not in tab.press("statements-VE1.1-en").text
+    assert item.option(5).text.en not in tab.look("statements", "VE1.1").text
 
 
 def test_why_it_matters_and_the_history_are_at_hand() -> None:
-    tab = complete(all_at(3)).press("history-VE1.1-en")
+    tab = complete(all_at(3)).look("history", "VE1.1")
 
     assert "· Local user" in tab.text
     assert not tab.keys("withdraw-")
     assert not tab.keys("back-")
     why = data_trust().items_by_id["VE1.1"].why_it_matters
     assert why
-    assert why.en in tab.press("why-VE1.1-en").text
+    assert why.en in tab.look("why", "VE1.1").text
 
 
 def test_how_to_answer_and_how_long_it_takes_are_not_said_any_more() -> None:
@@ -102,7 +102,7 @@ def test_a_dimension_that_does_not_apply_is_said_once_with_its_reason() -> None:
     assert tab.text.count("It does not apply to us") == 1
     assert f"Reason: {answer(NA).reason}" in tab.text
     assert data_trust().items_by_id["DU2.1"].question.en in tab.text
-    assert not tab.keys("statements-")
+    assert not tab.app.pills
     assert "applies-DU2-en" not in tab.sent
 
 
@@ -110,7 +110,7 @@ def test_a_dimension_that_applies_asks_nothing() -> None:
     tab = complete(all_at(3), "DU2")
 
     assert "Does this dimension apply?" not in tab.text
-    assert len(tab.keys("statements-")) == 3
+    assert [panels.options[0] for panels in tab.app.pills] == ["All statements"] * 3
 
 
 def test_reopened_its_answers_are_chosen_in_the_fields_again() -> None:

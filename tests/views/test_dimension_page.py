@@ -90,7 +90,7 @@ def test_one_bad_line_keeps_all_links_from_being_saved_and_this_is_said(
     lang: Lang, told: str
 ) -> None:
     assessment = begin()
-    tab = page(assessment, lang=lang).answer("VE1.1", 3).press(f"support-VE1.1-{lang}")
+    tab = page(assessment, lang=lang).answer("VE1.1", 3).look("support", "VE1.1")
     assert ":material/check:" in tab.text
 
     tab.write(f"links-VE1.1-{lang}", "https://example.com\nintranet/policy\nhttps://")
@@ -101,7 +101,7 @@ def test_one_bad_line_keeps_all_links_from_being_saved_and_this_is_said(
 
 
 def test_what_is_stored_of_note_and_links_is_said_beside_each() -> None:
-    tab = page(begin()).answer("VE1.1", 3).press("support-VE1.1-en")
+    tab = page(begin()).answer("VE1.1", 3).look("support", "VE1.1")
     assert "saved" not in tab.text
 
     tab.write("note-VE1.1-en", "see the form")
@@ -113,7 +113,7 @@ def test_what_is_stored_of_note_and_links_is_said_beside_each() -> None:
 
 
 def test_the_rows_of_evidence_grades_lie_apart_as_the_statements_do() -> None:
-    tab = page(begin()).answer("VE1.1", 3).press("support-VE1.1-en")
+    tab = page(begin()).answer("VE1.1", 3).look("support", "VE1.1")
 
     grades = tab.app.radio(key="evidence-VE1.1-en")
     assert grades.options[-1] == "Not stated"

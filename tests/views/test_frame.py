@@ -151,8 +151,8 @@ def test_what_people_type_is_shown_as_typed(typed: str) -> None:
     assert_shown_as_typed(Tab("results", assessment=assessment).open("items-VE-en"), typed)
     assert_shown_as_typed(Tab("assess"), typed)
     tab = Tab("assess", assessment=assessment)
-    assert_shown_as_typed(tab.press("history-VE1.1-en"), typed)
-    assert_shown_as_typed(tab.press("last-VE1.1-en"), typed)
+    assert_shown_as_typed(tab.look("history", "VE1.1"), typed)
+    assert_shown_as_typed(tab.look("last", "VE1.1"), typed)
     assert_shown_as_typed(tab.press("to-review"), typed)
     assert_shown_as_typed(overview.pick(f"brand-menu-{brand.id}-en", "delete"), typed)
 

@@ -8,7 +8,7 @@ from tests.views.visiting import assess
 def test_the_history_says_what_when_and_who_and_puts_back() -> None:
     assessment = begin(all_at(2))
     later(assessment, "VE1.1", 5)
-    tab = assess(assessment).press("history-VE1.1-en")
+    tab = assess(assessment).look("history", "VE1.1")
 
     options = data_trust().items_by_id["VE1.1"].options
     assert tab.text.count("· Local user") == 2
@@ -22,11 +22,11 @@ def test_the_history_says_what_when_and_who_and_puts_back() -> None:
 
 def test_the_history_tells_apart_values_that_differ_in_what_supports_them() -> None:
     assessment = begin()
-    tab = assess(assessment).answer("VE1.1", 3).press("support-VE1.1-en")
+    tab = assess(assessment).answer("VE1.1", 3).look("support", "VE1.1")
     tab.select("evidence-VE1.1-en", 2).write("note-VE1.1-en", "see the form")
     tab.write("links-VE1.1-en", "https://example.com/form")
 
-    tab.press("history-VE1.1-en")
+    tab.look("history", "VE1.1")
 
     assert "see the form" in tab.text
     assert "https://example.com/form" in tab.text
@@ -35,7 +35,7 @@ def test_the_history_tells_apart_values_that_differ_in_what_supports_them() -> N
 
 def test_an_answer_can_be_withdrawn_and_the_history_keeps_it() -> None:
     assessment = begin()
-    tab = assess(assessment).answer("VE1.1", 3).press("history-VE1.1-en")
+    tab = assess(assessment).answer("VE1.1", 3).look("history", "VE1.1")
 
     tab.press("withdraw-VE1.1-en")
 

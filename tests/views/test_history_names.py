@@ -15,7 +15,7 @@ def test_the_history_has_a_word_for_the_local_user_and_names_everybody_else() ->
     saving.record(replace(other, user=colleague), assessment, "VE1.1", given, read_version=1)
 
     tab = Tab("assess", assessment=assessment, dimension="VE1", lang="zh")
-    tab.press("history-VE1.1-zh")
+    tab.look("history", "VE1.1")
 
     assert tab.text.count("· 本地用户") == tab.text.count("· Somebody else") == 1
     assert "Local user" not in tab.text

@@ -8,7 +8,7 @@ from tests.views.visiting import assess
 
 
 def test_evidence_waits_for_an_answer() -> None:
-    tab = assess(begin()).press("support-VE1.1-en")
+    tab = assess(begin()).look("support", "VE1.1")
 
     assert "Answer the question first; then say what supports the answer." in tab.text
     assert "Worth looking for:" in tab.text
@@ -20,7 +20,7 @@ def test_evidence_waits_for_an_answer() -> None:
 
 def test_grade_links_and_note_are_stored_with_the_answer_and_stay_when_it_changes() -> None:
     assessment = begin()
-    tab = assess(assessment).answer("VE1.1", 3).press("support-VE1.1-en")
+    tab = assess(assessment).answer("VE1.1", 3).look("support", "VE1.1")
 
     tab.select("evidence-VE1.1-en", 2)
     tab.write("links-VE1.1-en", "https://example.com/a\n\n  http://example.org ")
@@ -38,7 +38,7 @@ def test_grade_links_and_note_are_stored_with_the_answer_and_stay_when_it_change
 
 def test_a_grade_can_be_taken_away_again() -> None:
     assessment = begin()
-    tab = assess(assessment).answer("VE1.1", 3).press("support-VE1.1-en")
+    tab = assess(assessment).answer("VE1.1", 3).look("support", "VE1.1")
     tab.select("evidence-VE1.1-en", 2)
     assert sheet(assessment).answers["VE1.1"].evidence == 2
 
@@ -49,7 +49,7 @@ def test_a_grade_can_be_taken_away_again() -> None:
 
 def test_a_note_and_links_can_be_taken_away_again() -> None:
     assessment = begin()
-    tab = assess(assessment).answer("VE1.1", 3).press("support-VE1.1-en")
+    tab = assess(assessment).answer("VE1.1", 3).look("support", "VE1.1")
     tab.write("links-VE1.1-en", "https://example.com").write("note-VE1.1-en", "a note")
 
     tab.write("links-VE1.1-en", "").write("note-VE1.1-en", "  ")
@@ -63,7 +63,7 @@ def test_a_note_and_links_can_be_taken_away_again() -> None:
 )
 def test_a_bad_address_is_refused_in_words_and_stays_in_the_field(bad: str) -> None:
     assessment = begin()
-    tab = assess(assessment).answer("VE1.1", 3).press("support-VE1.1-en")
+    tab = assess(assessment).answer("VE1.1", 3).look("support", "VE1.1")
     tab.write("links-VE1.1-en", "https://example.com")
 
     tab.write("links-VE1.1-en", f"https://example.com\n{bad}")
@@ -81,7 +81,7 @@ def test_a_bad_address_is_refused_in_words_and_stays_in_the_field(bad: str) -> N
 
 def test_links_beyond_twenty_or_too_long_are_refused_in_words() -> None:
     assessment = begin()
-    tab = assess(assessment).answer("VE1.1", 3).press("support-VE1.1-en")
+    tab = assess(assessment).answer("VE1.1", 3).look("support", "VE1.1")
 
     tab.write("links-VE1.1-en", "\n".join(["https://example.com"] * 21))
     assert "No link is saved yet: there are more than 20." in tab.text
@@ -92,7 +92,7 @@ def test_links_beyond_twenty_or_too_long_are_refused_in_words() -> None:
 
 def test_a_note_with_a_character_that_cannot_be_stored_is_refused_and_stays_in_the_field() -> None:
     assessment = begin()
-    tab = assess(assessment).answer("VE1.1", 3).press("support-VE1.1-en")
+    tab = assess(assessment).answer("VE1.1", 3).look("support", "VE1.1")
 
     tab.write("note-VE1.1-en", "bell \x07")
 
@@ -110,5 +110,5 @@ def test_why_it_matters_opens_in_place_and_closes_again() -> None:
     assert why
     assert why.en not in tab.text
 
-    assert why.en in tab.press("why-VE1.1-en").text
-    assert why.en not in tab.press("why-VE1.1-en").text
+    assert why.en in tab.look("why", "VE1.1").text
+    assert why.en not in tab.look("why", "VE1.1").text

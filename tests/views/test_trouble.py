@@ -117,7 +117,7 @@ def test_an_unsaved_choice_is_not_shown_as_given_on_coming_back(trouble: Trouble
 
 def test_a_note_that_was_not_saved_stays_in_its_field(trouble: Trouble) -> None:
     assessment = begin(all_at(2))
-    tab = Tab("assess", assessment=assessment).press("support-VE1.1-en")
+    tab = Tab("assess", assessment=assessment).look("support", "VE1.1")
 
     with trouble():
         tab.write("note-VE1.1-en", "a long thought")

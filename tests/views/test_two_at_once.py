@@ -75,7 +75,7 @@ def test_two_notes_at_once_are_both_shown() -> None:
     assessment = begin(all_at(3))
     first, second = assess(assessment), assess(assessment)
     for tab in (first, second):
-        tab.press("support-VE1.1-en")
+        tab.look("support", "VE1.1")
     first.write("note-VE1.1-en", "first note")
 
     second.write("note-VE1.1-en", "second note")
@@ -91,7 +91,7 @@ def test_a_note_that_gave_way_to_theirs_does_not_come_back() -> None:
     assessment = begin(all_at(3))
     first, second = assess(assessment), assess(assessment)
     for tab in (first, second):
-        tab.press("support-VE1.1-en")
+        tab.look("support", "VE1.1")
     first.write("note-VE1.1-en", "first note")
     second.write("note-VE1.1-en", "second note")
 
@@ -104,10 +104,10 @@ def test_a_note_that_gave_way_to_theirs_does_not_come_back() -> None:
 def test_fields_follow_a_value_that_was_put_back() -> None:
     assessment = begin({"VE1.1": Answer(state=State.LEVEL, level=2, note="then")})
     later(assessment, "VE1.1", 5)
-    tab = assess(assessment).press("support-VE1.1-en").write("note-VE1.1-en", "now")
-    tab.press("history-VE1.1-en").press("back-VE1.1-2-en")
+    tab = assess(assessment).look("support", "VE1.1").write("note-VE1.1-en", "now")
+    tab.look("history", "VE1.1").press("back-VE1.1-2-en")
 
-    tab.press("support-VE1.1-en")
+    tab.look("support", "VE1.1")
 
     assert tab.note("note-VE1.1-en") == "then"
     tab.select("evidence-VE1.1-en", 1)

@@ -21,6 +21,7 @@ from streamlit.runtime.scriptrunner import RerunData
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.testing.v1 import AppTest, app_test
 from streamlit.testing.v1.element_tree import (
+    ButtonGroup,
     InitialValue,
     Node,
     Radio,
@@ -39,7 +40,7 @@ from dashboard.views.pages import HERE
 
 ESCAPED = re.compile(r"\\([^\w\s])")
 SECONDS = 30
-FIELDS = (Radio, Selectbox, TextArea, TextInput)
+FIELDS = (ButtonGroup, Radio, Selectbox, TextArea, TextInput)
 WORDS = ("body", "label", "help", "placeholder", "alt", "title", "delta")
 """What elements call the words that they show or have read out."""
 READ_AS_MARKDOWN = tuple(word for word in WORDS if word != "alt")
@@ -165,6 +166,11 @@ class Tab:
     def answer(self, item: str, choice: int | str) -> Self:
         return self.select(f"answer-{item}-{self.lang}", choice)
 
+    def look(self, panel: str, item: str) -> Self:
+        """Open what lies behind a question, or close it again."""
+        pills = self.app.pills(key=f"panel-{item}-{self.lang}")
+        return self.run(pills.set_value(None if pills.value == panel else panel))
+
     def speak(self, lang: Lang) -> Self:
         return self.pick("language", lang)
 
@@ -174,11 +180,9 @@ class Tab:
         return self.app.radio(key=f"answer-{item}-{self.lang}")
 
     def chosen(self, *items: str) -> list[object]:
-        """What the radios of the items hold, as the page shows it."""
         return [self.radio(item).value for item in items]
 
     def note(self, key: str) -> str | None:
-        """What a field for longer text holds."""
         return self.app.text_area(key=key).value
 
     @property
@@ -250,7 +254,8 @@ def _texts(node: Node, words: Iterable[str] = WORDS) -> Iterator[str]:
         yield from (text for text in texts if isinstance(text, str) and text)
     plain_options = words is READ_AS_MARKDOWN and isinstance(node, Selectbox)
     for name in () if plain_options else ("options", "captions"):
-        yield from (str(text) for text in getattr(proto, name, None) or ())
+        found = getattr(proto, name, None) or ()
+        yield from (str(getattr(one, "content", one)) for one in found)
     if isinstance(node, Table):
         yield from map(str, node.value.columns)
         yield from (str(cell) for row in node.value.itertuples(index=False) for cell in row)

@@ -1,6 +1,7 @@
-"""A row of buttons below a question; each opens what it names in place, one at a time.
+"""A row of pills below a question; each opens what it names in place, one at a time.
 
-Not popovers: their content comes last in the order of the keyboard, far from its button.
+One element, where a row of buttons would be sent and drawn button by button with every answer (ADR
+0014). Not popovers: their content comes last in the order of the keyboard, far from its button.
 """
 
 from collections.abc import Callable, Sequence
@@ -37,29 +38,29 @@ def _show_text(text: Text) -> None:
 
 
 def show_panels(slot: Slot, panels: Sequence[Panel]) -> None:
-    lang = current_lang()
-    opened = st.session_state.get(_place(slot))
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        for panel in panels:
-            is_open = panel.name == opened
-            st.button(
-                panel.label,
-                icon=":material/expand_less:" if is_open else panel.icon,
-                type="tertiary",
-                key=f"{panel.name}-{slot.item.id}-{lang}",
-                on_click=_toggle,
-                args=(slot, panel.name),
-            )
-    for panel in panels:
-        if panel.name == opened:
-            with st.container(border=True, gap="small"):
-                panel.show()
+    named = {panel.name: panel for panel in panels}
+    opened = named.get(st.session_state.get(_place(slot)) or "")
+    widget = slot.field("panel")
+    if st.session_state.get(widget) != (shown := opened.name if opened else None):
+        st.session_state[widget] = shown
+    st.pills(
+        current_words()("More about this question"),
+        named,
+        format_func=lambda name: f"{named[name].icon} {named[name].label}",
+        key=widget,
+        on_change=_open,
+        args=(slot, widget),
+        label_visibility="collapsed",
+    )
+    if opened:
+        with st.container(border=True, gap="small"):
+            opened.show()
 
 
 def _place(slot: Slot) -> str:
+    """What is open, in whichever language: each has a widget of its own."""
     return f"panel-{slot.assessment_id}-{slot.item.id}"
 
 
-def _toggle(slot: Slot, name: str) -> None:
-    opened = st.session_state.get(_place(slot))
-    st.session_state[_place(slot)] = None if opened == name else name
+def _open(slot: Slot, widget: str) -> None:
+    st.session_state[_place(slot)] = st.session_state.get(widget)
