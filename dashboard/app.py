@@ -4,12 +4,12 @@ Three commands start it: `python -m dashboard serve`, `uvicorn dashboard.app:app
 `streamlit run dashboard/app.py`. The checks live in middleware, so they hold under all of them.
 """
 
-import gc
 import logging
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 import anyio
@@ -30,6 +30,7 @@ from dashboard.services.housekeeping import purge  # noqa: E402
 from dashboard.store.errors import StoreError  # noqa: E402
 from dashboard.views import theme  # noqa: E402
 from dashboard.views.failure import show_failure  # noqa: E402
+from dashboard.views.warm_up import warm_up  # noqa: E402
 from dashboard.web import access_log, guard, headers, health, join, startup  # noqa: E402
 
 MAIN_PAGE: Final = Path(__file__).resolve().parent / "views" / "main.py"
@@ -45,7 +46,7 @@ async def lifespan(started: st.App) -> AsyncIterator[None]:
     access_log.without_addresses()
     bootstrap.get_catalog()
     bootstrap.get_store()
-    gc.freeze()  # what is there now stays: looking through it again would stop everybody at once
+    Thread(target=warm_up, daemon=True).start()
     announce: Callable[[int], None] | None = started.state.get(READY)
     if announce is not None:
         announce(st.get_option("server.port"))
@@ -55,7 +56,6 @@ async def lifespan(started: st.App) -> AsyncIterator[None]:
             yield
             tasks.cancel_scope.cancel()
     finally:
-        gc.unfreeze()
         bootstrap.reset()
 
 
