@@ -91,7 +91,7 @@ class Item(Frozen):
         return range(1, len(self.options) + 1)
 
     def option(self, level: int) -> Option:
-        if level not in self.levels:
+        if not 1 <= level <= len(self.options):
             raise ValueError(f"{self.id}: level {level} is outside 1..{len(self.options)}")
         return self.options[level - 1]
 
@@ -113,8 +113,10 @@ class Item(Frozen):
 
     def capped(self, level: int, cap: float) -> float:
         """The score that counts when evidence supports at most `cap` points."""
-        ceiling = min(self.score(level), cap)
-        under = (o.score for o in self.options if reaches(ceiling, o.score))
+        own = self.score(level)
+        if reaches(cap, own):
+            return own
+        under = (option.score for option in self.options if reaches(cap, option.score))
         return max(under, default=self.lowest)
 
 

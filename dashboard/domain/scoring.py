@@ -34,26 +34,29 @@ def score(questionnaire: Questionnaire, answers: Answers) -> Result:
     points = _points(questionnaire, answers)
     lowest = _filled(questionnaire, points, lambda item: item.lowest)
     highest = _filled(questionnaire, points, lambda item: item.highest)
+    nothing_missing = None not in points.values()
     graded = any(answer.evidence is not None for answer in answers.values())
     minima = Minima.of(questionnaire.scoring)
+    low = tally(questionnaire, lowest, NO_MINIMA)
     ways = {
         "score": tally(questionnaire, points, minima),
-        "low": tally(questionnaire, lowest, NO_MINIMA),
-        "high": tally(questionnaire, highest, NO_MINIMA),
+        "low": low,
+        "high": low if nothing_missing else tally(questionnaire, highest, NO_MINIMA),
         "evidenced": tally(questionnaire, _capped(questionnaire, answers, points), minima)
         if graded
         else NOTHING,
     }
+    given = secured = possible = _standing(questionnaire, points, ways["score"])
+    if not nothing_missing:
+        secured = _standing(questionnaire, lowest, tally(questionnaire, lowest, minima))
+        possible = _standing(questionnaire, highest, tally(questionnaire, highest, minima))
+    in_state = _by_state(questionnaire, answers)
     return Result(
         questionnaire=questionnaire.reference,
         overall=OverallResult(
             **{way: means.overall for way, means in ways.items()}, average=ways["score"].average
         ),
-        band=_band(
-            _standing(questionnaire, points, ways["score"]),
-            secured=_standing(questionnaire, lowest, tally(questionnaire, lowest, minima)),
-            possible=_standing(questionnaire, highest, tally(questionnaire, highest, minima)),
-        ),
+        band=_band(given, secured=secured, possible=possible),
         pillars=tuple(
             PillarResult(
                 id=pillar.id,
@@ -70,9 +73,9 @@ def score(questionnaire: Questionnaire, answers: Answers) -> Result:
             )
             for dimension in questionnaire.dimensions
         ),
-        coverage=_coverage(questionnaire, answers),
-        knowledge_gaps=_items_in_state(questionnaire, answers, State.DONT_KNOW),
-        to_dos=_items_in_state(questionnaire, answers, None),
+        coverage=_coverage(in_state),
+        knowledge_gaps=in_state[State.DONT_KNOW],
+        to_dos=in_state[None],
         graded=graded,
     )
 
@@ -135,23 +138,25 @@ def _standing(questionnaire: Questionnaire, points: Points, means: Tally) -> Sta
     return stand(means.overall, profile, questionnaire.scoring)
 
 
-def _coverage(questionnaire: Questionnaire, answers: Answers) -> Coverage:
-    items = len(questionnaire.items)
-    in_state = {
-        state: len(_items_in_state(questionnaire, answers, state)) for state in (*State, None)
-    }
+def _by_state(
+    questionnaire: Questionnaire, answers: Answers
+) -> dict[State | None, tuple[str, ...]]:
+    """The items in each state of an answer, in their order; None has those without one."""
+    found: dict[State | None, list[str]] = {state: [] for state in (*State, None)}
+    for item in questionnaire.items:
+        answer = answers.get(item.id)
+        found[answer.state if answer else None].append(item.id)
+    return {state: tuple(items) for state, items in found.items()}
+
+
+def _coverage(in_state: Mapping[State | None, tuple[str, ...]]) -> Coverage:
+    count = {state: len(items) for state, items in in_state.items()}
+    items = sum(count.values())
     return Coverage(
         items=items,
-        applicable=items - in_state[State.NOT_APPLICABLE],
-        answered=in_state[State.LEVEL],
-        dont_know=in_state[State.DONT_KNOW],
-        not_applicable=in_state[State.NOT_APPLICABLE],
-        unanswered=in_state[None],
+        applicable=items - count[State.NOT_APPLICABLE],
+        answered=count[State.LEVEL],
+        dont_know=count[State.DONT_KNOW],
+        not_applicable=count[State.NOT_APPLICABLE],
+        unanswered=count[None],
     )
-
-
-def _items_in_state(
-    questionnaire: Questionnaire, answers: Answers, state: State | None
-) -> tuple[str, ...]:
-    found = {item_id: answer.state for item_id, answer in answers.items()}
-    return tuple(item.id for item in questionnaire.items if found.get(item.id) is state)

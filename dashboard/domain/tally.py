@@ -47,8 +47,10 @@ class Tally(Frozen):
 
 
 def tally(questionnaire: Questionnaire, points: Points, minima: Minima) -> Tally:
-    dimensions = {d.id: _dimension(d, points, minima) for d in questionnaire.dimensions}
-    applicable = {d.id for d in questionnaire.dimensions if applicable_weight(d, points) > 0}
+    applicable = {d.id: applicable_weight(d, points) for d in questionnaire.dimensions}
+    dimensions = {
+        d.id: _dimension(d, points, applicable[d.id], minima) for d in questionnaire.dimensions
+    }
     pillars = {p.id: _pillar(p, dimensions, applicable, minima) for p in questionnaire.pillars}
     counting = [(pillars[p.id], p.weight) for p in questionnaire.pillars if p.weight > 0]
     average = None if any(mean is None for mean, _ in counting) else weighted_mean(counting)
@@ -63,34 +65,38 @@ def tally(questionnaire: Questionnaire, points: Points, minima: Minima) -> Tally
 def weighted_mean(pairs: Iterable[tuple[float | None, float]]) -> float | None:
     """Sum of w*x over sum of w, where x is known; None if nothing known has a weight."""
     known = [(value, weight) for value, weight in pairs if value is not None]
-    total = fsum(weight for _, weight in known)
-    return fsum(value * weight for value, weight in known) / total if total > 0 else None
+    total = fsum([weight for _, weight in known])
+    return fsum([value * weight for value, weight in known]) / total if total > 0 else None
 
 
 def applicable_weight(dimension: Dimension, points: Points) -> float:
-    return fsum(item.weight for item in dimension.items if item.id in points)
+    return fsum([item.weight for item in dimension.items if item.id in points])
 
 
-def _dimension(dimension: Dimension, points: Points, minima: Minima) -> float | None:
-    applicable = [(points[i.id], i.weight) for i in dimension.items if i.id in points]
-    total = fsum(weight for _, weight in applicable)
-    answered = fsum(weight for value, weight in applicable if value is not None)
-    published = total > 0 and reaches(answered / total, minima.dimension)
-    return weighted_mean(applicable) if published else None
+def _dimension(
+    dimension: Dimension, points: Points, applicable: float, minima: Minima
+) -> float | None:
+    given = [(points.get(item.id), item.weight) for item in dimension.items]
+    answered = fsum([weight for value, weight in given if value is not None])
+    published = applicable > 0 and reaches(answered / applicable, minima.dimension)
+    return weighted_mean(given) if published else None
 
 
 def _pillar(
-    pillar: Pillar, means: Mapping[str, float | None], applicable: set[str], minima: Minima
+    pillar: Pillar,
+    means: Mapping[str, float | None],
+    applicable: Mapping[str, float],
+    minima: Minima,
 ) -> float | None:
-    total = fsum(d.weight for d in pillar.dimensions)
-    applies = fsum(d.weight for d in pillar.dimensions if d.id in applicable)
-    published = fsum(d.weight for d in pillar.dimensions if means[d.id] is not None)
+    total = fsum([d.weight for d in pillar.dimensions])
+    applies = fsum([d.weight for d in pillar.dimensions if applicable[d.id] > 0])
+    published = fsum([d.weight for d in pillar.dimensions if means[d.id] is not None])
     enough = (
         applies > 0
         and reaches(applies / total, minima.applicable)
         and reaches(published / applies, minima.pillar)
     )
-    return weighted_mean((means[d.id], d.weight) for d in pillar.dimensions) if enough else None
+    return weighted_mean([(means[d.id], d.weight) for d in pillar.dimensions]) if enough else None
 
 
 def _overall(
