@@ -49,7 +49,9 @@ def expect_the_worked_brand(someone: "Respondent") -> None:
     """Its finding in words, and its four figures."""
     expect(someone.title).to_have_text(HEADLINE[someone.lang], timeout=ARRIVAL_MS)
     figures = someone.page.get_by_test_id("stMetric")
-    expect(figures.get_by_test_id("stMetricValue")).to_have_text(list(BANDS[someone.lang]))
+    expect(figures.get_by_test_id("stMetricValue")).to_have_text(
+        list(BANDS[someone.lang]), timeout=ARRIVAL_MS
+    )
     expect(figures.get_by_test_id("stMetricDelta")).to_have_text(
         [re.compile(rf"(?<!\d){score}(?!\d)") for score in SCORES]
     )

@@ -21,7 +21,7 @@ from tests.browser.inspection import (
 )
 from tests.browser.languages import english_sentences, expect_language
 from tests.browser.respondent import Respondent
-from tests.browser.state import State
+from tests.browser.state import State, stay
 from tests.browser.walks import OVERLAY, Visit, walks
 
 Size = tuple[int, int]
@@ -39,12 +39,13 @@ NEW_PAGES = {state.path.partition("?")[0]: state.name for state in reversed(ALL)
 BY_DAY, AT_NIGHT = (
     {
         *NEW_PAGES.values(),
+        *(state.name for state in ALL if state.then is not stay),
         *(state.name for n, state in enumerate(ALL) if n // len(WAYS) % 2 == half),
     }
     for half in (0, 1)
 )
-"""Colours differ by what a page is made of, not by its data: half of the states by day, the other
-half at night, and every page both ways."""
+"""Colours differ by what a page is made of, not by its data: every page and whatever a step brings
+are looked at by day and at night, the other states half by day and half at night."""
 QUOTING = ("/library", "/outside")
 """Pages with titles of works in their own language, and the glossary in both."""
 

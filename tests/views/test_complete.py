@@ -110,7 +110,7 @@ def test_a_dimension_that_applies_asks_nothing() -> None:
     tab = complete(all_at(3), "DU2")
 
     assert "Does this dimension apply?" not in tab.text
-    assert [panels.options[0] for panels in tab.app.pills] == ["All statements"] * 3
+    assert [panels.options[0] for panels in tab.app.pills] == [":gray[All statements]"] * 3
 
 
 def test_reopened_its_answers_are_chosen_in_the_fields_again() -> None:

@@ -43,10 +43,11 @@ def show_panels(slot: Slot, panels: Sequence[Panel]) -> None:
     widget = slot.field("panel")
     if st.session_state.get(widget) != (shown := opened.name if opened else None):
         st.session_state[widget] = shown
+    # Grey words: in the primary colour, which a chosen pill has, they would be too pale at night.
     st.pills(
         current_words()("More about this question"),
         named,
-        format_func=lambda name: f"{named[name].icon} {named[name].label}",
+        format_func=lambda name: f"{named[name].icon} :gray[{named[name].label}]",
         key=widget,
         on_change=_open,
         args=(slot, widget),
