@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders import data_trust
+from tests.builders import all_at, data_trust
 from tests.views.material import begin, sheet
 from tests.views.visiting import assess
 
@@ -112,3 +112,16 @@ def test_why_it_matters_opens_in_place_and_closes_again() -> None:
 
     assert why.en in tab.look("why", "VE1.1").text
     assert why.en not in tab.look("why", "VE1.1").text
+
+
+def test_what_is_open_is_open_in_the_other_language_and_not_in_another_assessment() -> None:
+    one, other = begin(all_at(2)), begin(all_at(3), brand="Another")
+    why = data_trust().items_by_id["VE1.1"].why_it_matters
+    assert why
+    tab = assess(one).look("why", "VE1.1")
+
+    assert why.zh in tab.speak("zh").text
+    tab.go("assess", assessment=other, dimension="VE1", lang="en")
+    assert why.en not in tab.text
+    tab.go("assess", assessment=one, dimension="VE1", lang="en")
+    assert why.en in tab.text
