@@ -1,7 +1,9 @@
 """`check` and `score`: commands that read files and need no database."""
 
+import gc
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -51,16 +53,29 @@ def score(files: tuple[Path, ...], folder: Path | None, *, as_json: bool) -> Non
     """Score assessment FILES without a database."""
     catalog = load_catalog(folder)
     scored = []
-    for document in read_documents(files, catalog):
-        questionnaire = catalog.find(document.questionnaire)
-        scored.append((document, questionnaire, score_answers(questionnaire, document.answers)))
+    with nothing_thrown_away():
+        for document in read_documents(files, catalog):
+            questionnaire = catalog.find(document.questionnaire)
+            scored.append((document, questionnaire, score_answers(questionnaire, document.answers)))
     if as_json:
         shown = [result_document.as_json(result) for _, _, result in scored]
         click.echo(json.dumps(shown if len(shown) > 1 else shown[0], indent=2, ensure_ascii=False))
         return
+    lines: list[str] = []
     for document, questionnaire, result in scored:
-        click.echo(f"{printable(document.brand.name)}, {printable(document.wave)}")
-        click.echo(result_document.as_words(questionnaire, result))
+        lines.append(f"{printable(document.brand.name)}, {printable(document.wave)}")
+        lines.append(result_document.as_words(questionnaire, result))
+    click.echo("\n".join(lines))
+
+
+@contextmanager
+def nothing_thrown_away() -> Iterator[None]:
+    """All that is made in the block is kept until its end: do not look for garbage in it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def load_catalog(folder: Path | None) -> Catalog:

@@ -5,12 +5,12 @@ Reading and writing are inverse: what was read is written again as an equal JSON
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Set
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import SkipValidation, ValidationError
 
 from dashboard.domain.answer import Answer, State, misfits
 from dashboard.domain.assessment import BrandProfile, Name, WaveLabel
@@ -55,7 +55,8 @@ class Document(Frozen):
     """The keys that the brand block had: a parent of null and none at all are different."""
     wave: WaveLabel
     dated: date | None
-    answers: Mapping[str, Answer]
+    answers: SkipValidation[Mapping[str, Answer]]
+    """Each was looked at when it was made; here nothing can be wrong with it."""
 
 
 class _Outline(Frozen):
@@ -219,15 +220,11 @@ class _Reading:
                 self.note(("answers", item_id), message)
             elif answer:
                 read[item_id] = answer
-                for field, reason in self._misfits(item_id, answer, questionnaire):
-                    self.note(("answers", item_id, field), reason)
+                if questionnaire:
+                    item = questionnaire.items_by_id[item_id]
+                    for field, reason in misfits(answer, item, questionnaire):
+                        self.note(("answers", item_id, field), reason)
         return read
-
-    def _misfits(
-        self, item_id: str, answer: Answer, questionnaire: Questionnaire | None
-    ) -> Iterator[tuple[str, Message]]:
-        if questionnaire:
-            yield from misfits(answer, questionnaire.items_by_id[item_id], questionnaire)
 
     def _answer(self, path: tuple[Step, ...], block: object) -> Answer | None:
         if not isinstance(block, dict):
@@ -243,8 +240,7 @@ class _Reading:
             self.note((*path, "reason"), message)
             return None
         try:
-            known = {key: value for key, value in block.items() if key not in unknown}
-            return Answer.model_validate(known | {"state": state})
+            return Answer.model_validate({**_without(unknown, block), "state": state})
         except ValidationError as error:
             self._note_errors(path, error)
             return None
@@ -266,6 +262,10 @@ class _Reading:
             self.note((*path, "state"), message)
             return None
         return State(str(stated))
+
+
+def _without(keys: Set[str], block: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in block.items() if key not in keys} if keys else block
 
 
 def _foreign_to(state: State) -> Message:

@@ -31,10 +31,11 @@ def score(questionnaire: Questionnaire, answers: Answers) -> Result:
     """Score one assessment; ValueError for an item, level or grade that is not there."""
     if unknown := answers.keys() - questionnaire.items_by_id.keys():
         raise ValueError(f"{questionnaire.reference} has no item {', '.join(sorted(unknown))}")
-    points = _points(questionnaire, answers)
-    lowest = _filled(questionnaire, points, lambda item: item.lowest)
-    highest = _filled(questionnaire, points, lambda item: item.highest)
+    lowest = highest = points = _points(questionnaire, answers)
     nothing_missing = None not in points.values()
+    if not nothing_missing:
+        lowest = _filled(questionnaire, points, lambda item: item.lowest)
+        highest = _filled(questionnaire, points, lambda item: item.highest)
     graded = any(answer.evidence is not None for answer in answers.values())
     minima = Minima.of(questionnaire.scoring)
     low = tally(questionnaire, lowest, NO_MINIMA)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dashboard.domain.message import Message, worded
@@ -11,6 +11,7 @@ from dashboard.domain.problem import Step
 Place = tuple[Step, ...]
 
 MAX_DEPTH = 50
+PLAIN = frozenset({str, int, float, bool})
 
 REASONS = {
     "Expecting value": worded("expecting value"),
@@ -111,8 +112,15 @@ def _walk(value: object, place: Place) -> Iterator[tuple[Place, Message | None]]
     elif isinstance(value, _Object):
         for key in value.twice:
             yield (*place, key), worded("is given twice")
-        for key, member in value.items():
-            yield from _walk(member, (*place, key))
+        yield from _walk_members(value.items(), place)
     elif isinstance(value, list):
-        for position, member in enumerate(value):
-            yield from _walk(member, (*place, position))
+        yield from _walk_members(enumerate(value), place)
+
+
+def _walk_members(
+    members: Iterable[tuple[Step, object]], place: Place
+) -> Iterator[tuple[Place, Message | None]]:
+    """Most members are plain values, and are passed over here."""
+    for step, member in members:
+        if type(member) not in PLAIN:
+            yield from _walk(member, (*place, step))

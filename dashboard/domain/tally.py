@@ -7,7 +7,7 @@ Guarini 2013, Social Indicators Research 112, 19-45, with beta = 0): A - alpha *
 
 from collections.abc import Iterable, Mapping
 from math import fsum
-from typing import Self
+from typing import NamedTuple, Self
 
 from dashboard.domain.precision import reaches
 from dashboard.domain.questionnaire import Dimension, Pillar, Questionnaire, Scoring
@@ -47,11 +47,9 @@ class Tally(Frozen):
 
 
 def tally(questionnaire: Questionnaire, points: Points, minima: Minima) -> Tally:
-    applicable = {d.id: applicable_weight(d, points) for d in questionnaire.dimensions}
-    dimensions = {
-        d.id: _dimension(d, points, applicable[d.id], minima) for d in questionnaire.dimensions
-    }
-    pillars = {p.id: _pillar(p, dimensions, applicable, minima) for p in questionnaire.pillars}
+    sums = {d.id: _Sums.of(d, points) for d in questionnaire.dimensions}
+    dimensions = {id_: one.mean(minima) for id_, one in sums.items()}
+    pillars = {p.id: _pillar(p, dimensions, sums, minima) for p in questionnaire.pillars}
     counting = [(pillars[p.id], p.weight) for p in questionnaire.pillars if p.weight > 0]
     average = None if any(mean is None for mean, _ in counting) else weighted_mean(counting)
     return Tally(
@@ -69,27 +67,39 @@ def weighted_mean(pairs: Iterable[tuple[float | None, float]]) -> float | None:
     return fsum([value * weight for value, weight in known]) / total if total > 0 else None
 
 
-def applicable_weight(dimension: Dimension, points: Points) -> float:
-    return fsum([item.weight for item in dimension.items if item.id in points])
+class _Sums(NamedTuple):
+    """What the items of one dimension sum up to."""
 
+    applicable: float
+    """Weight of the items that apply."""
+    answered: float
+    """Weight of those that have points."""
+    points: float
+    """Their points, each times its weight."""
 
-def _dimension(
-    dimension: Dimension, points: Points, applicable: float, minima: Minima
-) -> float | None:
-    given = [(points.get(item.id), item.weight) for item in dimension.items]
-    answered = fsum([weight for value, weight in given if value is not None])
-    published = applicable > 0 and reaches(answered / applicable, minima.dimension)
-    return weighted_mean(given) if published else None
+    @classmethod
+    def of(cls, dimension: Dimension, points: Points) -> Self:
+        given = [(points[item.id], item.weight) for item in dimension.items if item.id in points]
+        known = [(value, weight) for value, weight in given if value is not None]
+        return cls(
+            applicable=fsum([weight for _, weight in given]),
+            answered=fsum([weight for _, weight in known]),
+            points=fsum([value * weight for value, weight in known]),
+        )
+
+    def mean(self, minima: Minima) -> float | None:
+        published = self.answered > 0 and reaches(self.answered / self.applicable, minima.dimension)
+        return self.points / self.answered if published else None
 
 
 def _pillar(
     pillar: Pillar,
     means: Mapping[str, float | None],
-    applicable: Mapping[str, float],
+    sums: Mapping[str, _Sums],
     minima: Minima,
 ) -> float | None:
     total = fsum([d.weight for d in pillar.dimensions])
-    applies = fsum([d.weight for d in pillar.dimensions if applicable[d.id] > 0])
+    applies = fsum([d.weight for d in pillar.dimensions if sums[d.id].applicable > 0])
     published = fsum([d.weight for d in pillar.dimensions if means[d.id] is not None])
     enough = (
         applies > 0
