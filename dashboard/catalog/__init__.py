@@ -110,12 +110,20 @@ class Shelf:
 
 def read_questionnaires(folders: Sequence[Path]) -> Shelf:
     shelf = Shelf(questionnaires={}, outlines={}, problems=[])
+    read: set[Path] = set()
     for root in dict.fromkeys(folders):
         homes = instrument_folders(root)
         if not homes:
             shelf.problems.append(Problem(file=root, message=f"holds no {INSTRUMENT}"))
         shelf.problems.extend(check_published(root))
         for home in homes:
+            place = home.resolve()
+            if place in read:  # it is searched twice, by different names
+                continue
+            read.add(place)
+            if place.parent.parent != root.resolve():
+                version = "/".join(place.parts[-2:])
+                shelf.problems.extend(check_published(place.parent.parent, only=version))
             reading = read_instrument(home)
             reference = reading.outline.reference
             shelf.problems.extend(reading.problems)

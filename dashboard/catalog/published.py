@@ -15,21 +15,21 @@ PUBLISHED = "published.sha256"
 
 def digest(folder: Path) -> str:
     total = sha256()
-    for file in sorted(folder.glob("*.yaml")):
+    for file in sorted(filter(Path.is_file, folder.glob("*.yaml"))):
         content = file.read_bytes().replace(b"\r\n", b"\n")
         total.update(f"{file.name} {sha256(content).hexdigest()}\n".encode())
     return total.hexdigest()
 
 
-def check_published(root: Path) -> Iterator[Problem]:
-    """Compare every version that `root` says is published with what lies there."""
+def check_published(root: Path, *, only: str | None = None) -> Iterator[Problem]:
+    """Compare what `root` says is published, or `only` one `<id>/<version>`, with what is there."""
     register = root / PUBLISHED
     if not register.is_file():
         return
     for number, line in enumerate(register.read_text("utf-8", "replace").splitlines(), start=1):
-        if not line.strip():
-            continue
         recorded, _, version = line.partition("  ")
+        if not line.strip() or only not in {None, version}:
+            continue
         folder = root / version
         if not version or Path(version).is_absolute() or ".." in Path(version).parts:
             message = "is not a line of the form <sha256>  <id>/<version>"

@@ -7,7 +7,7 @@ from pathlib import Path
 from dashboard.catalog import DATA, Catalog, read_questionnaires
 from dashboard.catalog.context import read_cases, read_vocabulary
 from dashboard.catalog.evidence import PROVENANCE
-from dashboard.catalog.instrument import INSTRUMENT, read_instrument
+from dashboard.catalog.instrument import INSTRUMENT
 from dashboard.catalog.outside import read_outside
 from dashboard.catalog.yaml_file import read_yaml
 from dashboard.catalog.yaml_tree import mapping
@@ -69,7 +69,7 @@ def _check_document(file: Path, catalog: Callable[[], Catalog]) -> tuple[Problem
 
 def _check_yaml(file: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
     if (file.parent / INSTRUMENT).exists():
-        return read_instrument(file.parent).problems
+        return tuple(read_questionnaires((file.parent,)).problems)
     tree = read_yaml(file)
     if tree.problems:
         return tuple(tree.problems)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Set
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import SkipValidation, ValidationError
 
@@ -34,6 +34,9 @@ FIELDS: Mapping[State, frozenset[str]] = {
     State.DONT_KNOW: frozenset({"state", "note", "links"}),
     State.NOT_APPLICABLE: frozenset({"state", "reason", "note", "links"}),
 }
+ALL_FIELDS = frozenset[str]().union(*FIELDS.values())
+LOOKED_AT = frozenset({"state", "level", "evidence"})
+"""What an item allows or does not."""
 
 DAY_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -171,8 +174,12 @@ class _Reading:
             self._note_errors((), error)
             return None
 
-    def _note_errors(self, at: tuple[Step, ...], error: ValidationError) -> None:
+    def _note_errors(
+        self, at: tuple[Step, ...], error: ValidationError, *, fields_alone: bool = False
+    ) -> None:
         for detail in error.errors():
+            if fields_alone and not detail["loc"]:
+                continue
             path = (*at, *(step for step in detail["loc"] if step != "[key]"))
             if detail["input"] is not None or detail["type"] == "missing":
                 self.note(path, words_of(detail))
@@ -213,37 +220,42 @@ class _Reading:
         blocks = _member(parsed, "answers")
         read: dict[str, Answer] = {}
         for item_id, block in blocks.items() if isinstance(blocks, dict) else ():
-            answer = self._answer(("answers", item_id), block)
-            if questionnaire and item_id not in questionnaire.items_by_id:
+            path = ("answers", item_id)
+            item = questionnaire.items_by_id.get(item_id) if questionnaire else None
+            if questionnaire and item is None:
                 known = questionnaire.reference
-                message = worded("is not an item of {questionnaire}", questionnaire=known)
-                self.note(("answers", item_id), message)
-            elif answer:
+                self.note(path, worded("is not an item of {questionnaire}", questionnaire=known))
+            if not isinstance(block, dict):
+                continue
+            answer, whole = self._answer(path, block)
+            if questionnaire and item:
+                for field, reason in misfits(answer, item, questionnaire):
+                    self.note((*path, field), reason)
+            if whole:
                 read[item_id] = answer
-                if questionnaire:
-                    item = questionnaire.items_by_id[item_id]
-                    for field, reason in misfits(answer, item, questionnaire):
-                        self.note(("answers", item_id, field), reason)
         return read
 
-    def _answer(self, path: tuple[Step, ...], block: object) -> Answer | None:
-        if not isinstance(block, dict):
-            return None
+    def _answer(self, path: tuple[Step, ...], block: dict[str, object]) -> tuple[Answer, bool]:
+        """The answer as far as it can be read, and whether that is all of it."""
         state = self._state(path, block)
-        if state is None:
-            return None
-        unknown = block.keys() - FIELDS[state]
-        for key in sorted(unknown):
+        foreign = block.keys() - (FIELDS[state] if state else ALL_FIELDS)
+        for key in sorted(foreign):
             self.note((*path, key), _foreign_to(state))
-        if state is State.NOT_APPLICABLE and "reason" not in block:
+        lacks_reason = state is State.NOT_APPLICABLE and "reason" not in block
+        if lacks_reason:
             message = worded("is missing: say why the item does not apply")
             self.note((*path, "reason"), message)
-            return None
+        fields = {**_without(foreign, block), "state": state or State.LEVEL}
         try:
-            return Answer.model_validate({**_without(unknown, block), "state": state})
+            return Answer.model_validate(fields), state is not None
         except ValidationError as error:
-            self._note_errors(path, error)
-            return None
+            told = state is None or lacks_reason
+            self._note_errors(path, error, fields_alone=told)
+            wrong = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
+            right: dict[str, Any] = {
+                name: fields[name] for name in LOOKED_AT & fields.keys() - wrong
+            }
+            return Answer.model_construct(**right), False
 
     def _state(self, path: tuple[Step, ...], block: dict[str, object]) -> State | None:
         if "state" not in block:
@@ -268,7 +280,9 @@ def _without(keys: Set[str], block: dict[str, object]) -> dict[str, object]:
     return {key: value for key, value in block.items() if key not in keys} if keys else block
 
 
-def _foreign_to(state: State) -> Message:
+def _foreign_to(state: State | None) -> Message:
+    if state is None:
+        return worded("is not a key of an answer")
     if state is State.LEVEL:
         return worded("is not a key of a level answer")
     return worded('is not a key of a "{state}" answer', state=state)

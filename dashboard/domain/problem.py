@@ -18,8 +18,12 @@ MAX_SHOWN = 600
 
 def printable(text: str) -> str:
     """The text for a terminal or a page: what cannot be printed is escaped, and it ends."""
-    shown = text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…"
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in shown)
+    return escaped(text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…")
+
+
+def escaped(text: str) -> str:
+    """The whole text on one line, with what cannot be printed as Python writes it."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 Printable = Annotated[str, AfterValidator(printable)]
@@ -45,7 +49,9 @@ class Problem(Frozen):
     @property
     def place(self) -> str:
         """File, line and field, as far as they are known."""
-        file = str(self.file) if self.line is None else f"{self.file}:{self.line}"
+        file = escaped(str(self.file))
+        if self.line is not None:
+            file += f":{self.line}"
         return f"{file}: {self.path}" if self.path else file
 
     def said(self, speak: Callable[[Message | str], str] = str) -> str:

@@ -23,15 +23,26 @@ def record(
     answer: Answer | None,
     *,
     read_version: int,
+    new_entry: bool = False,
 ) -> StoredAnswer:
     """Store an answer, or its withdrawal (None), over the version that was read (0: none).
+
+    A `new_entry` of the history leaves also what was there for less than a minute to be put back.
 
     Raises `AnswerRefused`, `AssessmentIsComplete`, `NotAllowed`, or `AnswerChanged` with both
     values if somebody else has saved another one since.
     """
     with acting.store.begin() as tx:
         assessment = _open(tx, acting, assessment_id)
-        stored = put(tx, acting, assessment, item_id, answer, read_version=read_version)
+        stored = put(
+            tx,
+            acting,
+            assessment,
+            item_id,
+            answer,
+            read_version=read_version,
+            new_entry=new_entry,
+        )
     if stored.answer != answer:
         raise AnswerChanged(current=stored, yours=answer)
     return stored
@@ -46,11 +57,12 @@ def put(
     *,
     read_version: int,
     by_hand: bool = True,
+    new_entry: bool = False,
 ) -> StoredAnswer:
     """Store an answer inside a use case; returns what stands there, which may be another's.
 
-    `by_hand` is a person at the item, whose changes within a minute are one entry of the history;
-    what a file, another version or a workshop brings is an entry of its own.
+    `by_hand` is a person at the item, whose changes within a minute are one entry of the history
+    unless one is to be a `new_entry`; what a file, another version or a workshop brings always is.
     """
     if by_hand or answer is not None:  # what a questionnaire has lost since can be withdrawn
         _check(acting, assessment, item_id, answer)
@@ -65,7 +77,7 @@ def put(
         if current.answer != answer:
             tx.history.note(assessment, item_id, answer, by=by, now=now, set_aside=True)
         return current
-    tx.history.note(assessment, item_id, answer, by=by, now=now, new_entry=not by_hand)
+    tx.history.note(assessment, item_id, answer, by=by, now=now, new_entry=new_entry or not by_hand)
     return stored
 
 

@@ -1,6 +1,7 @@
 """All brands of a workspace with their waves, for the overview and the command line."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from dashboard.domain.access import Workspace
 from dashboard.domain.assessment import Assessment, Brand
@@ -17,10 +18,14 @@ class BrandLine:
 
     @property
     def shown(self) -> Sheet | None:
-        """The wave that speaks for the brand: the newest with a score, else with an answer."""
+        """The wave that speaks for the brand: the newest with a score, else one that is complete.
+
+        Where there is neither, the newest with an answer; else the newest.
+        """
         scored = (sheet for sheet in self.waves if sheet.result.overall.published)
+        complete = (sheet for sheet in self.waves if not sheet.assessment.open_for_answers)
         begun = (sheet for sheet in self.waves if sheet.answers)
-        return next(scored, None) or next(begun, None) or next(iter(self.waves), None)
+        return next(chain(scored, complete, begun, self.waves), None)
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,7 @@ def restore(store: Store, path: Path, *, replace: bool = False) -> Manifest:
 
 
 def _refuse_unless_free(path: Path) -> None:
-    if path.exists():
+    if path.exists() or path.is_symlink():
         raise BackupRefused(f"{path} is there already and stays as it is; give another name")
 
 

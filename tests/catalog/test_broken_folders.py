@@ -1,5 +1,7 @@
 """Files that cannot be read at all, and folders that do not fit together, are told apart too."""
 
+import shutil
+
 import pytest
 
 from dashboard.catalog import Catalog, survey
@@ -71,8 +73,9 @@ class TestFolders:
         problem = "ferry-line@1.0.0 lies in the folder boats/1.0.0: give both the same names"
         assert any(line.endswith(f"version: {problem}") for line in told(copy))
 
-    def test_the_same_version_in_two_places(self, copy):
-        folders = [copy / "questionnaires", copy / FERRY_LINE]
+    def test_the_same_version_in_two_places(self, copy, tmp_path):
+        other = shutil.copytree(copy / FERRY_LINE, tmp_path / "other" / "ferry-line" / "1.0.0")
+        folders = [copy / "questionnaires", other]
 
         _, problems = survey(folders, copy / "data")
 
@@ -80,10 +83,11 @@ class TestFolders:
             "ferry-line@1.0.0 is there already: raise the version, or remove one of them"
         ]
 
-    def test_a_folder_that_is_named_twice_is_read_once(self, copy):
-        folders = [copy / "questionnaires"] * 2
-
-        assert survey(folders, copy / "data")[1] == ()
+    def test_a_folder_that_is_named_twice_is_read_once(self, copy, tmp_path):
+        link = tmp_path / "link"
+        link.symlink_to(copy / "questionnaires", target_is_directory=True)
+        for again in (copy / "questionnaires", copy / FERRY_LINE, (copy / FERRY_LINE).parent, link):
+            assert survey([copy / "questionnaires", again], copy / "data")[1] == ()
 
     def test_a_folder_without_questionnaires(self, copy, tmp_path):
         empty = tmp_path / "empty"

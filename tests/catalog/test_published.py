@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.catalog import QUESTIONNAIRES
 from dashboard.catalog.published import PUBLISHED, check_published, digest
+from dashboard.catalog.single_file import check_files
 from tests.builders import FERRY_LINES
 
 
@@ -64,6 +65,27 @@ def test_a_file_more_or_less_or_renamed_is_a_change(root):
     (home / "tickets.yaml").unlink()
 
     assert more == renamed == told(root) != []
+
+
+@pytest.mark.parametrize("named", ["", "ferry-line", "ferry-line/1.0.0"])
+def test_a_change_is_told_whatever_part_of_the_folder_is_named(root, named):
+    booking = root / "ferry-line" / "1.0.0" / "booking.yaml"
+    booking.write_text(booking.read_text("utf-8") + "# x\n", "utf-8")
+    register = root / PUBLISHED
+    register.write_text(register.read_text("utf-8") + "00  gone/1.0.0\n", "utf-8")
+
+    messages = [str(problem.message) for problem in check_files([root / named], [root])]
+
+    changed = "ferry-line/1.0.0 is published and has changed: undo it, or make a new version"
+    gone = ["gone/1.0.0 is published, but its folder is not there"]
+    assert messages == [changed, *(gone if not named else [])]
+    assert [str(problem.message) for problem in check_files([booking], [root])] == [changed]
+
+
+def test_a_folder_with_the_name_of_a_file_is_no_part_of_it(root):
+    (root / "ferry-line" / "1.0.0" / "x.yaml").mkdir()
+
+    assert told(root) == []
 
 
 def test_line_ends_do_not_count(root):

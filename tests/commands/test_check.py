@@ -121,6 +121,12 @@ def test_other_files_are_refused_in_one_line(
     assert result.stderr.count("\n") == 2
 
 
+def test_a_line_end_in_a_file_name_makes_no_second_line(run: Candour, tmp_path: Path) -> None:
+    result = run("check", tmp_path / "a\nb.json")
+
+    assert result.stderr.splitlines()[0] == f"{tmp_path}/a\\nb.json: is not there"
+
+
 @pytest.mark.parametrize("name", ["none.yaml", "none.json", "none", TOO_LONG])
 def test_what_is_not_there_is_refused(run: Candour, tmp_path: Path, name: str) -> None:
     result = run("check", tmp_path / name)

@@ -70,6 +70,69 @@ def test_an_answer_is_refused_for(problems, answer, says):
     assert problems(answers={"VE3.3": answer}) == [f"answers.VE3.3.{says}"]
 
 
+ALL_THAT_IS_WRONG = {
+    "a level too high and a note that is none": (
+        "VE1.1",
+        {"level": 9, "note": 5},
+        ["note: must be a text, not 5", "level: VE1.1: level 9 is outside 1..5"],
+    ),
+    "no reason, where none is asked for": (
+        "VE1.1",
+        {"state": "not_applicable", "note": 5, "links": ["ftp://x"]},
+        [
+            "reason: is missing: say why the item does not apply",
+            "note: must be a text, not 5",
+            "links[0]: is not an http or https address",
+            'state: VE1.1: "not_applicable" is not allowed for this item',
+        ],
+    ),
+    "a blank reason, where none is asked for": (
+        "VE1.1",
+        {"state": "not_applicable", "reason": " "},
+        ["reason: is empty", 'state: VE1.1: "not_applicable" is not allowed for this item'],
+    ),
+    "a level that is none and a grade too high": (
+        "VE3.3",
+        {"level": True, "evidence": 9},
+        [
+            "level: must be a whole number, not true",
+            "evidence: VE3.3: evidence 9 is outside 0..3",
+        ],
+    ),
+    "neither level nor state": (
+        "VE3.3",
+        {"note": 5, "bogus": 1},
+        [
+            'must have a "level", or a "state"',
+            "bogus: is not a key of an answer",
+            "note: must be a text, not 5",
+        ],
+    ),
+    "no such state": (
+        "VE3.3",
+        {"state": "no", "level": 77, "note": 5},
+        [
+            'state: must be "dont_know" or "not_applicable"',
+            "note: must be a text, not 5",
+            "level: VE3.3: level 77 is outside 1..5",
+        ],
+    ),
+    "an unknown item": (
+        "VE9.9",
+        {"level": 0},
+        ["is not an item of data-trust@1.0.0", "level: must be 1 or more, not 0"],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("item", "answer", "says"), ALL_THAT_IS_WRONG.values(), ids=ALL_THAT_IS_WRONG
+)
+def test_all_that_is_wrong_with_an_answer_is_said_at_once(problems, item, answer, says):
+    expected = [f"answers.{item}{': ' if ':' not in one else '.'}{one}" for one in says]
+    assert problems(answers={item: answer}) == expected
+
+
 def test_an_answer_of_neither_level_nor_state_is_refused(problems):
     told = problems(answers={"VE3.3": {"note": "x"}})
 

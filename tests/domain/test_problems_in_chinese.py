@@ -97,6 +97,12 @@ OF_VALUES: Sequence[tuple[Changes, str, str, str]] = [
         "不是选级的答案可用的键",
     ),
     (
+        answer(reasons="x"),
+        "answers.VE3.3.reasons",
+        "is not a key of an answer",
+        "不是答案可用的键",
+    ),
+    (
         answer(state="dont_know", level=1),
         "answers.VE3.3.level",
         'is not a key of a "dont_know" answer',

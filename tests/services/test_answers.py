@@ -73,6 +73,16 @@ def test_what_one_person_does_to_an_item_within_a_minute_is_one_entry(
     assert (entry.changed_by_name, entry.set_aside) == ("Local user", False)
 
 
+def test_what_is_put_back_within_the_minute_leaves_what_it_replaces(
+    ann: Acting, draft: Assessment
+) -> None:
+    say(ann, draft.id, "VE1.1", Answer.at(2))
+    for version, answer in enumerate([FULL, None, Answer.at(2)], start=1):
+        answers.record(ann, draft.id, "VE1.1", answer, read_version=version, new_entry=True)
+
+    assert past(ann, draft.id, "VE1.1") == [Answer.at(2), None, FULL, Answer.at(2)]
+
+
 def test_the_minute_counts_from_the_first_change(
     ann: Acting, draft: Assessment, clock: Clock
 ) -> None:

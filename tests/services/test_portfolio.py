@@ -9,7 +9,8 @@ from dashboard.services import assessments, brands, people
 from dashboard.services.acting import Acting
 from dashboard.services.people import OWN_WORKSPACE_ID
 from dashboard.services.portfolio import Portfolio, portfolio
-from tests.services.office import FERRY, QUESTIONNAIRE, Clock, say
+from tests.builders import all_at
+from tests.services.office import FERRY, QUESTIONNAIRE, Clock, say, say_all
 
 
 def own(acting: Acting) -> Portfolio:
@@ -56,6 +57,26 @@ def test_every_wave_is_the_sheet_that_opens_by_its_id(
 
     (line,) = own(ann).lines
     assert list(line.waves) == [assessments.open_sheet(ann, one.id) for one in (third, draft)]
+
+
+def test_the_wave_with_a_score_speaks_for_the_brand_then_the_complete_one_then_the_begun_one(
+    ann: Acting, draft: Assessment, brand: Brand, clock: Clock
+) -> None:
+    def speaks() -> str:
+        (line,) = own(ann).lines
+        assert line.shown
+        return line.shown.assessment.wave
+
+    later = begin(ann, brand, "2027-Q1", clock)
+    assert speaks() == "2027-Q1"
+    say(ann, draft.id, "VE1.1", Answer.at(4))
+    assert speaks() == "2026-Q4"
+    say(ann, later.id, "VE1.1", Answer.at(4))
+    assert speaks() == "2027-Q1"
+    assessments.complete(ann, draft.id)
+    assert speaks() == "2026-Q4"
+    say_all(ann, later.id, {id_: answer for id_, answer in all_at(3).items() if id_ != "VE1.1"})
+    assert speaks() == "2027-Q1"
 
 
 def test_archived_and_deleted_things_are_kept_apart(

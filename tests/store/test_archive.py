@@ -161,6 +161,15 @@ def test_a_file_that_is_there_is_not_overwritten(filled: Store, tmp_path: Path) 
     assert path.read_text() == "precious"
 
 
+def test_a_link_to_nowhere_is_not_replaced(filled: Store, tmp_path: Path) -> None:
+    link = tmp_path / "link.zip"
+    link.symlink_to(tmp_path / "nowhere.zip")
+
+    with pytest.raises(BackupRefused, match=r"link\.zip is there already"):
+        backup(filled, link, now=NOW)
+    assert link.is_symlink()
+
+
 def test_a_folder_is_never_replaced_and_a_missing_one_not_made(
     filled: Store, tmp_path: Path
 ) -> None:

@@ -124,9 +124,9 @@ FAULTS: dict[str, tuple[Callable[[Files], None], str]] = {
     "a newer format": (stating(format="candour.backup/2"), "newer version"),
     "newer tables": (stating(revision="0999"), "newer version"),
     "unknown tables": (stating(revision="zzz"), "not a candour.backup/1"),
-    "no moment": (stating(created="yesterday"), "manifest is incomplete"),
+    "no moment": (stating(created="yesterday"), "manifest is wrong in"),
     "a table too many": (stating(tables={}), "incomplete"),
-    "an unknown key": (stating(mood="good"), "manifest is incomplete"),
+    "an unknown key": (stating(mood="good"), "manifest is wrong in"),
     "rows in another order": (swapping, "came back otherwise"),
     "a row twice": (twice, "do not fit"),
     "a brand without its workspace": (

@@ -8,7 +8,7 @@ import pytest
 from dashboard.domain.answer import Answer, State
 from dashboard.domain.text import Lang
 from dashboard.i18n import words
-from dashboard.plain import plain
+from dashboard.plain import escaped, plain
 from dashboard.services import brands
 from tests.builders import DK, Short, all_at, answers, worked_brand
 from tests.views.instruments import ferry_line_with
@@ -131,6 +131,7 @@ TYPED = (
     "# head - list 1. one > quote | a | b |",
     "مرحبا \u200f שלום 😀👩\u200d👩\u200d👧 品牌",
     "&amp; &lt; \\ back\\slash -> -- ==m== @x",
+    "www.example.com HTTP://example.com me@example.com",
 )
 
 
@@ -169,4 +170,6 @@ def test_the_address_of_a_link_is_shown_whole_and_leads_nowhere_else() -> None:
     answer = Answer(state=State.LEVEL, level=3, links=(address,))
     tab = Tab("assess", assessment=begin({"VE1.1": answer}, complete=True))
 
-    assert f"[{plain(address)}](<https://example.com/a_b*c*?x=%3C1%3E&amp;y=[2](3)>)" in tab.source
+    assert (
+        f"[{escaped(address)}](<https://example.com/a_b*c*?x=%3C1%3E&amp;y=[2](3)>)" in tab.source
+    )

@@ -40,8 +40,12 @@ def test_an_answer_can_be_withdrawn_and_the_history_keeps_it() -> None:
     tab.press("withdraw-VE1.1-en")
 
     assert stored(assessment, "VE1.1") == [None]
+    assert history(assessment, "VE1.1") == [None, 3]
     assert tab.chosen("VE1.1") == [None]
     assert "Saved" not in tab.text
     assert "No answer" in tab.text
     assert "0 of 36 done" in tab.text
-    assert tab.again().chosen("VE1.1") == [None]
+    assert assess(assessment).chosen("VE1.1") == [None]
+
+    tab.press("back-VE1.1-1-en")
+    assert history(assessment, "VE1.1") == [3, None, 3]

@@ -24,7 +24,7 @@ WRONG = GOOD | {
         "XX1.1": {"level": 1},
     }
 }
-PLACE = re.compile(r"^- \w+\.json(: [\w.\[\]]+)?：")
+PLACE = re.compile(r"^- \w+\.json(：[\w.\[\]]+)?：")
 GIVEN = re.compile(
     r"'[^']*'|“[^”]*”|(?<=：)[\w +,-]+$|[a-z-]+@[\d.]+|[A-Z]{2}\d\.\d|https?|null|JSON"
 )
@@ -46,10 +46,10 @@ def import_in_chinese(**files: str | bytes) -> list[str]:
 def test_bad_files_are_refused_in_chinese_with_their_fields_as_they_stand() -> None:
     problems = import_in_chinese(bad=json.dumps(BAD), wrong=json.dumps(WRONG), broken="{")
 
-    assert "- bad.json: brand.name：必须是文本，现为 7" in problems
-    assert "- wrong.json: answers.VE1.3.links[0]：不是 http 或 https 地址" in problems
+    assert "- bad.json：brand.name：必须是文本，现为 7" in problems
+    assert "- wrong.json：answers.VE1.3.links[0]：不是 http 或 https 地址" in problems
     assert "- broken.json：不是 JSON：此处应有带双引号的键名（第 1 行第 2 列）" in problems
-    assert len(problems) == 13
+    assert len(problems) == 14
     assert [line for line in problems if not PLACE.match(line)] == []
     prose = [GIVEN.sub("", PLACE.sub("", line)) for line in problems]
     assert [line for line in prose if ENGLISH.search(line)] == []

@@ -105,4 +105,4 @@ def test_a_step_without_words_of_its_own_says_the_answer_to_come_to() -> None:
         assert words in tab.text
         assert words in table
     for key, ending in (("plan-csv", "csv"), ("plan-ics", "ics")):
-        assert tab.file_name(key) == f"A-B- -C- 2026-Q4 plan.{ending}"
+        assert tab.file_name(key) == f"A-B-C 2026-Q4 plan.{ending}"

@@ -38,7 +38,7 @@ from dashboard.domain.text import Lang
 from dashboard.views.failure import show_failure
 from dashboard.views.pages import HERE
 
-ESCAPED = re.compile(r"\\([^\w\s])")
+ESCAPED = re.compile(r"\\([^\w\s])|\u2060")
 SECONDS = 30
 FIELDS = (ButtonGroup, Radio, Selectbox, TextArea, TextInput)
 WORDS = ("body", "label", "help", "placeholder", "alt", "title", "delta")

@@ -121,7 +121,9 @@ class Slot:
         if there and (here is None or there.version > here.version):
             self._take(there)
 
-    def save(self, answer: Answer | None, *, over: int | None = None) -> None:
+    def save(
+        self, answer: Answer | None, *, over: int | None = None, new_entry: bool = False
+    ) -> None:
         """Store an answer over the version that was read, or over the one named."""
         here = self.stored
         version = here.version if here else 0
@@ -132,6 +134,7 @@ class Slot:
                 self.item.id,
                 answer,
                 read_version=version if over is None else over,
+                new_entry=new_entry,
             )
         except AnswerChanged as changed:
             st.session_state[self._conflict] = changed
@@ -185,8 +188,11 @@ class Slot:
             self.save(answer)
 
     def put_back(self, answer: Answer | None) -> None:
-        """Give the item an earlier value, or last wave's; the fields follow."""
-        self.save(answer)
+        """Give the item an earlier value, or last wave's; the fields follow.
+
+        The value that it had until now can be put back in turn, however short it stood.
+        """
+        self.save(answer, new_entry=True)
         st.session_state[self._untold] = True
 
     @property

@@ -1,5 +1,6 @@
 """What a file is called that is taken along: whose it is, which wave, and whether it is made up."""
 
+import re
 from typing import Final
 
 from dashboard.services.assessments import Sheet
@@ -18,4 +19,5 @@ def file_name(sheet: Sheet) -> str:
 
 
 def _plain(name: str) -> str:
-    return "".join(sign if sign.isalnum() or sign in "-_ " else "-" for sign in name)
+    signs = "".join(sign if sign.isalnum() or sign in "-_ " else "-" for sign in name)
+    return re.sub(r"-[- ]*-", "-", signs).strip("- ") or "-"

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.domain.answer import MAX_LINK, MAX_LINKS, web_address
-from dashboard.plain import plain
+from dashboard.plain import escaped, plain
 from dashboard.views.parts.answering import Slot
 from dashboard.views.session import current_words
 
@@ -43,7 +43,7 @@ def links_wait(slot: Slot) -> bool:
 
 def link_in_markdown(address: str) -> str:
     """A way to the address; every sign of it stays the sign that was typed."""
-    return f"[{plain(address)}](<{address.translate(TARGET)}>)"
+    return f"[{escaped(address)}](<{address.translate(TARGET)}>)"
 
 
 TARGET = str.maketrans({"<": "%3C", ">": "%3E", "\\": "%5C", "&": "&amp;"})
