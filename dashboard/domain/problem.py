@@ -18,10 +18,10 @@ MAX_SHOWN = 600
 
 def printable(text: str) -> str:
     """The text for a terminal or a page: what cannot be printed is escaped, and it ends."""
-    return escaped(text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…")
+    return on_one_line(text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…")
 
 
-def escaped(text: str) -> str:
+def on_one_line(text: str) -> str:
     """The whole text on one line, with what cannot be printed as Python writes it."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
@@ -49,7 +49,7 @@ class Problem(Frozen):
     @property
     def place(self) -> str:
         """File, line and field, as far as they are known."""
-        file = escaped(str(self.file))
+        file = on_one_line(str(self.file))
         if self.line is not None:
             file += f":{self.line}"
         return f"{file}: {self.path}" if self.path else file

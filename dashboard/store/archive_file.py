@@ -19,7 +19,7 @@ from typing import IO, Literal
 from pydantic import AwareDatetime, ValidationError
 from sqlalchemy import Table
 
-from dashboard.domain.problem import dotted
+from dashboard.domain.problem import dotted, printable
 from dashboard.domain.text import Frozen
 from dashboard.store.errors import ArchiveRefused
 from dashboard.store.migrate import HEAD, REVISIONS
@@ -184,7 +184,7 @@ def _manifest(path: Path, packed: zipfile.ZipFile) -> Manifest:
     try:
         manifest = Manifest.model_validate_json(text)
     except ValidationError as error:
-        wrong = ", ".join(dotted(detail["loc"]) for detail in error.errors())
+        wrong = printable(", ".join(dotted(detail["loc"]) for detail in error.errors()))
         raise refused(path, f"its manifest is wrong in {wrong}") from error
     tables = tables_at(manifest.revision)
     entries, found = {MANIFEST, *map(_entry, tables)}, set(packed.namelist())

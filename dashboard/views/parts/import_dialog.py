@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.domain.document import Document, read_document
-from dashboard.domain.problem import Problem, Refused, escaped
+from dashboard.domain.problem import Problem, Refused, on_one_line
 from dashboard.plain import plain
 from dashboard.services import files
 from dashboard.views.parts.refused import told_in_place
@@ -84,4 +84,4 @@ def _in_words(problem: Problem) -> str:
     text = problem.said(t.say)
     if problem.path:
         text = t("{name}: {text}", name=problem.path, text=text)
-    return t("{name}: {text}", name=escaped(str(problem.file)), text=text)
+    return t("{name}: {text}", name=on_one_line(str(problem.file)), text=text)
