@@ -6,17 +6,20 @@ Three commands start it: `python -m dashboard serve`, `uvicorn dashboard.app:app
 
 import logging
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from socket import socket
 from threading import Thread
 from typing import Final
 
 import anyio
 import streamlit as st
+import uvicorn
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 from streamlit.file_util import get_static_dir
+from streamlit.web.bootstrap import load_config_options
 
 # `streamlit run` puts this file's folder on the path, but not the one that holds the package.
 PROJECT: Final = str(Path(__file__).resolve().parents[1])
@@ -31,10 +34,14 @@ from dashboard.store.errors import StoreError  # noqa: E402
 from dashboard.views import theme  # noqa: E402
 from dashboard.views.failure import show_failure  # noqa: E402
 from dashboard.views.warm_up import warm_up  # noqa: E402
-from dashboard.web import access_log, guard, headers, health, join, startup  # noqa: E402
+from dashboard.web import access_log, guard, headers, health, join, relay, startup  # noqa: E402
 
 MAIN_PAGE: Final = Path(__file__).resolve().parent / "views" / "main.py"
 READY: Final = "ready"
+NEIGHBOUR: Final = "neighbour"
+PING_SECONDS: Final = 30
+MEGABYTE: Final = 1024 * 1024
+CANNOT_START: Final = 3
 
 logger: Final = logging.getLogger(__name__)
 DAY_SECONDS: Final = 86_400
@@ -47,9 +54,9 @@ async def lifespan(started: st.App) -> AsyncIterator[None]:
     bootstrap.get_catalog()
     bootstrap.get_store()
     Thread(target=warm_up, daemon=True).start()
-    announce: Callable[[int], None] | None = started.state.get(READY)
-    if announce is not None:
-        announce(st.get_option("server.port"))
+    ready: Callable[[], None] | None = started.state.get(READY)
+    if ready is not None:
+        ready()
     try:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(purge_daily)
@@ -75,13 +82,53 @@ def policy() -> str:
     return headers.content_security_policy(index_page, SCRIPTS.values())
 
 
-def run(config: Mapping[str, object], *, ready: Callable[[int], None]) -> None:
-    """Serve under these Streamlit settings until stopped; `ready` is told the port once it is open.
+def run(
+    config: Mapping[str, object],
+    sockets: Sequence[socket],
+    *,
+    neighbour: relay.Neighbour | None = None,
+    ready: Callable[[], None] | None = None,
+) -> None:
+    """Serve under these Streamlit settings on bound sockets until stopped.
 
-    Ends the process with status 1 if the port is taken.
+    `ready` is called as soon as requests are answered. Where the app cannot start, the process ends
+    with status 3.
     """
+    load_config_options(dict(config))
+    encrypted = st.get_option("server.sslCertFile")
     app.state[READY] = ready
-    app.run(config=config)
+    # What two processes ask each other is not encrypted: one has to do.
+    app.state[NEIGHBOUR] = None if encrypted else neighbour
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            ws="websockets-sansio",
+            ws_ping_interval=PING_SECONDS,
+            ws_ping_timeout=PING_SECONDS,
+            ws_max_size=st.get_option("server.maxMessageSize") * MEGABYTE,
+            ws_per_message_deflate=st.get_option("server.enableWebsocketCompression"),
+            ssl_certfile=encrypted,
+            ssl_keyfile=st.get_option("server.sslKeyFile"),
+            access_log=False,
+            use_colors=False,
+        )
+    )
+    server.run(list(sockets))
+    if not server.started:
+        sys.exit(CANNOT_START)
+
+
+def run_second(
+    config: Mapping[str, object], sockets: Sequence[socket], neighbour: relay.Neighbour
+) -> None:
+    """Serve beside the process that was started first; nobody waits, so all is loaded before."""
+    warm_up()
+    run(config, sockets, neighbour=neighbour)
+
+
+def has_session(session_id: str) -> bool:
+    """Whether this session of Streamlit's is one of this process."""
+    return st.runtime.exists() and st.runtime.get_instance().is_active_session(session_id)
 
 
 theme.remember()
@@ -91,9 +138,10 @@ MIDDLEWARE: Final = (
     Middleware(startup.OneLineFailure),
     Middleware(headers.SecurityHeaders, policy=policy()),
     Middleware(guard.Guard),
+    Middleware(relay.Relay, neighbour=lambda: app.state.get(NEIGHBOUR), has_session=has_session),
 )
 
-app = st.App(
+app: st.App = st.App(
     MAIN_PAGE,
     routes=ROUTES,
     middleware=MIDDLEWARE,

@@ -6,10 +6,11 @@ Ask here, never construct: two stores in one process would be two pools and two 
 import os
 import threading
 from functools import cache
+from mmap import PAGESIZE, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dashboard.settings import DATABASE_URL, PROJECT, PUBLIC_URL, Settings, SettingsError
+from dashboard.settings import DATABASE_URL, PROJECT, Settings, SettingsError
 
 if TYPE_CHECKING:
     from dashboard.catalog import Catalog
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
     from dashboard.store.store import Store
 
 QUESTIONNAIRES: Final = PROJECT / "questionnaires"
+NOTHING: Final = b"\0"
 
 # A cache alone would let two first callers build two values; whoever comes second must wait.
 _making = threading.RLock()
+_corrected: Final = mmap(-1, PAGESIZE)
+"""Where Candour answers with two processes, both have this memory in common."""
 
 
 class CannotStart(Exception):
@@ -55,13 +59,14 @@ def get_acting(catalog: "Catalog | None" = None) -> "Acting":
 
 
 def get_public_url() -> str | None:
-    """The start of join links: as somebody corrected it in this process, else as it is set."""
-    return _corrections().get(PUBLIC_URL) or get_settings().public_url
+    """The start of join links: as somebody corrected it on a page, else as it is set."""
+    corrected = _corrected[:].partition(NOTHING)[0].decode()
+    return corrected or get_settings().public_url
 
 
 def correct_public_url(url: str) -> None:
-    """Begin join links so until this process ends; the setting lasts longer."""
-    _corrections()[PUBLIC_URL] = url
+    """Begin join links so until Candour ends; the setting lasts longer."""
+    _corrected[:] = url.encode().ljust(len(_corrected), NOTHING)
 
 
 def reset() -> None:
@@ -69,8 +74,9 @@ def reset() -> None:
     with _making:
         if _store.cache_info().currsize:
             _store().close()
-        for made in (_store, _settings, _corrections):
+        for made in (_store, _settings):
             made.cache_clear()
+        _corrected[:] = NOTHING * len(_corrected)
 
 
 def questionnaire_folders(settings: Settings) -> tuple[Path, ...]:
@@ -84,11 +90,6 @@ def _settings() -> Settings:
         return Settings.from_environment(os.environ)
     except SettingsError as problem:
         raise CannotStart(str(problem)) from problem
-
-
-@cache
-def _corrections() -> dict[str, str]:
-    return {}
 
 
 # The heavy modules are imported when their value is first asked for: `--help` needs none of them.

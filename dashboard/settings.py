@@ -20,6 +20,8 @@ DATABASE_URL: Final = "CANDOUR_DATABASE_URL"
 DATA_DIR: Final = "CANDOUR_DATA_DIR"
 QUESTIONNAIRES: Final = "CANDOUR_QUESTIONNAIRES"
 PUBLIC_URL: Final = "CANDOUR_PUBLIC_URL"
+LONGEST_HOST: Final = 253
+"""Characters of a name in the domain name system (RFC 1035, section 2.3.4, as written)."""
 NAMES: Final = (DATABASE_URL, DATA_DIR, QUESTIONNAIRES, PUBLIC_URL)
 TEST_NAMES: Final = (
     "CANDOUR_CHROMIUM",
@@ -198,7 +200,7 @@ def usable_public_url(value: str) -> str | None:
 def _is_base(parts: SplitResult) -> bool:
     return (
         parts.scheme in {"http", "https"}
-        and bool(parts.hostname)
+        and 0 < len(parts.hostname or "") <= LONGEST_HOST
         and parts.username is None
         and parts.path in {"", "/"}
         and not parts.query

@@ -4,11 +4,12 @@ Speed settings and theme come from the project's own `.streamlit/config.toml`, w
 command is called from; only address and port are this command's.
 """
 
-import os
+import gc
 import socket
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Final
 
 import click
@@ -18,10 +19,17 @@ from dashboard.commands.refusing import Stopped, says_why
 from dashboard.services import demo as demo_workspace
 from dashboard.services.addresses import LOOPBACK, is_loopback, own_address, url_of
 from dashboard.settings import PROJECT
+from dashboard.web import standby
+from dashboard.web.balance import Balance
+from dashboard.web.relay import Neighbour
+from dashboard.web.standby import listener, port_of
 
 CONFIG: Final = PROJECT / ".streamlit" / "config.toml"
 EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 -- with --room alone, and guarded request by request
 DEFAULT_PORT: Final = 8501
+BACKLOG: Final = 2048
+COMPANY: Final = 2
+"""With so many pages open a second process begins to answer."""
 
 NOT_HERE: Final = (
     "Nobody signs in, so Candour listens on this machine alone (127.0.0.1, ::1 or localhost), "
@@ -53,14 +61,56 @@ def serve(*, host: str | None, port: int, demo: bool | None, room: bool) -> None
         raise click.UsageError(NOT_HERE.format(host=host))
     address = host or (EVERYWHERE if room else LOOPBACK)
     _refuse_taken_port(address, port)
-    _prepare(demo=demo)
 
     from dashboard import app
 
+    says_why(bootstrap.get_catalog)()
     options = dict(flattened(tomllib.loads(CONFIG.read_text(encoding="utf-8"))))
-    options |= {"server.address": address, "server.port": port, "logger.hideWelcomeMessage": True}
-    with suppress(KeyboardInterrupt):
-        app.run(options, ready=_announcer(address, room=room))
+    options |= {"server.address": address, "logger.hideWelcomeMessage": True}
+    with suppress(KeyboardInterrupt), _listening(address, port, options) as (sockets, neighbour):
+        port = port_of(sockets[0])
+        _prepare(demo=demo)
+        sockets[0].listen(BACKLOG)
+        announce = partial(_announce, address, port, room=room)
+        app.run(options | {"server.port": port}, sockets, neighbour=neighbour, ready=announce)
+
+
+@contextmanager
+def _listening(
+    address: str, port: int, options: dict[str, object]
+) -> Iterator[tuple[list[socket.socket], Neighbour | None]]:
+    """The sockets to serve on, the one of the address first, and who else serves there."""
+    if not standby.possible():
+        yield [listener(address, port)], None
+        return
+
+    from dashboard import app
+
+    public = listener(address, port, shared=True)
+    port = port_of(public)
+    own = listener(LOOPBACK, 0)
+    theirs = [listener(address, port, shared=True), listener(LOOPBACK, 0)]
+    here, there = port_of(own), port_of(theirs[1])
+    balance = Balance()
+
+    def serve_too() -> None:
+        first = Neighbour(here, keeps_agents=True, told=partial(balance.count, 1, theirs[0]))
+        app.run_second(options | {"server.port": port}, theirs, first)
+
+    gc.freeze()  # what both share is written to by neither
+    waiting = standby.stand_by(serve_too, without=(public, own))
+    for one in theirs:
+        one.close()
+
+    def told(pages: int) -> None:
+        if pages == COMPANY:
+            waiting.wake()
+        balance.count(0, public, pages)
+
+    try:
+        yield [public, own], Neighbour(there, keeps_agents=False, told=told)
+    finally:
+        waiting.stop()
 
 
 def flattened(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
@@ -87,28 +137,19 @@ def _prepare(*, demo: bool | None) -> None:
         demo_workspace.load(acting)
 
 
-def _announcer(address: str, *, room: bool) -> Callable[[int], None]:
-    def announce(port: int) -> None:
-        here = LOOPBACK if address == EVERYWHERE else address
-        click.echo(f"Candour: {url_of(here, port)}")
-        if room:
-            public = bootstrap.get_settings().public_url or url_of(own_address(), port)
-            click.echo(f"Participants: {public}/join (set CANDOUR_PUBLIC_URL if that is not right)")
-
-    return announce
+def _announce(address: str, port: int, *, room: bool) -> None:
+    here = LOOPBACK if address == EVERYWHERE else address
+    click.echo(f"Candour: {url_of(here, port)}")
+    if room:
+        public = bootstrap.get_settings().public_url or url_of(own_address(), port)
+        click.echo(f"Participants: {public}/join (set CANDOUR_PUBLIC_URL if that is not right)")
 
 
 def _refuse_taken_port(address: str, port: int) -> None:
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    with socket.socket(family) as probe:
-        if os.name == "posix":  # as the server itself does: what a closed port leaves is no bar
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if socket.has_ipv6 and family == socket.AF_INET6:
-            probe.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
-        try:
-            probe.bind((address, port))
-        except OSError as problem:
-            raise Stopped(
-                f"cannot listen on {url_of(address, port)}: {problem.strerror}. Is Candour running "
-                "already? Stop it, or choose another port with --port."
-            ) from problem
+    try:
+        listener(address, port).close()
+    except OSError as problem:
+        raise Stopped(
+            f"cannot listen on {url_of(address, port)}: {problem.strerror}. Is Candour running "
+            "already? Stop it, or choose another port with --port."
+        ) from problem

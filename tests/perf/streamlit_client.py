@@ -36,6 +36,7 @@ class Visit:
     page_name: str = ""
     query_string: str = ""
     page_script_hash: str = ""
+    session_id: str = ""
     oldest_message: int = 2
     screen: Screen = field(default_factory=Screen)
     pages: dict[str, str] = field(default_factory=dict)
@@ -132,6 +133,7 @@ class Visit:
     def _begin(self, message: ForwardMsg) -> None:
         session = message.new_session
         self.page_script_hash = session.page_script_hash
+        self.session_id = session.initialize.session_id
         self.oldest_message = session.config.max_cached_message_age
         self.screen.begin_run(message.metadata.run.script_run_id)
 

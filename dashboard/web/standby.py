@@ -1,0 +1,118 @@
+"""A second process for when people come in numbers: Python answers with one processor alone.
+
+It is forked when everything is imported and nothing is open yet: no thread, no event loop, no
+database. Until it is woken it takes neither time nor memory of its own.
+"""
+
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from threading import Thread
+from typing import Final
+
+STOP_SECONDS: Final = 10.0
+POLL_SECONDS: Final = 0.01
+WAKE: Final = b"!"
+ENDED: Final = 1
+
+
+def possible() -> bool:
+    """Whether there is a processor for it, and a system that shares connections out between two."""
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+
+
+@dataclass
+class Standby:
+    """The waiting process, as the first one sees it."""
+
+    process: int
+    bell: int
+    """The open end of a pipe; the other process waits at its other end."""
+
+    def wake(self) -> None:
+        """Let it begin to answer; of no effect if it has begun, or is no more."""
+        with suppress(BrokenPipeError):
+            os.write(self.bell, WAKE)
+
+    def stop(self) -> None:
+        """End it as one is ended from outside, and wait until it is gone."""
+        with suppress(ProcessLookupError):
+            os.kill(self.process, signal.SIGTERM)
+        patience = time.monotonic() + STOP_SECONDS
+        while not self._is_gone():
+            if time.monotonic() > patience:
+                os.kill(self.process, signal.SIGKILL)
+            time.sleep(POLL_SECONDS)
+        os.close(self.bell)
+
+    def _is_gone(self) -> bool:
+        try:
+            return os.waitpid(self.process, os.WNOHANG)[0] == self.process
+        except ChildProcessError:
+            return True
+
+
+def stand_by(work: Callable[[], None], *, without: Iterable[socket.socket] = ()) -> Standby:
+    """Fork a process that does this work once it is woken, and that ends with this one.
+
+    The sockets that it is to be without stay open in this one alone.
+    """
+    listening, bell = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    process = os.fork()
+    if process:
+        os.close(listening)
+        return Standby(process, bell)
+    os.close(bell)
+    for one in without:
+        one.close()
+    status = ENDED
+    try:
+        if os.read(listening, len(WAKE)):
+            Thread(target=_end_with_the_first, args=(listening,), daemon=True).start()
+            work()
+        status = 0
+    except KeyboardInterrupt:
+        pass
+    finally:
+        # Nothing of what the first process is in the middle of may go on here.
+        os._exit(status)
+
+
+def listener(host: str, port: int, *, shared: bool = False) -> socket.socket:
+    """A socket bound to this address, for a server to listen on.
+
+    Of several shared ones at one address each gets its part of the connections.
+    Raises `OSError` if the address is taken.
+    """
+    bound = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    try:
+        if os.name == "posix":  # what a closed port leaves behind is no bar
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if bound.family == socket.AF_INET6:
+            bound.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+        if shared:
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        bound.bind((host, port))
+    except OSError:
+        bound.close()
+        raise
+    return bound
+
+
+def port_of(bound: socket.socket) -> int:
+    """The port that a socket is bound to."""
+    return int(bound.getsockname()[1])
+
+
+def _end_with_the_first(listening: int) -> None:
+    """Wait for the first process to end, however it ends: nobody else holds the other end."""
+    while os.read(listening, len(WAKE)):
+        pass
+    os._exit(ENDED)

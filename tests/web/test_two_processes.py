@@ -1,0 +1,268 @@
+"""When people come in numbers two processes answer, and nobody can tell which."""
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+from urllib.parse import quote
+
+import psutil
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from dashboard.web import standby
+from tests.apart import run_apart
+from tests.browser.furnished import commands
+from tests.perf.streamlit_client import Visit, visit
+from tests.running_server import RunningServer, clean_environment, serving
+from tests.web.raw_http import ask
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not standby.possible(), reason="needs Linux and two processors"),
+]
+
+PEOPLE = 8
+CONNECTIONS = 6
+"""So many that they hardly all reach the same process."""
+PATIENCE_SECONDS = 30
+AGENTS = "[server]\nenableAgentApi = true\n"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    folder = tmp_path_factory.mktemp("two")
+    own = folder / "empty" / ".streamlit" / "config.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(AGENTS)
+    with serving(folder, "--demo") as started:
+        yield started
+
+
+def second(server: RunningServer) -> psutil.Process:
+    (process,) = psutil.Process(server.process.pid).children()
+    return process
+
+
+def is_awake(server: RunningServer) -> bool:
+    return any(
+        connection.status == psutil.CONN_LISTEN and connection.laddr.port == server.port
+        for connection in second(server).net_connections("tcp")
+    )
+
+
+def until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def pages_open(server: RunningServer) -> Counter[int]:
+    """By process: connections of pages that stay open."""
+    return Counter(
+        process.pid
+        for process in (psutil.Process(server.process.pid), second(server))
+        for connection in process.net_connections("tcp")
+        if connection.status == psutil.CONN_ESTABLISHED and connection.laddr.port == server.port
+    )
+
+
+async def everybody_in(server: RunningServer, visits: AsyncExitStack) -> list[Visit]:
+    """Open pages of a plan with something to download, the second process awake from the third."""
+    plan = planned(server)
+    people: list[Visit] = []
+    for number in range(PEOPLE):
+        person = await visits.enter_async_context(visit(server.url, "plan", assessment=plan))
+        await person.open()
+        people.append(person)
+        if number == 1:
+            await asyncio.to_thread(until, lambda: is_awake(server))
+    return people
+
+
+def planned(server: RunningServer) -> str:
+    (printed,) = commands(server.data_dir.parent, [("list", "--json")])
+    listed = json.loads(printed)
+    return next(str(one["id"]) for one in listed if one["status"] == "complete")
+
+
+def test_one_person_is_answered_by_one_process_and_many_by_two(server: RunningServer) -> None:
+    async def come() -> None:
+        async with AsyncExitStack() as visits:
+            person = await visits.enter_async_context(visit(server.url, lang="en"))
+            await person.open()
+            assert not is_awake(server)
+            people = await everybody_in(server, visits)
+            shares = pages_open(server)
+            assert len(shares) == 2
+            assert max(shares.values()) - min(shares.values()) <= 2
+            for one in people:
+                await one.rerun()
+
+    run_apart(come())
+
+
+def test_uploads_and_downloads_reach_the_session_wherever_it_is(server: RunningServer) -> None:
+    async def come() -> None:
+        async with AsyncExitStack() as visits:
+            people = await everybody_in(server, visits)
+            assert len(pages_open(server)) == 2
+            for person in people:
+                link = await link_of_a_download(person)
+                await asyncio.to_thread(upload_and_download, server, person, link)
+
+    run_apart(come())
+
+
+async def link_of_a_download(person: Visit) -> str:
+    """What the page is told when somebody presses the button."""
+    button = next(
+        shown.element.download_button
+        for shown in person.screen.shown.values()
+        if shown.element.WhichOneof("type") == "download_button"
+    )
+    asked = BackMsg()
+    asked.backend_operation_request.request_id = "1"
+    asked.backend_operation_request.session_id = person.session_id
+    asked.backend_operation_request.deferred_file.file_id = button.deferred_file_id
+    await person.socket.send(asked.SerializeToString())
+    while True:
+        told = ForwardMsg.FromString(await person.socket.recv(decode=False))
+        if told.WhichOneof("type") == "backend_operation_response":
+            return str(told.backend_operation_response.deferred_file.url)
+
+
+def upload_and_download(server: RunningServer, person: Visit, link: str) -> None:
+    ours = by_our_own_page(server)
+    for number in range(CONNECTIONS):
+        place = f"/_stcore/upload_file/{person.session_id}/{number}"
+        sent = ask(server.port, place, *ours, *FORM, method="PUT", body=BODY)
+        assert sent.status == 204, sent
+        assert ask(server.port, place, *ours, method="DELETE").status == 204
+        found = ask(server.port, quote(link, safe="/?=&%"))
+        assert found.status == 200
+        assert found.body
+
+
+def by_our_own_page(server: RunningServer) -> tuple[str, str]:
+    """What a browser adds to show that it is no other page that sends."""
+    cookie = ask(server.port, "/_stcore/health").headers["set-cookie"].partition(";")[0]
+    return f"Cookie: {cookie}", f"X-Xsrftoken: {cookie.partition('=')[2]}"
+
+
+BODY = (
+    b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.json"\r\n'
+    b"Content-Type: application/json\r\n\r\n{}\r\n--x--\r\n"
+)
+FORM = (f"Content-Length: {len(BODY)}", "Content-Type: multipart/form-data; boundary=x")
+
+
+def test_what_neither_has_is_said_to_be_missing(server: RunningServer) -> None:
+    async def come() -> None:
+        async with AsyncExitStack() as visits:
+            await everybody_in(server, visits)
+            await asyncio.to_thread(ask_in_vain)
+
+    def ask_in_vain() -> None:
+        ours = by_our_own_page(server)
+        for _ in range(CONNECTIONS):
+            assert ask(server.port, "/media/none.csv").status == 404
+            nobody = "/_stcore/upload_file/nobody/1"
+            assert ask(server.port, nobody, *ours, *FORM, method="PUT", body=BODY).status == 400
+
+    run_apart(come())
+
+
+def test_an_agent_finds_its_session_again(server: RunningServer) -> None:
+    async def come() -> None:
+        async with AsyncExitStack() as visits:
+            await everybody_in(server, visits)
+            await asyncio.to_thread(work)
+
+    def work() -> None:
+        found = interact(server, {})
+        for _ in range(CONNECTIONS):
+            assert interact(server, {"session_id": found["session_id"]})["session_id"]
+
+    run_apart(come())
+
+
+def interact(server: RunningServer, payload: dict[str, str]) -> dict[str, str]:
+    request = urllib.request.Request(
+        f"{server.url}/_stcore/agent/interact",
+        json.dumps(payload).encode(),
+        {"Content-Type": "application/json"},
+    )
+    with urllib.request.urlopen(request, timeout=PATIENCE_SECONDS) as answer:
+        told = json.load(answer)
+    assert isinstance(told, dict)
+    return told
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize("awake", [True, False])
+def test_both_end_together(tmp_path: Path, sign: signal.Signals, awake: bool) -> None:
+    async def come(server: RunningServer) -> psutil.Process:
+        async with AsyncExitStack() as visits:
+            if awake:
+                await everybody_in(server, visits)
+            other = second(server)
+            os.kill(server.process.pid, sign)
+            await asyncio.to_thread(server.process.wait, PATIENCE_SECONDS)
+            return other
+
+    with serving(tmp_path, "--demo") as server:
+        other = run_apart(come(server))
+        until(lambda: not other.is_running())
+        assert server.process.returncode in {0, -sign}
+        assert "Traceback" not in server.log
+        with pytest.raises(OSError, match="refused"):
+            ask(server.port)
+
+
+def test_without_the_second_process_the_first_answers_everybody(tmp_path: Path) -> None:
+    async def come(server: RunningServer) -> None:
+        async with AsyncExitStack() as visits:
+            await everybody_in(server, visits)
+            second(server).kill()
+            await visits.aclose()
+        async with AsyncExitStack() as visits:
+            for _ in range(PEOPLE):
+                person = await visits.enter_async_context(visit(server.url, lang="en"))
+                await person.open()
+
+    with serving(tmp_path, "--demo") as server:
+        run_apart(come(server))
+
+
+def test_what_is_corrected_in_one_is_corrected_in_both(tmp_path: Path) -> None:
+    script = """
+import time
+from dashboard import bootstrap
+from dashboard.web import standby
+other = standby.stand_by(lambda: bootstrap.correct_public_url("http://192.0.2.7:8501"))
+assert bootstrap.get_public_url() is None
+other.wake()
+while bootstrap.get_public_url() is None: time.sleep(0.01)
+other.stop()
+print(bootstrap.get_public_url())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=clean_environment(tmp_path),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+        check=True,
+    )
+    assert done.stdout == "http://192.0.2.7:8501\n"
