@@ -8,6 +8,8 @@ from importlib import import_module
 
 import click
 
+from dashboard.commands.garbage import nothing_thrown_away
+
 COMMANDS = {
     "serve": "dashboard.commands.serve:serve",
     "check": "dashboard.commands.files:check",
@@ -35,7 +37,8 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, _, name = COMMANDS[cmd_name].partition(":")
-        command: click.Command = getattr(import_module(module), name)
+        with nothing_thrown_away():
+            command: click.Command = getattr(import_module(module), name)
         return command
 
 

@@ -1,9 +1,7 @@
 """`check` and `score`: commands that read files and need no database."""
 
-import gc
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,6 +9,7 @@ import click
 from dashboard import bootstrap
 from dashboard.catalog import DATA, Catalog, survey
 from dashboard.catalog.single_file import check_files, document_content
+from dashboard.commands.garbage import nothing_thrown_away
 from dashboard.commands.progress import progress
 from dashboard.commands.refusing import says_why
 from dashboard.domain import result_document
@@ -66,16 +65,6 @@ def score(files: tuple[Path, ...], folder: Path | None, *, as_json: bool) -> Non
         lines.append(f"{printable(document.brand.name)}, {printable(document.wave)}")
         lines.append(result_document.as_words(questionnaire, result))
     click.echo("\n".join(lines))
-
-
-@contextmanager
-def nothing_thrown_away() -> Iterator[None]:
-    """All that is made in the block is kept until its end: do not look for garbage in it."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def load_catalog(folder: Path | None) -> Catalog:

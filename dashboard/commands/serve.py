@@ -15,6 +15,7 @@ from typing import Final
 import click
 
 from dashboard import bootstrap
+from dashboard.commands.garbage import nothing_thrown_away
 from dashboard.commands.refusing import Stopped, says_why
 from dashboard.services import demo as demo_workspace
 from dashboard.services.addresses import LOOPBACK, is_loopback, own_address, url_of
@@ -62,9 +63,11 @@ def serve(*, host: str | None, port: int, demo: bool | None, room: bool) -> None
     address = host or (EVERYWHERE if room else LOOPBACK)
     _refuse_taken_port(address, port)
 
-    from dashboard import app
+    with nothing_thrown_away():
+        from dashboard import app
 
-    says_why(bootstrap.get_catalog)()
+        says_why(bootstrap.get_catalog)()
+    gc.freeze()  # what is there now stays, and two processes may share it
     options = dict(flattened(tomllib.loads(CONFIG.read_text(encoding="utf-8"))))
     options |= {"server.address": address, "logger.hideWelcomeMessage": True}
     with suppress(KeyboardInterrupt), _listening(address, port, options) as (sockets, neighbour):
@@ -97,7 +100,6 @@ def _listening(
         first = Neighbour(here, keeps_agents=True, told=partial(balance.count, 1, theirs[0]))
         app.run_second(options | {"server.port": port}, theirs, first)
 
-    gc.freeze()  # what both share is written to by neither
     waiting = standby.stand_by(serve_too, without=(public, own))
     for one in theirs:
         one.close()
