@@ -95,19 +95,21 @@ def run(
     with status 3.
     """
     load_config_options(dict(config))
-    encrypted = st.get_option("server.sslCertFile")
+    certificate = st.get_option("server.sslCertFile")
+    # Two processes ask each other without encryption, and by the paths as they are.
+    alone = certificate or st.get_option("server.baseUrlPath")
     app.state[READY] = ready
-    # What two processes ask each other is not encrypted: one has to do.
-    app.state[NEIGHBOUR] = None if encrypted else neighbour
+    app.state[NEIGHBOUR] = None if alone else neighbour
+    ping_seconds = st.get_option("server.websocketPingInterval") or PING_SECONDS
     server = uvicorn.Server(
         uvicorn.Config(
             app,
             ws="websockets-sansio",
-            ws_ping_interval=PING_SECONDS,
-            ws_ping_timeout=PING_SECONDS,
+            ws_ping_interval=ping_seconds,
+            ws_ping_timeout=ping_seconds,
             ws_max_size=st.get_option("server.maxMessageSize") * MEGABYTE,
             ws_per_message_deflate=st.get_option("server.enableWebsocketCompression"),
-            ssl_certfile=encrypted,
+            ssl_certfile=certificate,
             ssl_keyfile=st.get_option("server.sslKeyFile"),
             access_log=False,
             use_colors=False,

@@ -4,6 +4,7 @@ It is forked when everything is imported and nothing is open yet: no thread, no 
 database. Until it is woken it takes neither time nor memory of its own.
 """
 
+import logging
 import os
 import signal
 import socket
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from threading import Thread
 from typing import Final
 
+logger: Final = logging.getLogger(__name__)
 STOP_SECONDS: Final = 10.0
 POLL_SECONDS: Final = 0.01
 WAKE: Final = b"!"
@@ -80,6 +82,8 @@ def stand_by(work: Callable[[], None], *, without: Iterable[socket.socket] = ())
         status = 0
     except KeyboardInterrupt:
         pass
+    except Exception:
+        logger.exception("the second process has failed; the first goes on alone")
     finally:
         # Nothing of what the first process is in the middle of may go on here.
         os._exit(status)

@@ -41,9 +41,9 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def memory(self) -> float:
-        """Return the resident memory in MB, child processes included."""
+        """Return the memory in MB, child processes included; what they share counts once."""
         family = [self.process, *self.process.children(recursive=True)]
-        return float(sum(member.memory_info().rss for member in family)) / MEGABYTE
+        return sum(_own_bytes(member) for member in family) / MEGABYTE
 
     def check_log(self) -> None:
         """Refuse to go on after a traceback that no page showed."""
@@ -82,6 +82,11 @@ def serving(
         server.check_log()
     finally:
         _end(process)
+
+
+def _own_bytes(process: psutil.Process) -> int:
+    used = process.memory_full_info()
+    return int(getattr(used, "pss", used.rss))  # only Linux divides shared memory up
 
 
 def _foreign(name: str) -> bool:

@@ -1,12 +1,11 @@
 """What the relay does by itself: no neighbour answers, or there is too much to pass on."""
 
-import asyncio
-
 import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from dashboard.web.relay import MOST_BYTES, Neighbour, Relay
+from tests.apart import run_apart
 from tests.running_server import free_port
 
 UPLOAD = "/_stcore/upload_file/theirs/1"
@@ -46,7 +45,7 @@ def answered(path: str, *chunks: bytes, relayed: bool = False) -> tuple[int, byt
         "query_string": b"",
         "headers": [(b"candour-relayed", b"1")] if relayed else [],
     }
-    asyncio.run(relay(scope, receive, send))
+    run_apart(relay(scope, receive, send))
     assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
     return sent[0]["status"], sent[1]["body"]
 
