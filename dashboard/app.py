@@ -123,13 +123,18 @@ def run(
 def run_second(
     config: Mapping[str, object], sockets: Sequence[socket], neighbour: relay.Neighbour
 ) -> None:
-    """Serve beside the process that was started first; nobody waits, so all is loaded before."""
+    """Serve beside the process that was started first; nobody waits, so all is loaded before.
+
+    The first socket is the public one.
+    """
     warm_up()
+    sockets[0].listen()
+    neighbour.told(0)  # from now on connections can be steered here
     run(config, sockets, neighbour=neighbour)
 
 
 def has_session(session_id: str) -> bool:
-    """Whether this session of Streamlit's is one of this process."""
+    """Whether the page that Streamlit knows by this id is told by this process."""
     return st.runtime.exists() and st.runtime.get_instance().is_active_session(session_id)
 
 

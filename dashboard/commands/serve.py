@@ -23,7 +23,7 @@ from dashboard.settings import PROJECT
 from dashboard.web import standby
 from dashboard.web.balance import Balance
 from dashboard.web.relay import Neighbour
-from dashboard.web.standby import listener, port_of
+from dashboard.web.standby import beside, bound, port_of
 
 CONFIG: Final = PROJECT / ".streamlit" / "config.toml"
 EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 -- with --room alone, and guarded request by request
@@ -61,7 +61,8 @@ def serve(*, host: str | None, port: int, demo: bool | None, room: bool) -> None
     if host is not None and not room and not is_loopback(host):
         raise click.UsageError(NOT_HERE.format(host=host))
     address = host or (EVERYWHERE if room else LOOPBACK)
-    _refuse_taken_port(address, port)
+    public = _listening(address, port)
+    port = port_of(public)
 
     with nothing_thrown_away():
         from dashboard import app
@@ -69,40 +70,40 @@ def serve(*, host: str | None, port: int, demo: bool | None, room: bool) -> None
         says_why(bootstrap.get_catalog)()
     gc.freeze()  # what is there now stays, and two processes may share it
     options = dict(flattened(tomllib.loads(CONFIG.read_text(encoding="utf-8"))))
-    options |= {"server.address": address, "logger.hideWelcomeMessage": True}
-    with suppress(KeyboardInterrupt), _listening(address, port, options) as (sockets, neighbour):
-        port = port_of(sockets[0])
+    options |= {
+        "server.address": address,
+        "server.port": port,
+        "logger.hideWelcomeMessage": True,
+    }
+    announce = partial(_announce, address, port, room=room)
+    with suppress(KeyboardInterrupt), _company(public, options) as (own, neighbour):
         _prepare(demo=demo)
-        sockets[0].listen(BACKLOG)
-        announce = partial(_announce, address, port, room=room)
-        app.run(options | {"server.port": port}, sockets, neighbour=neighbour, ready=announce)
+        app.run(options, [public, *own], neighbour=neighbour, ready=announce)
 
 
 @contextmanager
-def _listening(
-    address: str, port: int, options: dict[str, object]
+def _company(
+    public: socket.socket, options: Mapping[str, object]
 ) -> Iterator[tuple[list[socket.socket], Neighbour | None]]:
-    """The sockets to serve on, the one of the address first, and who else serves there."""
+    """Who else serves at this address, if anybody, and the sockets at which they ask here."""
     if not standby.possible():
-        yield [listener(address, port)], None
+        yield [], None
         return
 
     from dashboard import app
 
-    public = listener(address, port, shared=True)
-    port = port_of(public)
-    own = listener(LOOPBACK, 0)
-    theirs = [listener(address, port, shared=True), listener(LOOPBACK, 0)]
-    here, there = port_of(own), port_of(theirs[1])
+    own, theirs = bound(LOOPBACK, 0), bound(LOOPBACK, 0)
+    here, there = port_of(own), port_of(theirs)
+    their_public = beside(public)
     balance = Balance()
 
     def serve_too() -> None:
-        first = Neighbour(here, keeps_agents=True, told=partial(balance.count, 1, theirs[0]))
-        app.run_second(options | {"server.port": port}, theirs, first)
+        first = Neighbour(here, keeps_agents=True, told=partial(balance.count, 1, their_public))
+        app.run_second(options, [their_public, theirs], first)
 
     waiting = standby.stand_by(serve_too, without=(public, own))
-    for one in theirs:
-        one.close()
+    their_public.close()
+    theirs.close()
 
     def told(pages: int) -> None:
         if pages == COMPANY:
@@ -110,7 +111,7 @@ def _listening(
         balance.count(0, public, pages)
 
     try:
-        yield [public, own], Neighbour(there, keeps_agents=False, told=told)
+        yield [own], Neighbour(there, keeps_agents=False, told=told)
     finally:
         waiting.stop()
 
@@ -130,7 +131,7 @@ def flattened(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[s
 
 @says_why
 def _prepare(*, demo: bool | None) -> None:
-    """Everything that can go wrong goes wrong here, in one sentence, before the port is taken.
+    """Everything that can go wrong goes wrong here, in one sentence, before anybody is answered.
 
     Without being told, the demo comes at the first start and stays away once it was removed.
     """
@@ -147,11 +148,14 @@ def _announce(address: str, port: int, *, room: bool) -> None:
         click.echo(f"Participants: {public}/join (set CANDOUR_PUBLIC_URL if that is not right)")
 
 
-def _refuse_taken_port(address: str, port: int) -> None:
+def _listening(address: str, port: int) -> socket.socket:
+    """A socket that listens there, and nobody else's does. Whoever comes early waits."""
     try:
-        listener(address, port).close()
+        public = bound(address, port)
+        public.listen(BACKLOG)
     except OSError as problem:
         raise Stopped(
             f"cannot listen on {url_of(address, port)}: {problem.strerror}. Is Candour running "
             "already? Stop it, or choose another port with --port."
         ) from problem
+    return public

@@ -39,7 +39,7 @@ class Balance:
 def steer(public: socket.socket, process: int) -> None:
     """Let this process have the next connections; a kernel without such programs goes on by chance.
 
-    A process that does not listen, or no longer, gets none: then, too, chance decides.
+    So it does while only one process listens, and if the one named here no longer does.
     """
     program = ctypes.create_string_buffer(struct.pack("HBBI", RETURN_CONSTANT, 0, 0, process))
     attached = struct.pack("HP", 1, ctypes.addressof(program))

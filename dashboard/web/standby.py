@@ -89,30 +89,43 @@ def stand_by(work: Callable[[], None], *, without: Iterable[socket.socket] = ())
         os._exit(status)
 
 
-def listener(host: str, port: int, *, shared: bool = False) -> socket.socket:
+def bound(host: str, port: int, *, shared: bool = False) -> socket.socket:
     """A socket bound to this address, for a server to listen on.
 
-    Of several shared ones at one address each gets its part of the connections.
     Raises `OSError` if the address is taken.
     """
-    bound = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    made = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     try:
         if os.name == "posix":  # what a closed port leaves behind is no bar
-            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if bound.family == socket.AF_INET6:
-            bound.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if made.family == socket.AF_INET6:
+            made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
         if shared:
-            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-        bound.bind((host, port))
+            _share(made)
+        made.bind((host, port))
     except OSError:
-        bound.close()
+        made.close()
         raise
-    return bound
+    return made
+
+
+def beside(public: socket.socket) -> socket.socket:
+    """Another socket at the address of one that listens; each gets its part of the connections.
+
+    The first was made for itself alone, so that nobody else's could come beside it before.
+    """
+    _share(public)
+    host, port = public.getsockname()[:2]
+    return bound(host, port, shared=True)
 
 
 def port_of(bound: socket.socket) -> int:
     """The port that a socket is bound to."""
     return int(bound.getsockname()[1])
+
+
+def _share(made: socket.socket) -> None:
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
 
 
 def _end_with_the_first(listening: int) -> None:

@@ -23,7 +23,7 @@ from dashboard.web import standby
 from tests.apart import run_apart
 from tests.browser.furnished import commands
 from tests.perf.streamlit_client import Visit, visit
-from tests.running_server import RunningServer, clean_environment, serving
+from tests.running_server import SERVE, RunningServer, clean_environment, free_port, serving
 from tests.web.raw_http import ask
 
 pytestmark = [
@@ -167,12 +167,16 @@ BODY = (
 FORM = (f"Content-Length: {len(BODY)}", "Content-Type: multipart/form-data; boundary=x")
 
 
-def test_what_neither_has_is_said_to_be_missing(server: RunningServer) -> None:
+def with_both_awake(server: RunningServer, work: Callable[[], None]) -> None:
     async def come() -> None:
         async with AsyncExitStack() as visits:
             await everybody_in(server, visits)
-            await asyncio.to_thread(ask_in_vain)
+            await asyncio.to_thread(work)
 
+    run_apart(come())
+
+
+def test_what_neither_has_is_said_to_be_missing(server: RunningServer) -> None:
     def ask_in_vain() -> None:
         ours = by_our_own_page(server)
         for _ in range(CONNECTIONS):
@@ -180,21 +184,16 @@ def test_what_neither_has_is_said_to_be_missing(server: RunningServer) -> None:
             nobody = "/_stcore/upload_file/nobody/1"
             assert ask(server.port, nobody, *ours, *FORM, method="PUT", body=BODY).status == 400
 
-    run_apart(come())
+    with_both_awake(server, ask_in_vain)
 
 
 def test_an_agent_finds_its_session_again(server: RunningServer) -> None:
-    async def come() -> None:
-        async with AsyncExitStack() as visits:
-            await everybody_in(server, visits)
-            await asyncio.to_thread(work)
-
     def work() -> None:
-        found = interact(server, {})
+        found = interact(server, {})["session_id"]
         for _ in range(CONNECTIONS):
-            assert interact(server, {"session_id": found["session_id"]})["session_id"]
+            assert interact(server, {"session_id": found})["session_id"] == found
 
-    run_apart(come())
+    with_both_awake(server, work)
 
 
 def interact(server: RunningServer, payload: dict[str, str]) -> dict[str, str]:
@@ -256,7 +255,9 @@ def test_without_the_second_process_the_first_answers_everybody(tmp_path: Path) 
     async def come(server: RunningServer) -> None:
         async with AsyncExitStack() as visits:
             await wake(server, visits)
-            second(server).kill()
+            other = second(server)
+            other.kill()
+            await asyncio.to_thread(until, lambda: other.status() == psutil.STATUS_ZOMBIE)
             await asyncio.to_thread(until, lambda: answers(server))
             for _ in range(PEOPLE):
                 person = await visits.enter_async_context(visit(server.url, lang="en"))
@@ -264,6 +265,28 @@ def test_without_the_second_process_the_first_answers_everybody(tmp_path: Path) 
 
     with serving(tmp_path) as server:
         run_apart(come(server))
+
+
+def test_two_that_start_at_once_do_not_share_an_address(tmp_path: Path) -> None:
+    port = free_port()
+    command = [sys.executable, *SERVE, "--port", str(port), "--no-demo"]
+    both = [
+        subprocess.Popen(command, env=clean_environment(tmp_path), stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    try:
+        until(lambda: any(one.poll() is not None for one in both))
+        (refused,) = (one for one in both if one.poll() is not None)
+        assert refused.returncode == 1
+        assert refused.stderr is not None
+        assert f"cannot listen on http://127.0.0.1:{port}" in refused.stderr.read().decode()
+        assert ask(port, "/health").status == 200
+    finally:
+        for one in both:
+            one.terminate()
+            one.wait(PATIENCE_SECONDS)
+            if one.stderr:
+                one.stderr.close()
 
 
 def test_what_is_corrected_in_one_is_corrected_in_both(tmp_path: Path) -> None:
