@@ -2,16 +2,10 @@
 
 import asyncio
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack
-from pathlib import Path
 from urllib.parse import quote
 
 import psutil
@@ -19,22 +13,18 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from dashboard.web import standby
 from tests.apart import run_apart
 from tests.browser.furnished import commands
 from tests.perf.streamlit_client import Visit, visit
-from tests.running_server import SERVE, RunningServer, clean_environment, free_port, serving
+from tests.running_server import RunningServer, serving
 from tests.web.raw_http import ask
+from tests.web.second_process import NEEDS_TWO, PATIENCE_SECONDS, is_awake, second, until
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not standby.possible(), reason="needs Linux and two processors"),
-]
+pytestmark = [pytest.mark.slow, NEEDS_TWO]
 
 PEOPLE = 5
 CONNECTIONS = 6
 """So many that they hardly all reach the same process."""
-PATIENCE_SECONDS = 30
 AGENTS = "[server]\nenableAgentApi = true\n"
 
 
@@ -46,25 +36,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     own.write_text(AGENTS)
     with serving(folder, "--demo") as started:
         yield started
-
-
-def second(server: RunningServer) -> psutil.Process:
-    (process,) = psutil.Process(server.process.pid).children()
-    return process
-
-
-def is_awake(server: RunningServer) -> bool:
-    return any(
-        connection.status == psutil.CONN_LISTEN and connection.laddr.port == server.port
-        for connection in second(server).net_connections("tcp")
-    )
-
-
-def until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE_SECONDS
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 def pages_open(server: RunningServer) -> Counter[int]:
@@ -206,107 +177,3 @@ def interact(server: RunningServer, payload: dict[str, str]) -> dict[str, str]:
         told = json.load(answer)
     assert isinstance(told, dict)
     return told
-
-
-async def wake(server: RunningServer, visits: AsyncExitStack) -> None:
-    """Open two pages, whatever they show."""
-    for _ in range(2):
-        await visits.enter_async_context(visit(server.url))
-    await asyncio.to_thread(until, lambda: is_awake(server))
-
-
-@pytest.mark.parametrize(
-    ("sign", "awake"),
-    [
-        (signal.SIGTERM, True),
-        (signal.SIGINT, True),
-        (signal.SIGKILL, True),
-        (signal.SIGKILL, False),
-    ],
-)
-def test_both_end_together(tmp_path: Path, sign: signal.Signals, awake: bool) -> None:
-    async def come(server: RunningServer) -> psutil.Process:
-        async with AsyncExitStack() as visits:
-            if awake:
-                await wake(server, visits)
-            other = second(server)
-            os.kill(server.process.pid, sign)
-            await asyncio.to_thread(server.process.wait, PATIENCE_SECONDS)
-            return other
-
-    with serving(tmp_path) as server:
-        other = run_apart(come(server))
-        until(lambda: not other.is_running())
-        assert server.process.returncode in {0, -sign}
-        assert "Traceback" not in server.log
-        with pytest.raises(OSError, match="refused"):
-            ask(server.port)
-
-
-def answers(server: RunningServer) -> bool:
-    """False as long as what the system is still clearing away is given the connection."""
-    try:
-        return ask(server.port, "/health").status == 200
-    except OSError:
-        return False
-
-
-def test_without_the_second_process_the_first_answers_everybody(tmp_path: Path) -> None:
-    async def come(server: RunningServer) -> None:
-        async with AsyncExitStack() as visits:
-            await wake(server, visits)
-            other = second(server)
-            other.kill()
-            await asyncio.to_thread(until, lambda: other.status() == psutil.STATUS_ZOMBIE)
-            await asyncio.to_thread(until, lambda: answers(server))
-            for _ in range(PEOPLE):
-                person = await visits.enter_async_context(visit(server.url, lang="en"))
-                await person.open()
-
-    with serving(tmp_path) as server:
-        run_apart(come(server))
-
-
-def test_two_that_start_at_once_do_not_share_an_address(tmp_path: Path) -> None:
-    port = free_port()
-    command = [sys.executable, *SERVE, "--port", str(port), "--no-demo"]
-    both = [
-        subprocess.Popen(command, env=clean_environment(tmp_path), stderr=subprocess.PIPE)
-        for _ in range(2)
-    ]
-    try:
-        until(lambda: any(one.poll() is not None for one in both))
-        (refused,) = (one for one in both if one.poll() is not None)
-        assert refused.returncode == 1
-        assert refused.stderr is not None
-        assert f"cannot listen on http://127.0.0.1:{port}" in refused.stderr.read().decode()
-        assert ask(port, "/health").status == 200
-    finally:
-        for one in both:
-            one.terminate()
-            one.wait(PATIENCE_SECONDS)
-            if one.stderr:
-                one.stderr.close()
-
-
-def test_what_is_corrected_in_one_is_corrected_in_both(tmp_path: Path) -> None:
-    script = """
-import time
-from dashboard import bootstrap
-from dashboard.web import standby
-other = standby.stand_by(lambda: bootstrap.correct_public_url("http://192.0.2.7:8501"))
-assert bootstrap.get_public_url() is None
-other.wake()
-while bootstrap.get_public_url() is None: time.sleep(0.01)
-other.stop()
-print(bootstrap.get_public_url())
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        env=clean_environment(tmp_path),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE_SECONDS,
-        check=True,
-    )
-    assert done.stdout == "http://192.0.2.7:8501\n"
