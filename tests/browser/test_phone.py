@@ -147,8 +147,6 @@ def test_a_tap_on_the_way_on_straight_from_typing_leads_on(
     someone.expect_dimension(NEXT)
     someone.go_back()
     someone.expect_dimension(HERE)
-    settled(someone.page)
-    someone.panel(ITEM, "Evidence and note").tap()
     expect(someone.page.get_by_role("textbox", name=label)).to_have_value(TYPED[label])
 
 
