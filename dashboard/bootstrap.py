@@ -25,6 +25,7 @@ NOTHING: Final = b"\0"
 _making = threading.RLock()
 _corrected: Final = mmap(-1, PAGESIZE)
 """Where Candour answers with two processes, both have this memory in common."""
+_first_process: Final = os.getpid()
 
 
 class CannotStart(Exception):
@@ -76,7 +77,8 @@ def reset() -> None:
             _store().close()
         for made in (_store, _settings):
             made.cache_clear()
-        _corrected[:] = NOTHING * len(_corrected)
+        if os.getpid() == _first_process:  # which may go on where the second one ends
+            _corrected[:] = NOTHING * len(_corrected)
 
 
 def questionnaire_folders(settings: Settings) -> tuple[Path, ...]:

@@ -5,6 +5,7 @@ command is called from; only address and port are this command's.
 """
 
 import gc
+import signal
 import socket
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -104,6 +105,14 @@ def _company(
     waiting = standby.stand_by(serve_too, without=(public, own))
     their_public.close()
     theirs.close()
+
+    def end_both(_number: int, _frame: object) -> None:
+        """The server has stopped, and raises the signal anew: it ends this process, as it would."""
+        waiting.stop()
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGTERM)
+
+    signal.signal(signal.SIGTERM, end_both)
 
     def told(pages: int) -> None:
         if pages == COMPANY:

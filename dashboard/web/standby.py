@@ -65,8 +65,9 @@ def stand_by(work: Callable[[], None], *, without: Iterable[socket.socket] = ())
     The sockets that it is to be without stay open in this one alone.
     """
     listening, bell = os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # so it is where the one who started this has closed it
+            stream.flush()
     process = os.fork()
     if process:
         os.close(listening)

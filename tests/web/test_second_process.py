@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 from tests.apart import run_apart
+from tests.browser.furnished import commands
 from tests.perf.streamlit_client import visit
 from tests.running_server import SERVE, RunningServer, clean_environment, free_port, serving
 from tests.web.raw_http import ask
@@ -43,6 +44,10 @@ def test_both_end_together(tmp_path: Path, sign: signal.Signals, awake: bool) ->
         async with AsyncExitStack() as visits:
             if awake:
                 await wake(server, visits)
+                for _ in range(PEOPLE):
+                    person = await visits.enter_async_context(visit(server.url))
+                    await person.open()
+                commands(server.data_dir.parent, [("demo", "load")])
             other = second(server)
             os.kill(server.process.pid, sign)
             await asyncio.to_thread(server.process.wait, PATIENCE_SECONDS)
@@ -51,16 +56,18 @@ def test_both_end_together(tmp_path: Path, sign: signal.Signals, awake: bool) ->
     with serving(tmp_path) as server:
         other = run_apart(come(server))
         until(lambda: not other.is_running())
+        log_left = list(server.data_dir.glob("*-wal"))
+        assert not log_left or sign is signal.SIGKILL
         assert server.process.returncode in {0, -sign}
         assert "Traceback" not in server.log
         with pytest.raises(OSError, match="refused"):
             ask(server.port)
 
 
-def answers(server: RunningServer) -> bool:
+def answers_at(port: int) -> bool:
     """False as long as what the system is still clearing away is given the connection."""
     try:
-        return ask(server.port, "/health").status == 200
+        return ask(port, "/health").status == 200
     except OSError:
         return False
 
@@ -72,7 +79,7 @@ def test_without_the_second_process_the_first_answers_everybody(tmp_path: Path) 
             other = second(server)
             other.kill()
             await asyncio.to_thread(until, lambda: other.status() == psutil.STATUS_ZOMBIE)
-            await asyncio.to_thread(until, lambda: answers(server))
+            await asyncio.to_thread(until, lambda: answers_at(server.port))
             for _ in range(PEOPLE):
                 person = await visits.enter_async_context(visit(server.url, lang="en"))
                 await person.open()
@@ -105,14 +112,16 @@ def test_two_that_start_at_once_do_not_share_an_address(tmp_path: Path) -> None:
 
 def test_what_is_corrected_in_one_is_corrected_in_both(tmp_path: Path) -> None:
     script = """
-import time
+import os
 from dashboard import bootstrap
 from dashboard.web import standby
-other = standby.stand_by(lambda: bootstrap.correct_public_url("http://192.0.2.7:8501"))
+def correct_and_end():
+    bootstrap.correct_public_url("http://192.0.2.7:8501")
+    bootstrap.reset()
+other = standby.stand_by(correct_and_end)
 assert bootstrap.get_public_url() is None
 other.wake()
-while bootstrap.get_public_url() is None: time.sleep(0.01)
-other.stop()
+os.waitpid(other.process, 0)
 print(bootstrap.get_public_url())
 """
     done = subprocess.run(
@@ -124,3 +133,15 @@ print(bootstrap.get_public_url())
         check=True,
     )
     assert done.stdout == "http://192.0.2.7:8501\n"
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_nobody_needs_to_listen_to_what_it_says(tmp_path: Path, closed: str) -> None:
+    port = free_port()
+    command = f"exec {sys.executable} {' '.join(SERVE)} --port {port} --no-demo {closed}"
+    with subprocess.Popen(command, shell=True, env=clean_environment(tmp_path)) as server:
+        try:
+            until(lambda: server.poll() is not None or answers_at(port))
+            assert server.poll() is None
+        finally:
+            server.terminate()
