@@ -3,8 +3,10 @@
 One names the page's language for screen readers and fonts, which Streamlit leaves at `en` for
 good. One leads to the top of a page that was newly reached: Streamlit keeps the old scroll
 position, leaves the focus nowhere, and on a phone leaves the drawer open over the page and even
-remembers it so; what the script closes, a wide screen shall not remember as closed. The security
-policy allows exactly these by their digests.
+remembers it so; what the script closes, a wide screen shall not remember as closed. And it lets
+what was typed be sent before the press on a page of the navigation that ended the typing: at once,
+Streamlit sends the press first, and what was typed then leads back. The security policy allows
+exactly these by their digests.
 """
 
 from collections.abc import Mapping
@@ -25,6 +27,22 @@ SCRIPTS: Final[Mapping[str, str]] = MappingProxyType(
 const place = document.querySelector('[data-place]')?.dataset.place;
 const came = window.candourPlace;
 window.candourPlace = place;
+if (came === undefined) {
+  const field = 'textarea, input:not([type="radio"], [type="checkbox"])';
+  const way = '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]';
+  let left = -Infinity;
+  addEventListener('focusout', (event) => {
+    if (event.target.matches(field)) left = event.timeStamp;
+  });
+  addEventListener('click', (event) => {
+    const link = event.target.closest(way);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.timeStamp - left > 200) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setTimeout(() => link.click(), 250);
+  }, true);
+}
 if (came !== place && window.innerWidth < 768) {
   document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   localStorage.removeItem('stSidebarCollapsed-');

@@ -1,5 +1,6 @@
 """A narrow screen and a finger: the drawer gives way to the page, and no tap is lost."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Final
@@ -10,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from dashboard.page_language import ARRIVAL, SCRIPTS
 from tests.browser.conftest import DESKTOP, OpenPage
 from tests.browser.furnished import document, imported
-from tests.browser.respondent import REASON, Respondent, settled
+from tests.browser.respondent import ARRIVAL_MS, REASON, Respondent, settled
 from tests.browser.waiting import wait_until
 from tests.browser.watching import Watch
 from tests.browser.windows import Kind, Windows
@@ -150,12 +151,33 @@ def test_a_tap_on_the_way_on_straight_from_typing_leads_on(
     expect(someone.page.get_by_role("textbox", name=label)).to_have_value(TYPED[label])
 
 
+@pytest.mark.parametrize("typed", ["note", "reason"])
+def test_a_tap_on_another_page_straight_from_typing_leads_there(
+    open_phone: OpenPhone, new_address: Callable[[], str], typed: str
+) -> None:
+    """On a tablet, where the pages stand at the top."""
+    someone = Respondent(open_phone(f"{new_address()}&dimension={HERE}"))
+    someone.page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+    if typed == "note":
+        type_into(someone, NOTE)
+    else:
+        give_reason(someone)
+    someone.page.get_by_role("link", name="Results").tap()
+
+    expect(someone.title).to_have_text("Not enough answers for a score yet", timeout=ARRIVAL_MS)
+    expect(someone.page).to_have_url(re.compile("/results"))
+    someone.page.get_by_role("link", name="Assess").tap()
+    expect(someone.option(ITEM, 2 if typed == "note" else "NA")).to_be_checked()
+    field = "Note" if typed == "note" else "Why does it not apply?"
+    written = TYPED[NOTE] if typed == "note" else REASON["en"]
+    expect(someone.page.get_by_role("textbox", name=field)).to_have_value(written)
+
+
 def test_a_tap_on_the_way_on_straight_from_a_reason_leads_on(
     open_phone: OpenPhone, new_address: Callable[[], str]
 ) -> None:
     someone = Respondent(open_phone(f"{new_address()}&dimension={HERE}"))
-    someone.choose(ITEM, "NA")
-    someone.page.get_by_role("textbox", name="Why does it not apply?").fill(REASON["en"])
+    give_reason(someone)
     way_on(someone.page).tap()
 
     someone.expect_dimension(NEXT)
@@ -185,6 +207,12 @@ def type_into(someone: Respondent, label: str) -> None:
     """Into a field of the last question; the focus stays there."""
     someone.panel(ITEM, "Evidence and note").tap()
     someone.page.get_by_role("textbox", name=label).fill(TYPED[label])
+
+
+def give_reason(someone: Respondent) -> None:
+    """Why the last question does not apply; the focus stays there."""
+    someone.choose(ITEM, "NA")
+    someone.page.get_by_role("textbox", name="Why does it not apply?").fill(REASON["en"])
 
 
 def way_on(page: Page) -> Locator:
