@@ -27,6 +27,20 @@ def test_the_demo_is_loaded_shown_apart_and_removed_by_one_click() -> None:
     assert brand_lines(demo=True) == {}
     assert tab.title == "How far can people trust your brand with data?"
     assert tab.labels == ["New brand", "Import files", "Load the demo"]
+    assert "The demo data is removed." in tab.text
+
+
+def test_who_has_brands_of_their_own_can_load_the_demo_again() -> None:
+    demo.load(acting())
+    begin(all_at(3), brand="Acme")
+    tab = Tab().select("workspace-en", "demo").press("remove-demo")
+    assert brand_lines(demo=True) == {}
+    assert "The demo data is removed." in tab.text
+
+    tab.press("undo-last")
+
+    assert len(brand_lines(demo=True)) >= 5
+    assert "The demo data is removed." not in tab.text
 
 
 def test_a_demo_whose_brands_are_all_archived_can_be_reached_removed_and_brought_back() -> None:

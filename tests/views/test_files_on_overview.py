@@ -77,6 +77,28 @@ def test_bad_files_are_refused_with_every_problem_named_and_nothing_is_imported(
     assert brand_lines() == {}
 
 
+def test_what_was_imported_is_said_once() -> None:
+    good = json.loads(WORKED_FILE.read_text("utf-8"))
+    waves = {f"wave{n}": json.dumps(good | {"wave": f"2026-Q{n}"}) for n in (1, 2, 3, 4)}
+    first = waves.pop("wave1")
+    tab = Tab().press("import").upload(wave1=first).press_label("Import")
+    assert f"Imported: {good['brand']['name']} 2026-Q1" in tab.text
+    assert "Imported" not in tab.run().text
+
+    tab.press("import").upload(**waves).press_label("Import")
+
+    assert f"{good['brand']['name']} 2026-Q4" in tab.text
+
+
+def test_a_chooser_that_opens_again_holds_no_file() -> None:
+    tab = Tab().press("import").upload(broken="{").press_label("Import")
+    assert tab.errors[0].startswith("Nothing was imported.")
+
+    tab.press("import").press_label("Import")
+
+    assert tab.errors == ["Choose a file first."]
+
+
 def test_a_wave_that_is_there_is_not_imported_again() -> None:
     given = WORKED_FILE.read_text("utf-8")
     tab = Tab().press("import").upload(worked=given).press_label("Import")

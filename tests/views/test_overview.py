@@ -216,3 +216,19 @@ def test_the_card_says_why_it_shows_no_change_across_versions(two_versions: None
     other = Tab(brand=brand_lines()["Other"].brand.id).text
     assert f"Since {THEN}" in other
     assert why not in other
+
+
+def test_a_form_opens_with_what_is_stored_not_with_what_was_left_in_it() -> None:
+    assessment = begin(all_at(3), brand="Acme")
+    brand = brand_lines()["Acme"].brand
+    tab = Tab()
+    for menu, action, label, stored_word in (
+        (f"wave-menu-{assessment}-en", "rename", "Wave", NOW),
+        (f"brand-menu-{brand.id}-en", "edit", "Name", "Acme"),
+    ):
+        tab.pick(menu, action).fill(**{label: "Typo"})
+
+        tab.pick(menu, action)
+
+        (field,) = (f for f in tab.app.text_input if f.label.startswith(label))
+        assert field.value == stored_word

@@ -79,6 +79,23 @@ def test_a_bad_address_is_refused_in_words_and_stays_in_the_field(bad: str) -> N
     assert len(sheet(assessment).answers["VE1.1"].links or ()) == 2
 
 
+def test_a_bad_address_goes_along_to_the_other_language_and_is_named_on_the_next_page() -> None:
+    assessment = begin()
+    tab = assess(assessment).answer("VE1.1", 3).look("support", "VE1.1")
+    tab.write("links-VE1.1-en", "example.com")
+
+    tab.speak("zh")
+    assert tab.note("links-VE1.1-zh") == "example.com"
+    assert "“example.com”不是以 http:// 或 https:// 开头" in tab.text
+    tab.speak("en").press("next")
+
+    assert "Links were not saved: not every line was a whole web address." in tab.text
+    assert "Links were not saved" not in tab.press("next").text
+    tab.press("to-VE1").write("links-VE1.1-en", "https://example.com")
+    assert "Links were not saved" not in tab.press("next").text
+    assert tab.press("to-VE1").note("links-VE1.1-en") == "https://example.com"
+
+
 def test_links_beyond_twenty_or_too_long_are_refused_in_words() -> None:
     assessment = begin()
     tab = assess(assessment).answer("VE1.1", 3).look("support", "VE1.1")

@@ -13,13 +13,19 @@ from dashboard.store.errors import AlreadyTaken
 from dashboard.views.pages import ASSESS
 from dashboard.views.parts.put_away import offer_undo
 from dashboard.views.parts.refused import told_at_top, told_in_place
-from dashboard.views.parts.wave_fields import ask_wave_and_questionnaire, usable_wave
+from dashboard.views.parts.wave_fields import (
+    ask_wave_and_questionnaire,
+    fill_in_wave,
+    usable_wave,
+)
 from dashboard.views.session import choose, current_acting, current_lang, current_words, leave_brand
 
 
 def ask_for_brand(title: str, workspace_id: str) -> None:
     """Ask for a brand and its first wave; both begin at once."""
     t = current_words()
+    _fill_in(None)
+    fill_in_wave(None)
 
     @st.dialog(title)
     def ask() -> None:
@@ -49,6 +55,7 @@ def _create(workspace_id: str, profile: BrandProfile, *, wave: str, questionnair
 
 def _change_brand(title: str, brand: Brand) -> None:
     t = current_words()
+    _fill_in(brand)
 
     @st.dialog(title)
     def ask() -> None:
@@ -67,18 +74,34 @@ def _change_brand(title: str, brand: Brand) -> None:
     ask()
 
 
+def _fill_in(brand: Brand | None) -> None:
+    """What stands in the fields of a dialog that opens: what is stored, not what was left there."""
+    vocabulary, profile = current_acting().catalog.vocabulary, brand.profile if brand else None
+    st.session_state[_field("name", brand)] = profile.name if profile else ""
+    st.session_state[_field("parent", brand)] = (profile.parent if profile else None) or ""
+    for field, known in (
+        ("industry", vocabulary.industry),
+        ("region", vocabulary.region),
+        ("size", vocabulary.size),
+    ):
+        word = getattr(profile, field, None)
+        st.session_state[_word_field(field, brand)] = word if word in known else None
+
+
+def _field(name: str, brand: Brand | None) -> str:
+    return f"{name}-{brand.id if brand else 'new'}"
+
+
+def _word_field(name: str, brand: Brand | None) -> str:
+    return f"{_field(name, brand)}-{current_lang()}"
+
+
 def _ask_profile(brand: Brand | None) -> dict[str, str | None]:
     """Ask for the particulars of a brand; None for one that is not there yet."""
     t, vocabulary = current_words(), current_acting().catalog.vocabulary
-    profile, whose = brand.profile if brand else None, brand.id if brand else "new"
-    name = st.text_input(
-        t("Name of the brand"),
-        value=profile.name if profile else "",
-        max_chars=MAX_NAME,
-        key=f"name-{whose}",
-    )
+    name = st.text_input(t("Name of the brand"), max_chars=MAX_NAME, key=_field("name", brand))
     words = {
-        field: _ask_word(label, known, getattr(profile, field, None), key=f"{field}-{whose}")
+        field: _ask_word(label, known, key=_word_field(field, brand))
         for field, label, known in (
             ("industry", t("Industry"), vocabulary.industry),
             ("region", t("Region"), vocabulary.region),
@@ -86,24 +109,20 @@ def _ask_profile(brand: Brand | None) -> dict[str, str | None]:
         )
     }
     parent = st.text_input(
-        t("Parent company (optional)"),
-        value=(profile.parent if profile else None) or "",
-        max_chars=MAX_NAME,
-        key=f"parent-{whose}",
+        t("Parent company (optional)"), max_chars=MAX_NAME, key=_field("parent", brand)
     )
     return {"name": name.strip(), **words, "parent": parent.strip() or None}
 
 
-def _ask_word(label: str, known: Mapping[str, Text], chosen: str | None, *, key: str) -> str | None:
+def _ask_word(label: str, known: Mapping[str, Text], *, key: str) -> str | None:
     t, lang = current_words(), current_lang()
-    keys = list(known)
     return st.selectbox(
         label,
-        keys,
-        index=keys.index(chosen) if chosen in keys else None,
+        list(known),
+        index=None,
         format_func=lambda word: known[word].get(lang),
         placeholder=t("Not stated"),
-        key=f"{key}-{lang}",
+        key=key,
     )
 
 
@@ -144,18 +163,16 @@ def show_brand_menu(brand: Brand) -> None:
 
 
 def _archive(brand: Brand) -> None:
-    t = current_words()
     with told_at_top():
         brands.archive(current_acting(), brand.id)
-        offer_undo(t("{name} is archived.", name=brand.name), brands.unarchive, brand.id)
+        offer_undo(lambda t: t("{name} is archived.", name=brand.name), brands.unarchive, brand.id)
         leave_brand(brand.id)
     st.rerun()
 
 
 def _delete(brand: Brand) -> None:
-    t = current_words()
     with told_at_top():
         brands.delete(current_acting(), brand.id)
-        offer_undo(t("{name} is deleted.", name=brand.name), brands.undelete, brand.id)
+        offer_undo(lambda t: t("{name} is deleted.", name=brand.name), brands.undelete, brand.id)
         leave_brand(brand.id)
     st.rerun()

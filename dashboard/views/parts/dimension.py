@@ -12,7 +12,7 @@ from dashboard.views.parts.applies import show_applies
 from dashboard.views.parts.closed_question import show_closed_question
 from dashboard.views.parts.counts import Beside, Counts, counts_of
 from dashboard.views.parts.frame import show_head
-from dashboard.views.parts.lost_reason import show_lost_reason
+from dashboard.views.parts.not_saved import show_not_saved
 from dashboard.views.parts.question import show_question
 from dashboard.views.parts.refused import told_at_top
 from dashboard.views.parts.steps import show_steps
@@ -20,7 +20,7 @@ from dashboard.views.session import current_acting, current_lang, current_words
 
 
 def show_dimension(sheet: Sheet, dimension: Dimension, beside: Beside) -> None:
-    show_lost_reason(sheet, dimension.id)
+    show_not_saved(sheet, dimension.id)
     _show_head(sheet, dimension)
     if sheet.assessment.open_for_answers:
         _show_how(sheet, dimension)

@@ -1,6 +1,7 @@
 """Importing assessment files: all or none, with every problem named."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -8,17 +9,22 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.domain.document import Document, read_document
 from dashboard.domain.problem import Problem, Refused, on_one_line
+from dashboard.i18n import Words
 from dashboard.plain import plain
 from dashboard.services import files
+from dashboard.views.parts.done import tell_done
 from dashboard.views.parts.refused import told_in_place
 from dashboard.views.session import current_acting, current_words
 
+CHOOSERS = "choosers"
+NAMED = 3
+"""So many imported assessments are named, more are counted."""
 SHOWN = 20
 """Problems listed at once; the rest are counted."""
 
 
 def ask_for_files(title: str, workspace_id: str) -> None:
-    t = current_words()
+    t, chooser = current_words(), new_chooser()
 
     @st.dialog(title)
     def ask() -> None:
@@ -26,7 +32,9 @@ def ask_for_files(title: str, workspace_id: str) -> None:
             t("Files in the format candour.assessment/1, as “Export” writes them. All or none.")
         )
         with st.form("import-form", border=False):
-            uploads = st.file_uploader(t("Files"), type="json", accept_multiple_files=True)
+            uploads = st.file_uploader(
+                t("Files"), type="json", accept_multiple_files=True, key=chooser
+            )
             sent = st.form_submit_button(t("Import"), type="primary")
         if not sent:
             return
@@ -45,9 +53,24 @@ def ask_for_files(title: str, workspace_id: str) -> None:
                 )
                 show_problems([problem])
             else:
+                tell_done(partial(_imported, documents))
                 st.rerun()
 
     ask()
+
+
+def new_chooser() -> str:
+    """The key of a chooser of files that holds none yet, whatever was left in an earlier one."""
+    opened = int(st.session_state.get(CHOOSERS, 0)) + 1
+    st.session_state[CHOOSERS] = opened
+    return f"chooser-{opened}"
+
+
+def _imported(documents: Sequence[Document], t: Words) -> str:
+    if len(documents) > NAMED:
+        return t("{n} assessments are imported.", n=len(documents))
+    names = "; ".join(f"{document.brand.name} {document.wave}" for document in documents)
+    return t("Imported: {names}", names=names)
 
 
 def _read(uploads: Sequence[UploadedFile]) -> list[Document]:

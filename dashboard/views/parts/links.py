@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.domain.answer import MAX_LINK, MAX_LINKS, web_address
 from dashboard.plain import escaped, plain
 from dashboard.views.parts.answering import Slot
-from dashboard.views.session import current_words
+from dashboard.views.session import choice_key, current_words
 
 NAMED = 40
 """Characters by which a line is named."""
@@ -14,9 +14,10 @@ NAMED = 40
 def show_links(slot: Slot) -> None:
     t = current_words()
     links = slot.answer.links if slot.answer else None
+    came_along = _bring_along(slot)
     st.text_area(
         t("Links, one per line"),
-        value="\n".join(links or ()),
+        value="" if came_along else "\n".join(links or ()),
         key=slot.field("links"),
         on_change=_save_links,
         args=(slot,),
@@ -48,6 +49,14 @@ def link_in_markdown(address: str) -> str:
 
 TARGET = str.maketrans({"<": "%3C", ">": "%3E", "\\": "%5C", "&": "&amp;"})
 """What would end the target of a link, or be read as something else."""
+
+
+def _bring_along(slot: Slot) -> bool:
+    """Right after a change of language the field holds what it held, saved or not."""
+    field = slot.field("links")
+    is_new = field not in st.session_state
+    choice_key(f"links-{slot.item.id}")
+    return is_new and field in st.session_state
 
 
 def _lines(slot: Slot) -> list[str]:

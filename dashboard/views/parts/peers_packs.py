@@ -13,7 +13,7 @@ from dashboard.services import packs
 from dashboard.services.assessments import Sheet
 from dashboard.services.packs import PackRefused
 from dashboard.store.releases import Pack
-from dashboard.views.parts.import_dialog import show_problems
+from dashboard.views.parts.import_dialog import new_chooser, show_problems
 from dashboard.views.parts.peers_places import show_make_up, show_places
 from dashboard.views.parts.peers_words import finding_in_words
 from dashboard.views.parts.refused import told_at_top, told_in_place
@@ -89,13 +89,13 @@ def _remove(pack_id: str) -> None:
 
 
 def _ask_for_pack(workspace_id: str) -> None:
-    t, acting = current_words(), current_acting()
+    t, acting, chooser = current_words(), current_acting(), new_chooser()
 
     @st.dialog(t("Import a benchmark"))
     def ask() -> None:
         st.markdown(t("A file in the format candour.cohort/1."))
         with st.form("pack-form", border=False):
-            upload = st.file_uploader(t("File"), type="json")
+            upload = st.file_uploader(t("File"), type="json", key=chooser)
             sent = st.form_submit_button(t("Import"), type="primary")
         if not sent:
             return

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import streamlit as st
 
 from dashboard.domain.assessment import DAYS_TO_UNDO, AlreadyExists, Assessment, Brand
+from dashboard.i18n import Words
 from dashboard.plain import plain
 from dashboard.services import assessments, brands
 from dashboard.services.acting import Acting
 from dashboard.services.portfolio import Portfolio
 from dashboard.store.errors import AlreadyTaken
+from dashboard.views.parts.done import Say, WayBack, can_go_back, forget_done, tell_done
 from dashboard.views.parts.refused import told_at_top
 from dashboard.views.session import (
     brand_here,
@@ -20,32 +23,14 @@ from dashboard.views.session import (
     current_words,
 )
 
-UNDO = "undo"
-
 Back = Callable[[Acting, str], object]
 """A use case that brings one thing back, by its id."""
 
 
-def offer_undo(message: str, back: Back, thing_id: str) -> None:
+def offer_undo(say: Say, back: Back, thing_id: str) -> None:
     """Say at the next run what was done, with a button that takes it back."""
-    st.session_state[UNDO] = (message, back, thing_id)
-
-
-def show_undo() -> None:
-    if UNDO not in st.session_state:
-        return
-    t = current_words()
-    message, back, thing_id = st.session_state[UNDO]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f":material/info: {plain(message)}", width="content")
-        st.button(
-            t("Undo"),
-            icon=":material/undo:",
-            type="tertiary",
-            key="undo-last",
-            on_click=_bring_back,
-            args=(back, thing_id),
-        )
+    take = partial(_bring_back, back, thing_id)
+    tell_done(say, WayBack(lambda t: t("Undo"), ":material/undo:", take))
 
 
 def show_named_but_away(here: Portfolio) -> None:
@@ -53,7 +38,7 @@ def show_named_but_away(here: Portfolio) -> None:
 
     Nothing right after it was put away, for then that is offered to be undone.
     """
-    if UNDO in st.session_state:
+    if can_go_back():
         return
     t = current_words()
     for brand in (*here.archived_brands, *here.deleted_brands):
@@ -64,16 +49,16 @@ def show_named_but_away(here: Portfolio) -> None:
 
 
 def _bring_back(back: Back, thing_id: str) -> None:
-    t = current_words()
-    st.session_state.pop(UNDO, None)
+    forget_done()
     with told_at_top():
         try:
             back(current_acting(), thing_id)
         except (AlreadyExists, AlreadyTaken):
-            message = t(
-                "Not brought back: something of this name is there by now. Rename that first."
-            )
-            offer_undo(message, back, thing_id)
+            offer_undo(_in_the_way, back, thing_id)
+
+
+def _in_the_way(t: Words) -> str:
+    return t("Not brought back: something of this name is there by now. Rename that first.")
 
 
 def show_put_away(here: Portfolio) -> None:

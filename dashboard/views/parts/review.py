@@ -13,7 +13,7 @@ from dashboard.views.parts.consent import (
     show_where_to_withdraw,
 )
 from dashboard.views.parts.frame import show_head
-from dashboard.views.parts.lost_reason import show_lost_reason
+from dashboard.views.parts.not_saved import show_not_saved
 from dashboard.views.parts.progress import REVIEW
 from dashboard.views.parts.question_list import show_question_list
 from dashboard.views.parts.refused import told_at_top
@@ -22,7 +22,7 @@ from dashboard.views.session import choose, current_acting, current_words
 
 def show_review(sheet: Sheet) -> None:
     t = current_words()
-    show_lost_reason(sheet, REVIEW)
+    show_not_saved(sheet, REVIEW)
     eyebrow = f"{plain(sheet.brand.name)} · {plain(sheet.assessment.wave)}"
     if not sheet.assessment.open_for_answers:
         show_head(eyebrow, t("This assessment is complete"))

@@ -18,12 +18,17 @@ from dashboard.views.pages import ASSESS
 from dashboard.views.parts.file_name import file_name
 from dashboard.views.parts.put_away import offer_undo
 from dashboard.views.parts.refused import told_at_top, told_in_place
-from dashboard.views.parts.wave_fields import ask_wave_and_questionnaire, usable_wave
+from dashboard.views.parts.wave_fields import (
+    ask_wave_and_questionnaire,
+    fill_in_wave,
+    usable_wave,
+)
 from dashboard.views.session import choose, current_acting, current_lang, current_words
 
 
 def ask_for_wave(title: str, line: BrandLine) -> None:
     t = current_words()
+    fill_in_wave(line)
 
     @st.dialog(title)
     def ask() -> None:
@@ -89,17 +94,13 @@ def _document(acting: Acting, assessment_id: str) -> str:
 
 
 def _rename(title: str, sheet: Sheet) -> None:
-    t = current_words()
+    t, field = current_words(), f"rename-{sheet.assessment.id}"
+    st.session_state[field] = sheet.assessment.wave
 
     @st.dialog(title)
     def ask() -> None:
         with st.form("rename-form", border=False):
-            wave = st.text_input(
-                t("Wave"),
-                value=sheet.assessment.wave,
-                max_chars=MAX_WAVE,
-                key=f"rename-{sheet.assessment.id}",
-            ).strip()
+            wave = st.text_input(t("Wave"), max_chars=MAX_WAVE, key=field).strip()
             sent = st.form_submit_button(t("Save"), type="primary")
         if sent and usable_wave(wave):
             with told_in_place():
@@ -145,16 +146,22 @@ def _consequences(move: Move) -> str:
 
 
 def _archive(sheet: Sheet) -> None:
-    t, name = current_words(), f"{sheet.brand.name} {sheet.assessment.wave}"
+    name = f"{sheet.brand.name} {sheet.assessment.wave}"
     with told_at_top():
         assessments.archive(current_acting(), sheet.assessment.id)
-        offer_undo(t("{name} is archived.", name=name), assessments.unarchive, sheet.assessment.id)
+        offer_undo(
+            lambda t: t("{name} is archived.", name=name),
+            assessments.unarchive,
+            sheet.assessment.id,
+        )
     st.rerun()
 
 
 def _delete(sheet: Sheet) -> None:
-    t, name = current_words(), f"{sheet.brand.name} {sheet.assessment.wave}"
+    name = f"{sheet.brand.name} {sheet.assessment.wave}"
     with told_at_top():
         assessments.delete(current_acting(), sheet.assessment.id)
-        offer_undo(t("{name} is deleted.", name=name), assessments.undelete, sheet.assessment.id)
+        offer_undo(
+            lambda t: t("{name} is deleted.", name=name), assessments.undelete, sheet.assessment.id
+        )
     st.rerun()

@@ -10,33 +10,45 @@ from dashboard.views.session import current_acting, current_lang, current_words
 LABEL: TypeAdapter[str] = TypeAdapter(WaveLabel)
 
 
-def ask_wave_and_questionnaire(line: BrandLine | None) -> tuple[str, str]:
-    """Ask inside a form; the label proposed is this quarter's, unless the brand has it."""
-    t, acting, lang = current_words(), current_acting(), current_lang()
+def fill_in_wave(line: BrandLine | None) -> None:
+    """What is proposed where the fields open: this quarter, unless the brand has it."""
+    acting = current_acting()
     taken = {sheet.assessment.wave for sheet in line.waves} if line else set()
     now = acting.now()
     quarter = f"{now.year}-Q{(now.month + 2) // 3}"
-    whose = line.brand.id if line else "new"
+    st.session_state[_wave_field(line)] = "" if quarter in taken else quarter
+    ids = [questionnaire.id for questionnaire in acting.catalog.newest]
+    last = line.waves[0].questionnaire.id if line and line.waves else ids[0]
+    st.session_state[_questionnaire_field(line)] = ids.index(last) if last in ids else 0
+
+
+def ask_wave_and_questionnaire(line: BrandLine | None) -> tuple[str, str]:
+    """Ask inside a form that was filled in when it opened."""
+    t, lang = current_words(), current_lang()
     wave = st.text_input(
         t("Wave"),
-        value="" if quarter in taken else quarter,
         max_chars=MAX_WAVE,
-        key=f"wave-of-{whose}",
+        key=_wave_field(line),
         help=t("A label for this point in time, such as a quarter or a year."),
     )
-    newest = acting.catalog.newest
+    newest = current_acting().catalog.newest
     if len(newest) == 1:
         return wave.strip(), newest[0].reference
-    last = line.waves[0].questionnaire.id if line and line.waves else newest[0].id
-    ids = [questionnaire.id for questionnaire in newest]
     position = st.selectbox(
         t("Questionnaire"),
         range(len(newest)),
-        index=ids.index(last) if last in ids else 0,
         format_func=lambda i: f"{newest[i].title.get(lang)} {newest[i].version}",
-        key=f"questionnaire-{whose}-{lang}",
+        key=_questionnaire_field(line),
     )
     return wave.strip(), newest[position].reference
+
+
+def _wave_field(line: BrandLine | None) -> str:
+    return f"wave-of-{line.brand.id if line else 'new'}"
+
+
+def _questionnaire_field(line: BrandLine | None) -> str:
+    return f"questionnaire-{line.brand.id if line else 'new'}-{current_lang()}"
 
 
 def usable_wave(wave: str) -> bool:

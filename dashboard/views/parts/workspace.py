@@ -7,12 +7,13 @@ import streamlit as st
 
 from dashboard.plain import plain
 from dashboard.scores_in_words import overall_standing
-from dashboard.services import demo
+from dashboard.services import demo, people
 from dashboard.services.assessments import Sheet
 from dashboard.services.people import OWN_WORKSPACE_ID
-from dashboard.services.portfolio import BrandLine, Portfolio
+from dashboard.services.portfolio import BrandLine, Portfolio, portfolio
 from dashboard.verdict import decisive_blocker, shortfall
 from dashboard.views.parts.brand_dialogs import ask_for_brand
+from dashboard.views.parts.done import WayBack, forget_done, tell_done
 from dashboard.views.parts.frame import show_head, show_top_row
 from dashboard.views.parts.import_dialog import ask_for_files
 from dashboard.views.parts.refused import told_at_top
@@ -190,6 +191,15 @@ def _remove_demo() -> None:
         choose_brand("")
         if "assessment" in st.query_params:
             del st.query_params["assessment"]
+        tell_done(lambda t: t("The demo data is removed."), _way_back_to_the_demo())
+
+
+def _way_back_to_the_demo() -> WayBack | None:
+    """None where the page is empty now, for an empty one offers the demo by itself."""
+    acting = current_acting()
+    if not any(portfolio(acting, one).lines for one in people.workspaces(acting)):
+        return None
+    return WayBack(lambda t: t("Load the demo"), ":material/science:", _load_demo)
 
 
 def show_empty(portfolios: Sequence[Portfolio], here: Portfolio) -> None:
@@ -219,6 +229,7 @@ def show_empty(portfolios: Sequence[Portfolio], here: Portfolio) -> None:
 
 
 def _load_demo() -> None:
+    forget_done()
     with told_at_top():
         demo.load(current_acting())
         st.session_state[CHOSEN] = demo.DEMO_WORKSPACE_ID
