@@ -209,9 +209,17 @@ def _what_is_missing(questionnaire: Questionnaire, result: Result, lang: Lang) -
         return t(
             "An overall score needs every pillar, and too little of {names} applies.", names=names
         )
+    said = (
+        t.plural("{n} question is open.", "{n} questions are open.", still_open)
+        if result.to_dos
+        else t.plural(
+            "{n} question is answered “I don't know”.",
+            "{n} questions are answered “I don't know”.",
+            still_open,
+        )
+    )
     return t.sentences(
-        t("An overall score needs every pillar. {names} cannot be scored yet.", names=names),
-        t.plural("{n} question is open.", "{n} questions are open.", still_open),
+        t("An overall score needs every pillar. {names} cannot be scored yet.", names=names), said
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.domain.text import Lang
 from dashboard.i18n import words
-from tests.builders import NA, all_at, data_trust
+from tests.builders import NA, all_at, answers, data_trust
 from tests.views.material import begin, history, sheet, stored
 from tests.views.visiting import assess
 
@@ -124,6 +124,14 @@ def test_the_review_lists_what_is_open_each_with_its_way_back() -> None:
         assert (back.path, back.address["dimension"]) == ("assess", item[:3])
         assert back.has(f"answer-{item}-en")
     assert tab.press("to-open").address["dimension"] == "VE2"
+
+
+def test_what_nobody_knows_is_not_called_open() -> None:
+    tab = assess(begin(answers(dict.fromkeys(all_at(3), "DK"))), "review")
+
+    assert tab.title == "36 questions are answered “I don't know”"
+    assert "Answer them now" in tab.labels
+    assert "36 questions are answered “I don't know”." in tab.press("to-results").text
 
 
 def test_an_assessment_is_completed_as_it_is_and_reopened() -> None:

@@ -25,9 +25,8 @@ def test_a_brand_is_put_away_and_brought_back(action: str) -> None:
     assert f"Acme is {action}d." in tab.text
     assert "Archived and deleted · 1" in tab.text
 
-    assert {"archive": "Acme已归档", "delete": "Acme已删除"}[action] in tab.speak("zh").text.replace(
-        " ", ""
-    )
+    said = {"archive": "Acme已归档。", "delete": "Acme已删除。"}[action]
+    assert said in tab.speak("zh").text.replace(" ", "")
     tab.speak("en").press("undo-last")
     assert names() == ["Acme"]
     assert not tab.has("undo-last")

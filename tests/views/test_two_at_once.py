@@ -133,6 +133,7 @@ def test_an_answer_to_what_was_withdrawn_meanwhile_is_shown_with_both_values() -
 
     here.answer("VE1.1", 4)
 
+    assert "Somebody else withdrew this answer meanwhile" in here.text
     assert "**Their answer, saved**: No answer" in here.text
     here.press("theirs-VE1.1-en")
     assert here.chosen("VE1.1") == [None]

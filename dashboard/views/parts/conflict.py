@@ -20,7 +20,12 @@ def show_conflict(slot: Slot, questionnaire: Questionnaire) -> None:
         return
     t, lang = current_words(), current_lang()
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f":yellow[:material/group:] **{t('Somebody else answered this meanwhile')}**")
+        meanwhile = (
+            t("Somebody else withdrew this answer meanwhile")
+            if conflict.current.answer is None
+            else t("Somebody else answered this meanwhile")
+        )
+        st.markdown(f":yellow[:material/group:] **{meanwhile}**")
         for label, answer in (
             (t("Their answer, saved"), conflict.current.answer),
             (t("Your answer, kept in the history"), conflict.yours),

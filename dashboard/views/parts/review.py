@@ -31,9 +31,16 @@ def show_review(sheet: Sheet) -> None:
         show_where_to_withdraw(sheet)
         return
     still_open = sheet.still_open
-    if still_open:
+    if sheet.result.to_dos:
         title = t.plural("{n} question is open", "{n} questions are open", len(still_open))
         lead = t("You can complete the assessment as it is. What is open stays open in the result.")
+    elif still_open:
+        title = t.plural(
+            "{n} question is answered “I don't know”",
+            "{n} questions are answered “I don't know”",
+            len(still_open),
+        )
+        lead = t("You can complete the assessment as it is. What nobody knows counts as missing.")
     else:
         title, lead = t("Everything is answered"), t("Complete it to close the answers.")
     show_head(eyebrow, title, lead)
@@ -54,7 +61,7 @@ def _show_ways_on(sheet: Sheet, still_open: tuple[str, ...]) -> None:
     with st.container(horizontal=True):
         if still_open:
             st.button(
-                t("Answer the open questions"),
+                t("Answer the open questions") if sheet.result.to_dos else t("Answer them now"),
                 type="primary",
                 icon=":material/edit_note:",
                 key="to-open",
