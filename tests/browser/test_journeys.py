@@ -36,7 +36,11 @@ def test_a_brand_is_walked_from_nothing_to_its_finding(
     elsewhere.walk(WORKED_BRAND, *DIMENSIONS[5:])
     t = elsewhere.t
     expect(elsewhere.title).to_have_text(
-        t.plural("{n} question is open", "{n} questions are open", 1)
+        t.plural(
+            "{n} question is answered “I don't know”",
+            "{n} questions are answered “I don't know”",
+            1,
+        )
     )
     expect(elsewhere.page.get_by_text(REASON[lang])).to_be_visible()
     elsewhere.press(t("Complete as it is"))
