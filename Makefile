@@ -1,6 +1,6 @@
 # Everything a developer or a user types. Each target sets itself up; a second call starts at once.
 
-.PHONY: run test quick lint perf prove words lock clean
+.PHONY: run test variants quick lint perf prove words lock clean
 .DELETE_ON_ERROR:
 
 ifeq ($(OS),Windows_NT)
@@ -23,10 +23,13 @@ run: $(RUN_STAMP)
 AT_ONCE := -n 2 --dist worksteal
 
 test: $(DEV_STAMP)
-	$(PYTEST) $(AT_ONCE) $(ARGS)
+	$(PYTEST) $(AT_ONCE) -m "not variant" $(ARGS)
+
+variants: $(DEV_STAMP)
+	$(PYTEST) $(AT_ONCE) -m variant $(ARGS)
 
 quick: $(DEV_STAMP)
-	$(PYTEST) $(AT_ONCE) -m "not browser and not postgres and not slow" --hypothesis-profile quick $(ARGS)
+	$(PYTEST) $(AT_ONCE) -m "not browser and not postgres and not slow and not variant" --hypothesis-profile quick $(ARGS)
 
 lint: $(DEV_STAMP)
 	$(VENV)/bin/ruff check .

@@ -21,7 +21,7 @@ from tests.libreoffice import NO_LIBREOFFICE, found_libreoffice
 
 # How long one example takes says more about the machine than about the code; `make perf` measures.
 # Every run tries other examples; `make prove` tries as many at once as a property is stated for.
-settings.register_profile("candour", deadline=None, max_examples=50)
+settings.register_profile("candour", deadline=None, max_examples=30)
 settings.register_profile("quick", deadline=None, max_examples=15)
 settings.register_profile("whole", deadline=None, max_examples=WHOLE)
 settings.load_profile("candour")

@@ -37,6 +37,8 @@ class State:
     """Which of the furnished assessments stand side by side."""
     then: Step = stay
     without_data: bool = False
+    variant: bool = False
+    """Made of the same parts as another state."""
 
     @property
     def sort(self) -> tuple[object, ...]:
@@ -45,7 +47,8 @@ class State:
         Of pages without data there is one sort: nothing can be picked on them.
         """
         names = bool(self.of), bool(self.dimension), bool(self.workshop)
-        return self.without_data, self.without_data or self.path, self.beside, *names
+        page = self.without_data or self.path
+        return self.without_data, page, self.beside, *names, self.variant
 
     def address(self, furnished: Furnished, lang: Lang) -> str:
         server = furnished.empty if self.without_data else furnished.server

@@ -122,7 +122,12 @@ def test_a_keyboard_alone_switches_the_language_and_walks_through_the_library(
 @pytest.mark.parametrize(
     ("state", "dark"),
     [
-        pytest.param(state, dark, id=f"{state.name} {'dark' if dark else 'light'}")
+        pytest.param(
+            state,
+            dark,
+            id=f"{state.name} {'dark' if dark else 'light'}",
+            marks=[pytest.mark.variant] if dark else (),
+        )
         for state in states()
         for dark in LOOKED_AT.get(state.name, ())
     ],

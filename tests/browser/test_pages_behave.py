@@ -15,7 +15,7 @@ PAGES = ("library", "overview", "results worked", "assess answered")
 INK: dict[Theme, str] = {"light": "rgb(16, 21, 30)", "dark": "rgb(240, 237, 230)"}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", [pytest.param("light", marks=pytest.mark.variant), "dark"])
 def test_every_page_has_the_colours_of_its_theme(
     open_page: OpenPage, furnished: Furnished, theme: Theme
 ) -> None:
@@ -31,7 +31,7 @@ def test_every_page_has_the_colours_of_its_theme(
             expect(label).to_have_css("fill", INK[theme])
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+@pytest.mark.parametrize("size", [pytest.param(DESKTOP, marks=pytest.mark.variant), PHONE])
 def test_the_first_page_begins_at_its_top_and_what_it_leads_to_at_its_title(
     open_page: OpenPage, furnished: Furnished, size: tuple[int, int]
 ) -> None:

@@ -151,7 +151,7 @@ def test_a_tap_on_the_way_on_straight_from_typing_leads_on(
     expect(someone.page.get_by_role("textbox", name=label)).to_have_value(TYPED[label])
 
 
-@pytest.mark.parametrize("typed", ["note", "reason"])
+@pytest.mark.parametrize("typed", ["note", pytest.param("reason", marks=pytest.mark.variant)])
 def test_a_tap_on_another_page_straight_from_typing_leads_there(
     open_phone: OpenPhone, new_address: Callable[[], str], typed: str
 ) -> None:

@@ -127,6 +127,7 @@ UNREADABLE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("says", "content"), UNREADABLE.items(), ids=UNREADABLE)
 def test_a_file_that_cannot_be_read_says_why(copy, says, content):
     (copy / PILLAR).write_bytes(content)

@@ -11,6 +11,7 @@ from tests.catalog.faults_of_texts import TEXTS, YAML_WORDS
 ALL = [*TEXTS, *YAML_WORDS, *IDS, *SCORES_AND_WEIGHTS, *BANDS, *KEYS_AND_CODES, *CELLS]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", ALL, ids=lambda fault: fault.name)
 def test_a_fault_is_named_with_its_line_and_path_and_nothing_else_is(copy: Copy, fault: Fault):
     copy.plant(fault)

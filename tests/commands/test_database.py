@@ -53,6 +53,7 @@ def test_a_damaged_database_is_refused_and_left_as_it_is(
     assert file.read_bytes() == content
 
 
+@pytest.mark.slow
 def test_a_backup_is_restored_elsewhere_with_everything_in_it(
     run: Candour, write: WriteFile, elsewhere: Elsewhere, worked_brand: Path
 ) -> None:

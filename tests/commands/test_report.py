@@ -69,6 +69,7 @@ def test_one_s_own_template_is_used(run: Candour, worked: str, tmp_path: Path) -
     assert Presentation("it.pptx").slide_width == Presentation().slide_width
 
 
+@pytest.mark.slow
 def test_a_template_that_lacks_something_is_refused_with_what_to_add(
     run: Candour, worked: str, tmp_path: Path
 ) -> None:

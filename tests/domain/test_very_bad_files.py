@@ -29,6 +29,7 @@ def document(answers: str) -> bytes:
     return (json.dumps(head | rest)[:-1] + f', "answers": {{{answers}}}}}').encode()
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("times", [1, 2], ids=["unknown items", "keys given twice"])
 def test_thousands_of_faults_are_told_up_to_a_limit(catalog: Catalog, times: int) -> None:

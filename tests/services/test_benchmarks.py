@@ -140,6 +140,7 @@ def test_a_draft_cannot_be_consented_to_and_is_not_compared(ann: Acting, clock: 
     assert place(ann, some[0]).obstacles == (Obstacle.NOT_COMPLETE,)
 
 
+@pytest.mark.slow
 def test_the_demo_is_compared_with_made_up_numbers_and_never_enters(ann: Acting) -> None:
     here = demo.load(ann)
     (workspace,) = [one for one in people.workspaces(here) if one.is_demo]

@@ -241,6 +241,7 @@ def test_once_removed_it_does_not_come_back_by_itself(ann: Acting) -> None:
     assert demo.offered(ann)
 
 
+@pytest.mark.slow
 def test_a_demo_whose_brands_were_all_deleted_can_be_loaded_again(ann: Acting) -> None:
     member = demo.load(ann)
     for line in of_the_demo(member).lines:

@@ -170,6 +170,7 @@ def test_an_effort_of_the_brand_holds_in_all_its_waves(
     assert (here["ST1.2"], here["ST3.2"]) == (8, 1)
 
 
+@pytest.mark.slow
 def test_reports_take_the_steps_in_the_order_of_the_brands_own_efforts(
     ann: Acting, worked: str
 ) -> None:

@@ -16,6 +16,7 @@ from tests.services.cohorts import taking_part
 from tests.services.office import FERRY, QUESTIONNAIRE, Clock, say_all
 
 
+@pytest.mark.slow
 def test_it_says_what_the_sheet_says_on_the_day(
     ann: Acting, draft: Assessment, clock: Clock
 ) -> None:

@@ -3,6 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import pytest
+
 from dashboard.domain.answer import Answer
 from dashboard.store.store import Store
 from tests.store.processes import each_in_a_process, saves_forty
@@ -90,6 +92,7 @@ def test_of_two_threads_that_save_the_same_version_one_wins(filled: Store) -> No
     assert sorted(version for versions in won for version in versions) == list(range(rounds))
 
 
+@pytest.mark.slow
 def test_of_two_processes_that_save_the_same_version_one_wins(
     store_address: str, filled: Store
 ) -> None:

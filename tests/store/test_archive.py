@@ -57,6 +57,7 @@ def archive(filled: Store, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_everything_comes_back_from_any_database_into_any(
     store: Store, target: Store, tmp_path: Path
 ) -> None:

@@ -179,6 +179,7 @@ FAULTS: dict[str, tuple[Callable[[Files], None], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("change", "says"), FAULTS.values(), ids=FAULTS.keys())
 def test_an_archive_with_a_fault_is_refused_and_changes_nothing(
     filled: Store, archive: Path, change: Callable[[Files], None], says: str
@@ -203,6 +204,7 @@ def test_a_file_twice_in_an_archive_is_refused(on_sqlite: Store, tmp_path: Path)
         restore(on_sqlite, path, replace=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["users.jsonl", "manifest.json"])
 @pytest.mark.parametrize("filling", [b" ", b"\n", b"{}\n"], ids=repr)
 def test_an_archive_that_would_unpack_to_far_too_much_is_refused_before_it_does(

@@ -166,6 +166,7 @@ def test_missing_and_empty_stay_apart(filled: Store) -> None:
         assert tx.history.of("first", "empty")[0].answer == empty
 
 
+@pytest.mark.slow
 @settings(max_examples=scaled(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(answers=st.lists(ANSWERS, min_size=1, max_size=5))
 def test_any_answer_comes_back_as_it_was(filled: Store, answers: list[Answer]) -> None:
@@ -203,6 +204,7 @@ def test_a_moment_without_a_zone_is_refused(filled: Store) -> None:
         tx.assessments.add(assessment("far", wave="far", created_at=naive), by="ann")
 
 
+@pytest.mark.slow
 def test_ten_thousand_answers_come_back_in_one_question(filled: Store) -> None:
     waves = [assessment(f"a{number}", wave=str(number)) for number in range(280)]
     given = {f"I{item}": Answer.at(1 + item % 5) for item in range(36)}

@@ -157,6 +157,7 @@ def test_everything_answered_is_said_and_leads_to_the_results() -> None:
     assert tab.press("to-results").path == "results"
 
 
+@pytest.mark.slow
 def test_the_steps_lead_through_all_dimensions_to_the_review_and_back() -> None:
     tab = assess(begin())
     walked = [tab.address["dimension"]]

@@ -152,6 +152,7 @@ def test_a_lower_band_at_about_the_same_score_is_not_called_a_higher_score() -> 
 # With one that stands on another scale
 
 
+@pytest.mark.slow
 def test_waves_that_are_compared_are_named_where_another_one_is_not(two_versions: None) -> None:
     ids = [ferry(2, FIRST), ferry(2, THEN, FERRY_LINE_NEXT), ferry(1, NOW, FERRY_LINE_NEXT)]
 
@@ -163,6 +164,7 @@ def test_waves_that_are_compared_are_named_where_another_one_is_not(two_versions
     )
 
 
+@pytest.mark.slow
 def test_nobody_is_said_to_be_ahead_of_what_stands_on_another_scale(two_versions: None) -> None:
     def brand(name: str, level: int, version: str) -> str:
         given = all_at(level, questionnaire=ferry_line(), BK1_1=2)
@@ -200,6 +202,7 @@ def test_what_is_gone_is_gone_from_the_older_version_to_the_newer(
 # What stands in the address
 
 
+@pytest.mark.slow
 def test_more_than_six_are_cut_and_it_is_said() -> None:
     ids = [begin(all_at(3), brand=f"B{n}") for n in range(7)]
 

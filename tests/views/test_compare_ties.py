@@ -1,5 +1,7 @@
 """Compare: ties, gaps and waves that fall back are called what they are."""
 
+import pytest
+
 from tests.builders import DATA_TRUST, NA, all_at, answers, questionnaire_in
 from tests.views.material import FIRST, NOW, THEN, begin
 from tests.views.test_compare import beside, table
@@ -40,6 +42,7 @@ def test_nothing_to_compare_is_no_noise() -> None:
     assert "No dimension differs by 3 points or more" in beside(one, other).text
 
 
+@pytest.mark.slow
 def test_across_different_content_no_order_is_claimed() -> None:
     full = all_at(3)
     items = questionnaire_in(DATA_TRUST).items

@@ -30,6 +30,7 @@ def test_the_demo_is_loaded_shown_apart_and_removed_by_one_click() -> None:
     assert "The demo data is removed." in tab.text
 
 
+@pytest.mark.slow
 def test_who_has_brands_of_their_own_can_load_the_demo_again() -> None:
     demo.load(acting())
     begin(all_at(3), brand="Acme")
@@ -43,6 +44,7 @@ def test_who_has_brands_of_their_own_can_load_the_demo_again() -> None:
     assert "The demo data is removed." not in tab.text
 
 
+@pytest.mark.slow
 def test_a_demo_whose_brands_are_all_archived_can_be_reached_removed_and_brought_back() -> None:
     tab = Tab().press("load-demo")
     for line in brand_lines(demo=True).values():
@@ -56,6 +58,7 @@ def test_a_demo_whose_brands_are_all_archived_can_be_reached_removed_and_brought
     assert tab.labels == ["New brand", "Import files", "Load the demo"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_page_that_shows_demo_data_says_so(lang: Lang) -> None:
     badge = f":material/science: {words(lang)('Demo data')}"
@@ -72,6 +75,7 @@ def test_every_page_that_shows_demo_data_says_so(lang: Lang) -> None:
     assert badge in Tab(lang=lang).select(f"workspace-{lang}", "demo").text
 
 
+@pytest.mark.slow
 def test_work_and_demo_never_share_a_page() -> None:
     begin(all_at(3), brand="Mine")
     Tab().run()

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from dashboard.services import demo
 from tests.builders import all_at
 from tests.views.material import (
@@ -26,6 +28,7 @@ def test_what_is_exported_equals_what_was_imported() -> None:
     assert json.loads(exported) == json.loads(given)
 
 
+@pytest.mark.slow
 def test_a_file_of_made_up_data_says_so_by_its_name() -> None:
     own = begin(all_at(3), brand="Mine")
     tab = Tab()
@@ -54,6 +57,7 @@ def test_an_export_holds_what_is_stored_when_it_is_asked_for() -> None:
     assert json.loads(tab.download(f"export-{assessment}"))["answers"]["VE1.1"] == {"level": 5}
 
 
+@pytest.mark.slow
 def test_bad_files_are_refused_with_every_problem_named_and_nothing_is_imported() -> None:
     good = json.loads(WORKED_FILE.read_text("utf-8"))
     wrong = good["answers"] | {"VE1.1": {"level": 9}, "XX1.1": {"level": 1}}

@@ -135,6 +135,7 @@ TYPED = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", TYPED)
 def test_what_people_type_is_shown_as_typed(typed: str) -> None:
     given = {

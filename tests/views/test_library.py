@@ -93,6 +93,7 @@ def test_a_closed_question_is_not_sent():
     assert q.items[0].options[0].text.en not in tab.text
 
 
+@pytest.mark.slow
 def test_a_question_says_on_what_condition_it_may_not_apply_or_that_it_always_does():
     tab, q = library(), questionnaire()
     sometimes, always = q.items_by_id["VE3.3"], q.items_by_id["VE1.1"]
@@ -181,6 +182,7 @@ def test_a_search_stands_when_the_language_changes():
     assert shown(tab, questionnaire()) == ["VE2.3"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("all_shapes")
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("reference", [FERRY_LINE, NEWSLETTER])

@@ -39,6 +39,7 @@ def newer_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read_settings_again()
 
 
+@pytest.mark.slow
 def test_a_draft_stays_on_its_version_until_it_is_moved(newer_version: None) -> None:
     old = begin(answers({"CR1.1": 2, "BK1.2": 6}), questionnaire=FERRY_LINE)
     tab = Tab()
@@ -76,6 +77,7 @@ def test_a_complete_wave_is_never_moved(newer_version: None) -> None:
     assert [o for o in tab.app.menu_button(key=f"wave-menu-{old}-en").options if "Move" in o] == []
 
 
+@pytest.mark.slow
 def test_an_answer_goes_along_to_the_version_that_the_draft_was_moved_to_meanwhile(
     newer_version: None,
 ) -> None:

@@ -187,6 +187,7 @@ def test_putting_away_a_wave_that_was_deleted_meanwhile_is_no_failure() -> None:
     assert not tab.errors
 
 
+@pytest.mark.slow
 def test_maps_of_two_versions_say_of_which_they_speak(two_versions: None) -> None:
     given = all_at(1, questionnaire=ferry_line())
     begin(given, brand="Old", questionnaire=FERRY_LINE)

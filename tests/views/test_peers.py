@@ -43,6 +43,7 @@ def peers(assessment: str) -> Tab:
     return Tab("peers", assessment=assessment, lang="en")
 
 
+@pytest.mark.slow
 def test_nine_show_nothing_twelve_show_a_third_and_a_withdrawal_ends_it_at_once() -> None:
     nine = taking_part(before_it_was_due(), 9)
     tab = peers(nine[2])
@@ -68,6 +69,7 @@ def test_nine_show_nothing_twelve_show_a_third_and_a_withdrawal_ends_it_at_once(
     assert peers(nine[0]).title == "No benchmark yet"
 
 
+@pytest.mark.slow
 def test_what_is_sent_is_the_same_whatever_the_hidden_numbers_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,6 +22,7 @@ def lowest() -> dict[str, Answer]:
     return {item.id: Answer.at(min(item.levels, key=item.score)) for item in ferry_line().items}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("ferry_lines")
 def test_steps_that_were_forced_stay_with_their_assessment_in_both_languages() -> None:
     assessment, another = (
@@ -37,6 +38,7 @@ def test_steps_that_were_forced_stay_with_their_assessment_in_both_languages() -
     assert tab.app.multiselect(key="forced-steps-en").value == [("CR1.2", 1)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("effort", "shown"), [(0.25, 0.25), (20_000, 10_000)])
 def test_whatever_effort_a_questionnaire_says_it_can_be_changed_and_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, effort: float, shown: float

@@ -26,6 +26,7 @@ def best(*others: str) -> dict[str, Answer]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lang", "told"), [("en", "changes no score shown here"), ("zh", "不会改变此处的分数")]
 )

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from dashboard.services import targets, versions
 from tests.builders import all_at, ferry_line, worked_brand
 from tests.domain.aims import target
@@ -160,6 +162,7 @@ def test_markdown_in_a_reason_stays_the_signs_that_were_typed() -> None:
     assert "**bold** [x](y)" in tab.text
 
 
+@pytest.mark.slow
 def test_a_target_outlives_its_dimension_until_it_is_removed(without_lost_and_found: None) -> None:
     given = all_at(1, questionnaire=ferry_line())
     old = begin(given, wave=THEN, questionnaire=FERRY_LINE)

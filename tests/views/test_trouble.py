@@ -170,6 +170,7 @@ def test_a_form_of_the_overview_keeps_what_was_typed(trouble: Trouble) -> None:
     assert [line.waves[0].assessment.wave for line in brand_lines().values()] == ["Winter"]
 
 
+@pytest.mark.slow
 def test_every_change_on_the_overview_is_refused_in_words(trouble: Trouble) -> None:
     assessment = begin(all_at(3))
     brand = brand_lines()[NORTHWIND].brand
@@ -194,6 +195,7 @@ def test_every_change_on_the_overview_is_refused_in_words(trouble: Trouble) -> N
     assert len(brand_lines()) == 1
 
 
+@pytest.mark.slow
 def test_loading_the_demo_is_refused_in_words(trouble: Trouble) -> None:
     tab = Tab()
 
@@ -217,6 +219,7 @@ def test_reading_goes_on_while_nothing_can_be_saved(trouble: Trouble) -> None:
             assert tab.path == page
 
 
+@pytest.mark.slow
 def test_a_page_that_fails_says_what_to_do_and_nothing_of_how_it_broke(own_folder: Path) -> None:
     tab = Tab("assess", assessment=begin())
     with sqlite3.connect(own_folder / "candour.db") as connection:

@@ -221,6 +221,7 @@ def test_the_address_that_is_set_outside_comes_first(monkeypatch: pytest.MonkeyP
     assert visit(prepared()).app.text_input[0].value == "https://rooms.example.org"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stage", list(Stage))
 def test_every_stage_speaks_both_languages_and_survives_a_switch(stage: Stage) -> None:
     rows = [] if stage is Stage.DRAFT else matrix_rows()

@@ -85,6 +85,7 @@ def test_the_methods_example_has_its_figures() -> None:
     assert "r_wg(j)" not in [name for name in found if "*" not in name]
 
 
+@pytest.mark.slow
 def test_the_contested_item_shows_a_row_a_level_and_a_dot_a_person() -> None:
     made = room_at(Stage.REVEALED, matrix_rows(), setup=STEWARDSHIP)
 
@@ -99,6 +100,7 @@ def test_the_contested_item_shows_a_row_a_level_and_a_dot_a_person() -> None:
     assert "(uniform) passes 0.67 in one case of twenty" in tab.text
 
 
+@pytest.mark.slow
 def test_every_other_item_opens_to_the_same_rows() -> None:
     made = room_at(Stage.REVEALED, matrix_rows(), setup=STEWARDSHIP)
     tab = visit(made)

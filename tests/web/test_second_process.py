@@ -34,8 +34,8 @@ async def wake(server: RunningServer, visits: AsyncExitStack) -> None:
     ("sign", "awake"),
     [
         (signal.SIGTERM, True),
-        (signal.SIGINT, True),
-        (signal.SIGKILL, True),
+        pytest.param(signal.SIGINT, True, marks=pytest.mark.variant),
+        pytest.param(signal.SIGKILL, True, marks=pytest.mark.variant),
         (signal.SIGKILL, False),
     ],
 )
@@ -135,7 +135,13 @@ print(bootstrap.get_public_url())
     assert done.stdout == "http://192.0.2.7:8501\n"
 
 
-@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    "closed",
+    [
+        *(pytest.param(one, marks=pytest.mark.variant) for one in (">&-", "2>&-")),
+        "<&- >&- 2>&-",
+    ],
+)
 def test_nobody_needs_to_listen_to_what_it_says(tmp_path: Path, closed: str) -> None:
     port = free_port()
     command = f"exec {sys.executable} {' '.join(SERVE)} --port {port} --no-demo {closed}"
