@@ -33,8 +33,18 @@ from dashboard.services.housekeeping import purge  # noqa: E402
 from dashboard.store.errors import StoreError  # noqa: E402
 from dashboard.views import theme  # noqa: E402
 from dashboard.views.failure import show_failure  # noqa: E402
+from dashboard.views.pages import PATHS  # noqa: E402
 from dashboard.views.warm_up import warm_up  # noqa: E402
-from dashboard.web import access_log, guard, headers, health, join, relay, startup  # noqa: E402
+from dashboard.web import (  # noqa: E402
+    access_log,
+    astray,
+    guard,
+    headers,
+    health,
+    join,
+    relay,
+    startup,
+)
 
 MAIN_PAGE: Final = Path(__file__).resolve().parent / "views" / "main.py"
 READY: Final = "ready"
@@ -140,7 +150,11 @@ def has_session(session_id: str) -> bool:
 
 theme.remember()
 
-ROUTES: Final[tuple[BaseRoute, ...]] = (Route("/health", health.health), *join.ROUTES)
+ROUTES: Final[tuple[BaseRoute, ...]] = (
+    Route("/health", health.health),
+    *join.ROUTES,
+    *(Route(f"/{name}/{{too_far}}", astray.lead_back) for name in PATHS),
+)
 MIDDLEWARE: Final = (
     Middleware(startup.OneLineFailure),
     Middleware(headers.SecurityHeaders, policy=policy()),

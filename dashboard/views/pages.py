@@ -1,6 +1,7 @@
 """The pages of the navigation: name, address and script of each."""
 
 from pathlib import Path
+from typing import Final
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -8,19 +9,19 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard.i18n import Words
 
 HERE = Path(__file__).parent
+PATHS: Final = (
+    "assess",
+    "results",
+    "plan",
+    "workshop",
+    "compare",
+    "peers",
+    "outside",
+    "library",
+)
+"""The addresses of all pages but the first; the script of each has the same name."""
 OVERVIEW, ASSESS, RESULTS, PLAN, WORKSHOP, COMPARE, PEERS, OUTSIDE, LIBRARY = (
-    str(HERE / f"{name}.py")
-    for name in (
-        "overview",
-        "assess",
-        "results",
-        "plan",
-        "workshop",
-        "compare",
-        "peers",
-        "outside",
-        "library",
-    )
+    str(HERE / f"{name}.py") for name in ("overview", *PATHS)
 )
 
 

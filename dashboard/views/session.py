@@ -1,7 +1,8 @@
 """Who is here, in which language, looking at what: the only reader of query string and session.
 
 Links of the navigation drop the query string, so the choices are kept in the session and written
-back into the address at every run; a link then leads anyone back to the same place.
+back into the address at every run; a link then leads anyone back to the same place. An address that
+names a language has been completed so: what it does not say was not chosen when one was there.
 """
 
 from collections.abc import Mapping, Sequence
@@ -43,9 +44,12 @@ _lang: ContextVar[Lang | None] = ContextVar("lang", default=None)
 
 def arrive() -> None:
     """Take over what the address says and complete it; once at the start of every run."""
-    for name, value in st.query_params.to_dict().items():
-        if name in ADDRESS:
-            st.session_state[f"at-{name}"] = value
+    there = st.query_params.to_dict()
+    for name in ADDRESS:
+        if name in there:
+            st.session_state[f"at-{name}"] = there[name]
+        elif "lang" in there:
+            st.session_state.pop(f"at-{name}", None)
     _lang.set(None)
     st.session_state["at-lang"] = current_lang()
     st.session_state["acting"] = bootstrap.get_acting()
@@ -53,11 +57,11 @@ def arrive() -> None:
 
 
 def write_address() -> None:
+    """All at once: no part of it, but the whole, is what the way back of the browser leads to."""
     there = st.query_params.to_dict()
-    for name in ADDRESS:
-        value = st.session_state.get(f"at-{name}")
-        if value and there.get(name) != value:
-            st.query_params[name] = value
+    here = {name: str(value) for name in ADDRESS if (value := st.session_state.get(f"at-{name}"))}
+    if here.items() - there.items():
+        st.query_params.update(here)
 
 
 def current_acting() -> Acting:

@@ -22,7 +22,7 @@ from tests.builders import data_trust
 from tests.perf.streamlit_client import Visit, visit
 from tests.running_server import RunningServer, serving
 
-KILLS = int(os.environ.get("CANDOUR_KILLS", "1"))
+KILLS = int(os.environ.get("CANDOUR_KILLS", "2"))
 PEOPLE = 3
 SHORTEST, LONGEST = 0.1, 0.6
 """Seconds for which people answer before the server is killed."""

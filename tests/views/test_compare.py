@@ -121,6 +121,15 @@ def test_nobody_elses_and_nothing_that_is_gone_is_compared() -> None:
     assert "Gone" not in tab.sent
 
 
+def test_an_assessment_that_there_is_not_is_not_replaced_in_silence() -> None:
+    waves = two_waves(all_at(3), all_at(4))
+    lost = "One of the assessments in this link is not"
+
+    assert lost in Tab("compare", assessment="nothing", lang="en").text
+    for known in waves:
+        assert lost not in Tab("compare", assessment=known, lang="en").text
+
+
 def test_ones_own_and_the_demo_are_never_mixed() -> None:
     demo.load(acting())
     own = [begin(all_at(3), wave=THEN), begin(all_at(4), wave=NOW)]

@@ -117,3 +117,18 @@ def test_reopened_its_answers_are_chosen_in_the_fields_again() -> None:
     tab = complete(all_at(3) | {"VE1.1": GRADED}).press("to-review").press("reopen").press("to-VE1")
 
     assert tab.chosen("VE1.1", "VE1.2") == [4, 3]
+
+
+def test_it_is_reopened_from_where_one_reads_it() -> None:
+    tab = complete(all_at(3), "VE2").press("reopen")
+
+    assert tab.chosen("VE2.1", "VE2.2") == [3, 3]
+
+
+def test_from_the_results_its_answers_are_reviewed_from_the_first_on() -> None:
+    assessment = begin(all_at(3), complete=True)
+
+    tab = Tab("results", assessment=assessment, lang="en").press("to-review")
+
+    assert tab.path == "assess"
+    assert tab.title == data_trust().dimensions[0].title.en

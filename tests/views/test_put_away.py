@@ -60,3 +60,10 @@ def test_who_puts_the_brand_on_the_card_away_is_offered_to_undo_it_once(
     assert not tab.has(BACK)
     assert "brand" not in tab.address
     assert not tab.again().has(BACK)
+
+
+def test_a_link_to_a_brand_that_there_is_not_says_so(gone: str) -> None:
+    lost = "The brand that the address names is not here"
+
+    assert lost in Tab(brand="nobody", lang="en").text
+    assert lost not in Tab(brand=gone, lang="en").text

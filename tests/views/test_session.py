@@ -147,3 +147,17 @@ def test_a_deleted_and_a_foreign_assessment_are_refused_as_one_that_never_was(pa
 )
 def test_a_phone_is_one_that_says_so(headers: dict[str, str], *, phone: bool) -> None:
     assert told_of_a_phone(headers) is phone
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "value"), [("library", "section", "method"), ("outside", "source", "trust")]
+)
+def test_the_way_back_leads_to_before_the_first_choice(page: str, name: str, value: str) -> None:
+    tab = Tab(page, lang="en", **{name: value})
+    choice = f"{page}-{name}-en"
+    assert tab.app.radio(key=choice).index != 0
+
+    tab.go(page, lang="en")
+
+    assert tab.app.radio(key=choice).index == 0
+    assert tab.address == {"lang": "en"}

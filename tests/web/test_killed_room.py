@@ -19,7 +19,7 @@ from tests.phone import ConnectionLostError, Phone
 from tests.raters_by_phone import Rater, tallied
 from tests.running_server import RunningServer, serving
 
-KILLS = min(int(os.environ.get("CANDOUR_KILLS", "1")), 10)
+KILLS = min(int(os.environ.get("CANDOUR_KILLS", "2")), 10)
 PEOPLE = min(12 * KILLS, 48)
 """So many that some still rate when the last server is killed."""
 SHORTEST, LONGEST = 0.05, 0.4

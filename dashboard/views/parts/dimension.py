@@ -15,6 +15,7 @@ from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.not_saved import show_not_saved
 from dashboard.views.parts.question import show_question
 from dashboard.views.parts.refused import told_at_top
+from dashboard.views.parts.reopening import show_reopen_button
 from dashboard.views.parts.steps import show_steps
 from dashboard.views.session import current_acting, current_lang, current_words
 
@@ -26,10 +27,7 @@ def show_dimension(sheet: Sheet, dimension: Dimension, beside: Beside) -> None:
         _show_how(sheet, dimension)
         _show_last_wave(sheet, dimension)
     else:
-        closed = current_words()(
-            "Complete: reopen it under “Review and complete” to change answers"
-        )
-        st.markdown(f":material/lock: {closed}")
+        _show_closed(sheet)
     questions = st.container() if show_applies(sheet, dimension) else None
     _show_cases(sheet, dimension)
     below = show_steps(sheet, dimension)
@@ -65,6 +63,13 @@ def _show_head(sheet: Sheet, dimension: Dimension) -> None:
     eyebrow = f"{plain(sheet.brand.name)} · {plain(sheet.assessment.wave)} · {place}"
     definition = plain(dimension.definition.get(lang)) if dimension.definition else None
     show_head(eyebrow, plain(dimension.title.get(lang)), definition)
+
+
+def _show_closed(sheet: Sheet) -> None:
+    closed = current_words()("Complete: reopen it to change answers")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f":material/lock: {closed}", width="content")
+        show_reopen_button(sheet)
 
 
 def _show_how(sheet: Sheet, dimension: Dimension) -> None:

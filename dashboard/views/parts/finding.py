@@ -22,7 +22,7 @@ from dashboard.verdict import coverage_in_words, decisive_blocker, verdict
 from dashboard.views.pages import ASSESS, COMPARE
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.pillar_mark import mark
-from dashboard.views.parts.progress import REVIEW
+from dashboard.views.parts.progress import review_of
 from dashboard.views.parts.report_dialog import show_report_button
 from dashboard.views.parts.way_to_plan import show_way_to_plan
 from dashboard.views.session import choose, compare, current_lang, current_words
@@ -56,12 +56,13 @@ def _show_ways_on(sheet: Sheet) -> None:
     blocking = None if result.band.provisional else _blocking_dimension(sheet)
     with st.container(horizontal=True):
         if blocking:
-            _go(t("See the blocking answer"), ":material/lock_open:", blocking, primary=True)
+            label = t("See the blocking answer")
+            _go(label, ":material/lock_open:", blocking, key="to-blocking", primary=True)
         if missing and (is_open or result.band.provisional):
             label = t("Answer the open questions") if is_open else t("See the open questions")
             step = sheet.questionnaire.dimension_of[missing].id
-            _go(label, ":material/edit_note:", step, primary=not blocking)
-        _go(t("Review the answers"), ":material/fact_check:", REVIEW, primary=False)
+            _go(label, ":material/edit_note:", step, key="to-open", primary=not blocking)
+        _go(t("Review the answers"), ":material/fact_check:", review_of(sheet), key="to-review")
         show_way_to_plan(sheet, key="to-plan")
         show_report_button(sheet)
         _show_way_to_last_wave(sheet)
@@ -93,9 +94,9 @@ def _blocking_dimension(sheet: Sheet) -> str | None:
     return pillar.dimensions[0].id
 
 
-def _go(label: str, icon: str, step: str, *, primary: bool) -> None:
+def _go(label: str, icon: str, step: str, *, key: str, primary: bool = False) -> None:
     kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
-    if st.button(label, icon=icon, type=kind, key=f"go-{step}-{kind}"):
+    if st.button(label, icon=icon, type=kind, key=key):
         choose(dimension=step)
         st.switch_page(ASSESS)
 

@@ -28,11 +28,12 @@ def choose_section() -> str:
     t, lang = current_words(), current_lang()
     names = _names(t)
     widget = f"library-section-{lang}"
-    here = st.session_state.get(SECTION_PLACE)
+    named = st.session_state.get(SECTION_PLACE)
+    here = named if named in SECTIONS else QUESTIONS
+    st.session_state[widget] = here
     st.radio(
         t("Part of the library"),
         SECTIONS,
-        index=SECTIONS.index(here) if here in SECTIONS else 0,
         format_func=names.__getitem__,
         horizontal=True,
         key=widget,
@@ -40,7 +41,7 @@ def choose_section() -> str:
         args=(widget,),
         label_visibility="collapsed",
     )
-    return here if here in SECTIONS else QUESTIONS
+    return here
 
 
 def _go_to_section(widget: str) -> None:

@@ -33,11 +33,12 @@ def choose_source() -> str:
     t, lang = current_words(), current_lang()
     names, offered = _names(t), sources_of(outside())
     widget = f"outside-source-{lang}"
-    here = st.session_state.get(PLACE)
+    named = st.session_state.get(PLACE)
+    here = named if named in offered else offered[0]
+    st.session_state[widget] = here
     st.radio(
         t("Source"),
         offered,
-        index=offered.index(here) if here in offered else 0,
         format_func=names.__getitem__,
         horizontal=True,
         key=widget,
@@ -45,7 +46,7 @@ def choose_source() -> str:
         args=(widget,),
         label_visibility="collapsed",
     )
-    return here if here in offered else offered[0]
+    return here
 
 
 def sources_of(outside: Outside) -> list[str]:

@@ -21,7 +21,7 @@ from dashboard.views.parts.plan_words import (
     standing_of,
     title_of,
 )
-from dashboard.views.parts.progress import REVIEW
+from dashboard.views.parts.progress import review_of
 from dashboard.views.session import choose, current_lang, current_words
 
 
@@ -140,7 +140,7 @@ def _show_ways_on(desk: Desk) -> None:
         elif not desk.steps and st.button(
             t("Review the answers"), icon=":material/fact_check:", key="plan-to-review"
         ):
-            choose(dimension=REVIEW)
+            choose(dimension=review_of(desk.sheet))
             st.switch_page(ASSESS)
         if st.button(
             t("Results"), icon=":material/query_stats:", type="tertiary", key="plan-to-results"

@@ -19,6 +19,12 @@ DONE, BEGUN, OPEN, HERE = (
 )
 
 
+def review_of(sheet: Sheet) -> str:
+    """Where answers are looked through: what is left to do, or from the first question on."""
+    is_open = sheet.assessment.open_for_answers
+    return REVIEW if is_open else sheet.questionnaire.dimensions[0].id
+
+
 def show_progress(sheet: Sheet, here: str) -> Beside:
     """Returns the places of the counts, for an answer changes them."""
     st.markdown(f"**{plain(sheet.brand.name)}**")

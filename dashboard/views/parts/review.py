@@ -17,6 +17,7 @@ from dashboard.views.parts.not_saved import show_not_saved
 from dashboard.views.parts.progress import REVIEW
 from dashboard.views.parts.question_list import show_question_list
 from dashboard.views.parts.refused import told_at_top
+from dashboard.views.parts.reopening import show_reopen_button
 from dashboard.views.session import choose, current_acting, current_words
 
 
@@ -82,13 +83,7 @@ def _show_ways_on(sheet: Sheet, still_open: tuple[str, ...]) -> None:
 def _show_ways_from_complete(sheet: Sheet) -> None:
     with st.container(horizontal=True):
         _show_way_to_results(primary=True)
-        st.button(
-            current_words()("Reopen"),
-            icon=":material/lock_open:",
-            key="reopen",
-            on_click=_reopen,
-            args=(sheet.assessment.id,),
-        )
+        show_reopen_button(sheet)
 
 
 def _show_way_to_results(*, primary: bool) -> None:
@@ -105,11 +100,6 @@ def _complete(sheet: Sheet) -> None:
     with told_at_top():
         assessments.complete(current_acting(), sheet.assessment.id)
         give_if_ticked(sheet)
-
-
-def _reopen(assessment_id: str) -> None:
-    with told_at_top():
-        assessments.reopen(current_acting(), assessment_id)
 
 
 def _show_list(sheet: Sheet, title: str, item_ids: tuple[str, ...], *, name: str) -> None:

@@ -43,6 +43,14 @@ def workspace_here(portfolios: Sequence[Portfolio]) -> Portfolio:
     return shown[here]
 
 
+def show_lost_brand(portfolios: Sequence[Portfolio]) -> None:
+    """An address that names a brand of no workspace leads to nothing: say so."""
+    if brand_here() and not any(map(_is_named, portfolios)):
+        st.caption(
+            current_words()("The brand that the address names is not here; it may be deleted.")
+        )
+
+
 def _is_named(here: Portfolio) -> bool:
     """Whether the brand that the address names is here, be it put away."""
     shown = [line.brand for line in here.lines]
