@@ -60,7 +60,11 @@ def test_a_reload_and_the_way_back_of_the_browser_keep_the_place(
     expect_the_worked_brand(someone)
     someone.page.get_by_role("navigation").get_by_role("link", name="Library").click()
     expect(someone.title).to_have_text("36 questions in 3 pillars")
+    someone.page.get_by_role("radio", name="Sources").press("Space")
+    expect(someone.title).to_have_text("What the questions rest on")
 
+    someone.page.go_back()
+    expect(someone.title).to_have_text("36 questions in 3 pillars")
     someone.page.go_back()
 
     expect_the_worked_brand(someone)
