@@ -139,16 +139,16 @@ def chosen_here() -> Chosen:
         lines=lines,
         sheets=sheets,
         errors=rater_errors(acting, _waves_of(sheets, lines)),
-        lost=_lost(portfolios, by_id) if named is None else len(set(named) - by_id.keys()),
+        lost=_lost(portfolios) if named is None else len(set(named) - by_id.keys()),
         too_many=len(wanted) > MOST,
     )
 
 
-def _lost(portfolios: Sequence[Portfolio], here: Mapping[str, Sheet]) -> int:
-    """Of an address that only says which assessment one was at: whether there is none such."""
+def _lost(portfolios: Sequence[Portfolio]) -> int:
+    """One if the address names an assessment, and there is no such one anywhere."""
     at = assessment_here()
     lines = (line for one in portfolios for line in one.lines)
-    return int(bool(at) and at not in here and not any(_is_named(line, (at,)) for line in lines))
+    return int(bool(at) and not any(_is_named(line, (at,)) for line in lines))
 
 
 def _workspace(portfolios: Sequence[Portfolio], named: Sequence[str]) -> Portfolio:
