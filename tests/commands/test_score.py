@@ -158,6 +158,7 @@ def test_all_problems_of_all_files_are_named_with_their_fields(
     assert f"{second}: wave: " in result.stderr
 
 
+@pytest.mark.slow
 def test_a_questionnaire_of_ones_own_is_searched_in_the_folder_that_is_named(
     run: Candour, write: WriteFile
 ) -> None:

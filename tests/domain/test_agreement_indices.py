@@ -171,6 +171,7 @@ def test_the_worked_matrix_has_the_agreement_over_items_of_the_vector():
     assert r_wg_j_star(skewed) == pytest.approx(0.757, abs=5e-4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("k", CHANCE_R_WG)
 def test_what_chance_alone_reaches_is_what_all_possible_answers_say(k):
     draws: Counter[Fraction] = Counter()

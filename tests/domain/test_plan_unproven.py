@@ -154,6 +154,7 @@ def test_all_bands_that_are_tried_share_one_end() -> None:
     assert choice == Choice((), Unproven.TIME)
 
 
+@pytest.mark.slow
 def test_efforts_too_fine_for_units_are_put_in_order() -> None:
     """One of a ten-millionth more makes millions of units; choices are few all the same."""
     given, wish = worked_brand(), Wish(budget=10)

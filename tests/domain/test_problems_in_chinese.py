@@ -282,6 +282,7 @@ def templates(message: Message | str) -> Iterator[str]:
             yield from templates(value)
 
 
+@pytest.mark.slow
 def test_every_message_about_a_file_is_tested_here(read: Read) -> None:
     refusals = [
         *(problems_of(read, None, changes) for changes, *_ in OF_VALUES),

@@ -55,6 +55,7 @@ def test_a_viewer_that_does_not_compute_shows_the_same_scores() -> None:
     assert cell(sheet, at.overall, scores.SCORE) == pytest.approx(45.8333, abs=1e-4)
 
 
+@pytest.mark.slow
 def test_every_score_is_a_formula_that_leads_to_the_answers() -> None:
     one = report()
     sheet, at = opened(one)["Scores"], places(Facts(one))

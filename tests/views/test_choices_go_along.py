@@ -1,5 +1,7 @@
 """Who changes the language keeps what was chosen on the page."""
 
+import pytest
+
 from dashboard.domain.text import Lang
 from tests.builders import all_at, worked_brand
 from tests.views.material import begin, describe
@@ -33,6 +35,7 @@ def test_the_map_keeps_its_order_and_its_narrowing() -> None:
     assert (chosen(tab, ORDER, "en"), chosen(tab, INDUSTRY, "en")) == ("overall highest", None)
 
 
+@pytest.mark.slow
 def test_the_plan_keeps_what_it_is_for() -> None:
     here = begin(worked_brand())
     tab = Tab("plan", assessment=here)

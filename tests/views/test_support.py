@@ -121,6 +121,7 @@ def test_a_note_with_a_character_that_cannot_be_stored_is_refused_and_stays_in_t
     assert sheet(assessment).answers["VE1.1"].note == "no bell"
 
 
+@pytest.mark.slow
 def test_why_it_matters_opens_in_place_and_closes_again() -> None:
     tab = assess(begin())
     why = data_trust().items_by_id["VE1.1"].why_it_matters
