@@ -69,7 +69,7 @@ def _overview() -> Iterator[State]:
     )
     yield State("overview import refused", "/", then=send_a_broken_file, without_data=True)
     yield State("overview", "/")
-    yield State("overview new wave", "/", then=open_dialog("New wave"), variant=True)
+    yield State("overview new wave", "/", then=open_dialog("New wave"))
     yield State("overview wave menu", "/", then=open_menu(".st-key-wave-menu"))
     yield State("overview set target", "/", then=open_dialog("Set a target"))
     yield State("overview demo", "/", then=choose_the_demo, variant=True)
@@ -87,18 +87,16 @@ def _assess() -> Iterator[State]:
     yield State("assess reason asked", "/assess", FRESH, "VE3", then=ask_for_a_reason)
     yield State("assess reason given", "/assess", WORKED, "VE3", variant=True)
     for panel in ("Evidence and note", "Why it matters", "History"):
-        name, step = f"assess {panel.lower()}", open_panel("VE1.1", panel)
-        variant = panel == "Why it matters"
-        yield State(name, "/assess", GRADED, "VE1", then=step, variant=variant)
-    last_time = open_panel("VE1.1", "Last time")
-    yield State("assess last time", "/assess", LATER, "VE1", then=last_time, variant=True)
+        name = f"assess {panel.lower()}"
+        yield State(name, "/assess", GRADED, "VE1", then=open_panel("VE1.1", panel))
+    yield State("assess last time", "/assess", LATER, "VE1", then=open_panel("VE1.1", "Last time"))
     yield State("assess in practice", "/assess", FRESH, "VE1", then=open_case)
     yield State("assess conflict", "/assess", TORN, "VE1", then=answer_at_once)
     yield State("assess closed", "/assess", COMPLETE, "VE1")
     yield State("assess other questionnaire", "/assess", NOTHING_APPLIES, variant=True)
     yield State("review all open", "/assess", FRESH, "review", variant=True)
     yield State("review", "/assess", WORKED, "review")
-    yield State("review complete", "/assess", COMPLETE, "review", variant=True)
+    yield State("review complete", "/assess", COMPLETE, "review")
 
 
 def _results() -> Iterator[State]:
@@ -123,8 +121,7 @@ def _workshop() -> Iterator[State]:
     yield State("workshop nothing there", "/workshop", without_data=True, variant=True)
     yield State("workshop list", "/workshop")
     for stage in STAGES:
-        variant = stage in {"locked", "closed"}
-        yield State(f"workshop {stage}", "/workshop", workshop=stage, variant=variant)
+        yield State(f"workshop {stage}", "/workshop", workshop=stage)
     yield State("workshop presented", "/workshop", workshop="revealed", then=present_an_item)
 
 
@@ -132,8 +129,7 @@ def _compare() -> Iterator[State]:
     yield State("compare nothing there", "/compare", without_data=True, variant=True)
     yield State("compare two waves", "/compare", COMPLETE)
     yield State("compare three brands", "/compare", beside=(COMPLETE, KESTREL, LUMEN))
-    noise = (RATED_BEFORE, "closed", WORKED)
-    yield State("compare within noise", "/compare", beside=noise, variant=True)
+    yield State("compare within noise", "/compare", beside=(RATED_BEFORE, "closed", WORKED))
 
 
 def _outside() -> Iterator[State]:
@@ -153,5 +149,5 @@ def _library() -> Iterator[State]:
 
 def _peers() -> Iterator[State]:
     yield State("peers made up", "/peers", KESTREL)
-    yield State("peers without a benchmark", "/peers", WORKED, variant=True)
+    yield State("peers without a benchmark", "/peers", WORKED)
     yield State("peers asked for at completion", "/assess", FULL, dimension="review")

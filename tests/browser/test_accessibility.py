@@ -33,7 +33,7 @@ WAYS: tuple[Way, ...] = (
     ("zh", DESKTOP, PHONE),
 )
 IN_TURN = [tuple(zip(walk, ways, strict=False)) for ways in [cycle(WAYS)] for walk in walks()]
-"""Every state in one language, begun on one screen and ended on another; every page in all ways."""
+"""Every state in one language and on both screens; every page in both languages."""
 ALL = [state for walk in IN_TURN for state, _ in walk]
 NEW_PAGES = {
     state.path.partition("?")[0]: state.name for state in reversed(ALL) if not state.variant
