@@ -31,7 +31,7 @@ from dashboard.page_language import SCRIPTS  # noqa: E402
 from dashboard.services.acting import utc_now  # noqa: E402
 from dashboard.services.housekeeping import purge  # noqa: E402
 from dashboard.store.errors import StoreError  # noqa: E402
-from dashboard.views import theme  # noqa: E402
+from dashboard.views import sending, theme  # noqa: E402
 from dashboard.views.failure import show_failure  # noqa: E402
 from dashboard.views.pages import PATHS  # noqa: E402
 from dashboard.views.warm_up import warm_up  # noqa: E402
@@ -44,6 +44,7 @@ from dashboard.web import (  # noqa: E402
     join,
     relay,
     startup,
+    together,
 )
 
 MAIN_PAGE: Final = Path(__file__).resolve().parent / "views" / "main.py"
@@ -160,6 +161,7 @@ MIDDLEWARE: Final = (
     Middleware(headers.SecurityHeaders, policy=policy()),
     Middleware(guard.Guard),
     Middleware(relay.Relay, neighbour=lambda: app.state.get(NEIGHBOUR), has_session=has_session),
+    Middleware(together.Together, rest=sending.rest_now),
 )
 
 app: st.App = st.App(
