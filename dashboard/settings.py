@@ -143,7 +143,8 @@ def _data_dir(value: str | None, problems: list[str]) -> Path:
 
 def _database_url(value: str | None, data_dir: Path, problems: list[str]) -> str:
     if value is None:
-        return f"sqlite:///{data_dir.as_posix()}/candour.db"
+        path = data_dir.as_posix().replace("%", "%25")  # in an address %41 is an A
+        return f"sqlite:///{path}/candour.db"
     url = _database_url_or_none(value)
     if url is None:
         problems.append(f"{DATABASE_URL}={masked(value)}: expected {DATABASE_EXPECTED}")

@@ -176,6 +176,22 @@ def test_a_name_that_the_terminal_cannot_show_stops_nothing(encoding: str, tmp_p
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8"])
+def test_json_is_json_in_every_encoding(encoding: str, worked_brand: Path, tmp_path: Path) -> None:
+    document = json.loads(worked_brand.read_text("utf-8")) | {"brand": {"name": "Café 🍵 茶"}}
+    file = tmp_path / "tea.json"
+    file.write_text(json.dumps(document), "utf-8")
+    (tmp_path / "data").mkdir()
+    assert in_a_process(tmp_path, "import", file).returncode == 0
+
+    listed = in_a_process(tmp_path, "list", "--json", encoding=encoding)
+
+    assert (listed.returncode, listed.stderr) == (0, b"")
+    (row,) = json.loads(listed.stdout.decode(encoding))
+    assert row["brand"] == "Café 🍵 茶"
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise on Windows")
 @pytest.mark.parametrize("words", [["score", "FILE", "--json"], ["score", "FILE"], ["--help"]])
 def test_a_reader_that_goes_away_is_no_reason_for_a_traceback(

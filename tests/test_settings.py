@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.settings import PROJECT, Settings, SettingsError, masked
+from dashboard.store.engine import parse
 
 
 def problems_of(**env: str) -> tuple[str, ...]:
@@ -27,6 +28,12 @@ def test_the_database_follows_the_data_folder(tmp_path: Path) -> None:
     settings = Settings.from_environment({"CANDOUR_DATA_DIR": str(tmp_path)})
 
     assert settings.database_url == f"sqlite:///{tmp_path.as_posix()}/candour.db"
+
+
+def test_a_percent_sign_in_the_data_folder_is_no_code_of_another_character(tmp_path: Path) -> None:
+    settings = Settings.from_environment({"CANDOUR_DATA_DIR": str(tmp_path / "my%20data")})
+
+    assert parse(settings.database_url).database == f"{tmp_path.as_posix()}/my%20data/candour.db"
 
 
 def test_a_blank_value_counts_as_not_set() -> None:

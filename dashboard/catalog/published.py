@@ -26,7 +26,13 @@ def check_published(root: Path, *, only: str | None = None) -> Iterator[Problem]
     register = root / PUBLISHED
     if not register.is_file():
         return
-    for number, line in enumerate(register.read_text("utf-8", "replace").splitlines(), start=1):
+    try:
+        lines = register.read_text("utf-8", "replace").splitlines()
+    except OSError as error:
+        yield Problem(file=register, message=f"cannot be read: {error.strerror}")
+        return
+    for number, line in enumerate(lines, start=1):
+        message: str | None
         recorded, _, version = line.partition("  ")
         if not line.strip() or only not in {None, version}:
             continue
@@ -35,8 +41,17 @@ def check_published(root: Path, *, only: str | None = None) -> Iterator[Problem]
             message = "is not a line of the form <sha256>  <id>/<version>"
         elif not folder.is_dir():
             message = f"{version} is published, but its folder is not there"
-        elif digest(folder) != recorded:
-            message = f"{version} is published and has changed: undo it, or make a new version"
         else:
-            continue
-        yield Problem(file=register, line=number, message=message)
+            message = _change(folder, version, recorded)
+        if message:
+            yield Problem(file=register, line=number, message=message)
+
+
+def _change(folder: Path, version: str, recorded: str) -> str | None:
+    """What is wrong with a published folder, if anything."""
+    try:
+        if digest(folder) == recorded:
+            return None
+    except OSError as error:
+        return f"{version} is published, but {error.filename} cannot be read: {error.strerror}"
+    return f"{version} is published and has changed: undo it, or make a new version"

@@ -23,7 +23,16 @@ UNKNOWN = (
 def check_files(files: Sequence[Path], folders: Sequence[Path]) -> tuple[Problem, ...]:
     """Every problem of every file; a questionnaire is checked as a whole."""
     catalog = cache(partial(Catalog.load, folders, DATA))  # read once, and only if it is needed
-    return tuple(problem for file in files for problem in _check_file(file, folders, catalog))
+    return tuple(problem for file in files for problem in _problems_of(file, folders, catalog))
+
+
+def _problems_of(
+    file: Path, folders: Sequence[Path], catalog: Callable[[], Catalog]
+) -> tuple[Problem, ...]:
+    try:
+        return _check_file(file, folders, catalog)
+    except OSError as error:
+        return (Problem(file=file, message=f"cannot be read: {error.strerror}"),)
 
 
 def _check_file(
@@ -62,8 +71,6 @@ def _check_document(file: Path, catalog: Callable[[], Catalog]) -> tuple[Problem
         read_document(raw, file, find=known.find, vocabulary=known.vocabulary)
     except Refused as refused:
         return refused.problems
-    except OSError as error:
-        return (Problem(file=file, message=f"cannot be read: {error.strerror}"),)
     return ()
 
 

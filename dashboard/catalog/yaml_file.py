@@ -4,6 +4,7 @@ YAML turns some unquoted words into other things (`No` into false, `7.10` into 7
 follows a `#`; nothing here is guessed back: the models refuse what is not text, and say why.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,6 +18,7 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
+WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9_]*)")
 
 HINTS = {
     "mapping values are not allowed": 'a text with ": " in it needs quotes',
@@ -31,9 +33,11 @@ HINTS = {
 def read_yaml(file: Path) -> YamlTree:
     tree = YamlTree(file)
     try:
-        if file.stat().st_size > MAX_BYTES:
+        with file.open("rb") as opened:
+            raw = opened.read(MAX_BYTES + 1)  # and no more of a file that may never end
+        if len(raw) > MAX_BYTES:
             raise ValueError(f"is larger than {MAX_BYTES // 1_000_000} MB")
-        text = file.read_bytes().decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
         _refuse_what_is_not_plain(text)
         root = yaml.compose(text, Loader=Loader)
     except OSError as error:
@@ -103,6 +107,13 @@ def _refuse_what_is_not_plain(text: str) -> None:
             raise NotPlain(found, line=event.start_mark.line + 1 if event.start_mark else 1)
 
 
+def _reads_as_another_number(written: str, value: object) -> bool:
+    """Whether a number stands there in a way that few authors mean: 010 is 8, and 1:30 is 90."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return not WHOLE_NUMBER.fullmatch(written)
+    return isinstance(value, float) and ":" in written
+
+
 class _Reader:
     """Turns nodes into data and notes where each stood."""
 
@@ -137,14 +148,19 @@ class _Reader:
             self.tree.lines[(*path, key)] = line
 
     def _scalar(self, node: yaml.Node, path: Path_) -> object:
-        if path and path[-1] in LANGS and self._is_cut_off(node):
+        is_text = bool(path) and path[-1] in LANGS
+        if is_text and self._is_cut_off(node):
             message = "is cut off by a # after a space: put all of it in quotes"
             self._note(path, node.start_mark.line + 1, message)
         try:
-            return self.scalars.construct_object(node)
+            value: object = self.scalars.construct_object(node)
         except (yaml.YAMLError, ValueError, OverflowError):
             self._note(path, node.start_mark.line + 1, f"cannot be read: {node.value!r:.60}")
             return node.value
+        if not is_text and _reads_as_another_number(node.value, value):
+            message = f"{node.value} reads as {value} in YAML: write the number out in full"
+            self._note(path, node.start_mark.line + 1, message)
+        return value
 
     def _is_cut_off(self, node: yaml.Node) -> bool:
         """Whether a comment follows on the line of an unquoted text."""

@@ -1,16 +1,17 @@
 """`cohort`: make the release that is due, write it to a file, bring in one of another publisher."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from dashboard import bootstrap
+from dashboard.catalog.single_file import document_content
 from dashboard.charts.places import cohort_in_words
 from dashboard.commands.files import FILE
+from dashboard.commands.printing import print_json
 from dashboard.commands.refusing import Stopped, says_why
-from dashboard.commands.writing import write_new
+from dashboard.commands.writing import OUT, write_new
 from dashboard.domain.pack import read_pack, write_pack
 from dashboard.domain.problem import printable
 from dashboard.domain.release import NoRelease, Release, next_due
@@ -50,7 +51,7 @@ def release(questionnaire: str | None, *, as_json: bool) -> None:
     found = {one: benchmarks.release(acting, one) for one in _references(acting, questionnaire)}
     if as_json:
         rows = [_row(acting, reference, one) for reference, one in found.items()]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        print_json(rows)
         return
     for reference, one in found.items():
         click.echo(_line(acting, reference, one))
@@ -58,7 +59,7 @@ def release(questionnaire: str | None, *, as_json: bool) -> None:
 
 @cohort.command()
 @QUESTIONNAIRE
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--out", type=OUT, required=True)
 @click.option("--publisher", help="Who publishes it; a name that readers know.")
 @click.option("--licence", help="What readers may do with it, such as CC BY 4.0.")
 @says_why
@@ -86,14 +87,14 @@ def export(
 def import_(path: Path, *, as_json: bool) -> None:
     """Bring in a release of another publisher, and print its ID."""
     acting = bootstrap.get_acting()
-    found = _read(acting, path.read_bytes(), path)
+    found = _read(acting, document_content(path), path)
     try:
         pack = packs.add(acting, OWN_WORKSPACE_ID, found)
     except packs.PackRefused as refused:
         raise Stopped(f"{path}: {refused.message}") from refused
     if as_json:
         shown = {"id": pack.id, "publisher": found.publisher, "released": str(found.released)}
-        click.echo(json.dumps(shown, indent=2, ensure_ascii=False))
+        print_json(shown)
         return
     click.echo(pack.id)
 

@@ -9,7 +9,7 @@ from dashboard.commands.refusing import says_why
 from dashboard.services.acting import utc_now
 from dashboard.store import archive
 
-FILE = click.Path(dir_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, readable=False, path_type=Path)
 
 
 @click.command()

@@ -1,6 +1,5 @@
 """`check` and `score`: commands that read files and need no database."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from dashboard import bootstrap
 from dashboard.catalog import DATA, Catalog, survey
 from dashboard.catalog.single_file import check_files, document_content
 from dashboard.commands.garbage import nothing_thrown_away
+from dashboard.commands.printing import print_json
 from dashboard.commands.progress import progress
 from dashboard.commands.refusing import says_why
 from dashboard.domain import result_document
@@ -17,7 +17,8 @@ from dashboard.domain.document import Document, read_document
 from dashboard.domain.problem import Problem, Refused, printable
 from dashboard.domain.scoring import score as score_answers
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)
+"""What cannot be read is told by the command, with all else that is wrong."""
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -58,7 +59,7 @@ def score(files: tuple[Path, ...], folder: Path | None, *, as_json: bool) -> Non
             scored.append((document, questionnaire, score_answers(questionnaire, document.answers)))
     if as_json:
         shown = [result_document.as_json(result) for _, _, result in scored]
-        click.echo(json.dumps(shown if len(shown) > 1 else shown[0], indent=2, ensure_ascii=False))
+        print_json(shown if len(shown) > 1 else shown[0])
         return
     lines: list[str] = []
     for document, questionnaire, result in scored:

@@ -1,6 +1,5 @@
 """`import`, `export`, `list` and `demo`: commands on the local user's work."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +7,9 @@ import click
 
 from dashboard import bootstrap
 from dashboard.commands.files import FILE, FOLDER, load_catalog, read_documents
+from dashboard.commands.printing import print_json
 from dashboard.commands.refusing import Stopped, says_why
+from dashboard.commands.writing import OUT, write_over
 from dashboard.domain.access import Workspace
 from dashboard.domain.assessment import Assessment, Brand
 from dashboard.domain.document import write_document
@@ -43,15 +44,12 @@ def import_(paths: tuple[Path, ...], folder: Path | None, replace: str | None) -
 
 @click.command()
 @click.argument("assessment_id", metavar="ID")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--out", type=OUT, required=True)
 @says_why
 def export(assessment_id: str, out: Path) -> None:
     """Write one assessment to a file."""
     sheet = assessments.open_sheet(bootstrap.get_acting(), assessment_id)
-    try:
-        out.write_text(write_document(files.export_document(sheet)), encoding="utf-8")
-    except OSError as error:
-        raise Stopped(f"{out}: cannot be written: {error.strerror}") from error
+    write_over(out, write_document(files.export_document(sheet)).encode())
 
 
 @click.command(name="list")
@@ -63,7 +61,7 @@ def list_(*, as_json: bool) -> None:
     shown = [portfolio(acting, workspace) for workspace in people.workspaces(acting)]
     rows = [row for one in shown for row in _rows(one)]
     if as_json:
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        print_json(rows)
         return
     for row in rows:
         click.echo(_line(row))

@@ -4,6 +4,7 @@ import click
 from pydantic import ValidationError
 
 from dashboard import bootstrap
+from dashboard.commands.printing import print_json
 from dashboard.commands.refusing import Stopped, says_why
 from dashboard.commands.workshop_outcome import agree, delete_votes, votes
 from dashboard.commands.workshop_room import (
@@ -12,7 +13,6 @@ from dashboard.commands.workshop_room import (
     as_document,
     as_lines,
     join_link,
-    print_json,
     reached,
 )
 from dashboard.domain.problem import dotted, printable

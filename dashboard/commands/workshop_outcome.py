@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from dashboard import bootstrap
 from dashboard.commands.refusing import Stopped, says_why
 from dashboard.commands.workshop_room import CODE, reached
-from dashboard.commands.writing import write_new
+from dashboard.commands.writing import OUT, write_new
 from dashboard.domain.answer import Answer, Reason, State
 from dashboard.domain.problem import printable
 from dashboard.domain.votes import Votes
@@ -69,7 +69,7 @@ def _answer(item_id: str, level: str, reason: str) -> Answer:
 
 @click.command()
 @CODE
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--out", type=OUT, required=True)
 @click.option("--shape", type=click.Choice(["wide", "long"]), help="CSV only.  [default: wide]")
 @says_why
 def votes(*, code: str, out: Path, shape: str | None) -> None:

@@ -1,7 +1,5 @@
 """A workshop as the commands reach it by its code and print it."""
 
-import json
-
 import click
 
 from dashboard import bootstrap
@@ -41,7 +39,3 @@ def _found(acting: Acting, workshop: Workshop) -> tuple[Progress, Reveal | None]
     shown = workshop.stage in workshops.SHOWN
     progress = workshops.progress(acting, workshop.id)
     return progress, workshops.look(acting, workshop.id) if shown else None
-
-
-def print_json(value: object) -> None:
-    click.echo(json.dumps(value, indent=2, ensure_ascii=False))

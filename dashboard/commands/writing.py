@@ -1,25 +1,61 @@
-"""A file that a command makes: there as a whole or not at all, and never in another's place."""
+"""Files that commands make: there as a whole or not at all."""
 
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import click
 
 from dashboard.commands.refusing import Stopped
 
+OUT = click.Path(dir_okay=False, readable=False, path_type=Path)
+
 
 def write_new(path: Path, content: bytes) -> None:
-    """Write to a file of another name first; `Stopped` if this one is there or cannot be made."""
-    try:
+    """Write a file that is not there yet; `Stopped` if it is, or cannot be made."""
+    with _told_of(path):
         _refuse_if_there(path)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".partial", dir=path.parent)
-        partial = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
+        with _written_aside(path, content) as partial:
             _refuse_if_there(path)
             partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
+
+
+def write_over(path: Path, content: bytes) -> None:
+    """Write a file, in the place of one that is there; what is no file, as a pipe, is written to.
+
+    `Stopped` if it cannot be written; what was there is as it was then.
+    """
+    with _told_of(path):
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+            return
+        with _written_aside(target, content) as partial:
+            if target.exists():
+                shutil.copymode(target, partial)
+            partial.replace(target)
+
+
+@contextmanager
+def _written_aside(path: Path, content: bytes) -> Iterator[Path]:
+    """The content in a file of another name beside it, which is gone afterwards."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".partial", dir=path.parent)
+    partial = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        yield partial
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise Stopped(f"{path}: cannot be written: {error.strerror or error}") from error
 

@@ -6,6 +6,7 @@ the manifest, and nothing is unpacked but the line in hand, up to the first that
 
 import hashlib
 import json
+import lzma
 import struct
 import zipfile
 import zlib
@@ -35,6 +36,7 @@ MAX_LINE = 1_000_000
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     struct.error,
     EOFError,
     OSError,
@@ -167,9 +169,9 @@ def _readable(path: Path) -> Iterator[None]:
 
 def _check_names(path: Path, names: list[str]) -> None:
     expected = {MANIFEST, *map(_entry, TABLES)}
-    surplus = sorted(set(names) - expected)
+    surplus = printable(", ".join(sorted(set(names) - expected)))
     if surplus or len(names) != len(set(names)):
-        raise refused(path, f"it holds what no backup holds ({', '.join(surplus) or 'twice'})")
+        raise refused(path, f"it holds what no backup holds ({surplus or 'twice'})")
     if MANIFEST not in names:
         raise refused(path, "it has no manifest.json, so it is no backup")
 
@@ -188,8 +190,8 @@ def _manifest(path: Path, packed: zipfile.ZipFile) -> Manifest:
         raise refused(path, f"its manifest is wrong in {wrong}") from error
     tables = tables_at(manifest.revision)
     entries, found = {MANIFEST, *map(_entry, tables)}, set(packed.namelist())
-    if surplus := sorted(found - entries):
-        raise refused(path, f"it holds what no backup of its age holds ({', '.join(surplus)})")
+    if surplus := printable(", ".join(sorted(found - entries))):
+        raise refused(path, f"it holds what no backup of its age holds ({surplus})")
     missing = {table.name for table in tables} ^ set(manifest.tables)
     missing |= entries - found
     if missing:
@@ -199,10 +201,11 @@ def _manifest(path: Path, packed: zipfile.ZipFile) -> Manifest:
 
 def _check_age(path: Path, plain: dict[str, object]) -> None:
     format_, revision = str(plain.get("format")), str(plain.get("revision"))
-    newer = revision.isdecimal() and revision > HEAD
+    newer = revision.isascii() and revision.isdecimal() and revision > HEAD
+    stated = printable(f"{format_}, tables {revision}")
     if format_.startswith("candour.backup/") and (format_ != FORMAT or newer):
         raise ArchiveRefused(
-            f"{path} was written by a newer version ({format_}, tables {revision}); "
+            f"{path} was written by a newer version ({stated}); "
             "the database is as it was; restore with that version"
         )
     if format_ != FORMAT or revision not in REVISIONS:

@@ -6,6 +6,7 @@ find them changed.
 
 import sqlite3
 import time
+from collections.abc import Set
 from pathlib import Path
 from threading import Lock
 
@@ -19,7 +20,7 @@ from dashboard.store.errors import (
     DatabaseUnwritable,
 )
 from dashboard.store.refusals import refusal, shown
-from dashboard.store.schema import tables_at
+from dashboard.store.schema import TABLES, tables_at
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every revision of the tables, oldest first."""
@@ -83,7 +84,7 @@ def _queue_on_server(connection: Connection, database: Database) -> None:
 def _revision(connection: Connection, database: Database) -> str | None:
     """The revision of the tables that are there, None in an empty database."""
     tables = set(inspect(connection).get_table_names())
-    found = _written_revision(connection) if VERSION_TABLE in tables else None
+    found = _written_revision(connection, database) if VERSION_TABLE in tables else None
     name = shown(database.url)
     if found is None:
         if tables - {VERSION_TABLE}:
@@ -100,16 +101,35 @@ def _revision(connection: Connection, database: Database) -> str | None:
         raise DatabaseForeign(
             f"{name} holds tables of another program (revision {found}); give an address of its own"
         )
-    missing = sorted({table.name for table in tables_at(found)} - tables)
-    if missing:
-        raise refusal(DatabaseDamaged, database.url, f"no table {', '.join(missing)}")
+    if fault := _fault(connection, found, tables):
+        raise refusal(DatabaseDamaged, database.url, fault)
     return found
 
 
-def _written_revision(connection: Connection) -> str | None:
+def _fault(connection: Connection, revision: str, tables: Set[str]) -> str | None:
+    """What is not as it was at its revision, if anything."""
+    expected = {table.name for table in tables_at(revision)}
+    if missing := sorted(expected - tables):
+        return f"no table {', '.join(missing)}"
+    if surplus := sorted(tables & {table.name for table in TABLES} - expected):
+        return f"tables {revision} have no table {', '.join(surplus)}"
+    if revision != HEAD:
+        return None
+    columns = inspect(connection).get_multi_columns()
+    for table in TABLES:
+        there = {column["name"] for column in columns[table.schema, table.name]}
+        if lost := sorted({column.name for column in table.columns} - there):
+            return f"no column {', '.join(lost)} in table {table.name}"
+    return None
+
+
+def _written_revision(connection: Connection, database: Database) -> str | None:
     rows = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608
-    found: str | None = rows.scalar_one_or_none()
-    return found
+    found: list[str] = list(rows.scalars())
+    if len(found) > 1:
+        several = " and ".join(sorted(found))
+        raise refusal(DatabaseDamaged, database.url, f"its tables are {several} at once")
+    return found[0] if found else None
 
 
 def _upgrade(connection: Connection) -> None:

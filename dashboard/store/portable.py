@@ -94,7 +94,7 @@ def _native(column: Column[object], value: object) -> object:
     try:
         convert = next(convert for kind, convert in _KINDS if isinstance(column.type, kind))
         return convert(value)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise LineRefused(f"has a wrong {column.name}") from error
 
 

@@ -3,6 +3,7 @@
 from tests.catalog.broken_copies import DATA_TRUST, FERRY_LINE, Fault
 
 VE = f"{DATA_TRUST}/value_exchange.yaml"
+ST = f"{DATA_TRUST}/stewardship.yaml"
 DU = f"{DATA_TRUST}/data_use.yaml"
 HEAD = f"{DATA_TRUST}/instrument.yaml"
 CROSSING = f"{FERRY_LINE}/crossing.yaml"
@@ -35,6 +36,23 @@ SCORES_AND_WEIGHTS = [
         "dimensions[3].items[0].weight",
         "must be a number, not 'heavy'",
         at="weight: heavy",
+    ),
+    Fault(
+        "a weight has a zero before it",
+        ST,
+        "        weight: 1\n        question:\n          en: How well practised",
+        "        weight: 03\n        question:\n          en: How well practised",
+        "dimensions[3].items[1].weight",
+        "03 reads as 3 in YAML: write the number out in full",
+        at="weight: 03",
+    ),
+    Fault(
+        "a score is a time",
+        f"{FERRY_LINE}/booking.yaml",
+        "            score: 50\n",
+        "            score: 0:50.5\n",
+        "dimensions[0].items[0].options[1].score",
+        "0:50.5 reads as 50.5 in YAML: write the number out in full",
     ),
     Fault(
         "a weight has hundreds of digits",

@@ -129,7 +129,11 @@ def test_a_line_end_in_a_file_name_makes_no_second_line(run: Candour, tmp_path: 
 
 @pytest.mark.parametrize("name", ["none.yaml", "none.json", "none", TOO_LONG])
 def test_what_is_not_there_is_refused(run: Candour, tmp_path: Path, name: str) -> None:
-    result = run("check", tmp_path / name)
+    (tmp_path / "empty.yaml").touch()
+
+    result = run("check", tmp_path / name, tmp_path / "empty.yaml")
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert name in result.stderr
+    assert "empty.yaml: is empty" in result.stderr
+    assert result.stderr.endswith("2 problems found\n")

@@ -1,6 +1,7 @@
 """`score`: results without a database."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,16 @@ def test_all_problems_of_all_files_are_named_with_their_fields(
 
 
 @pytest.mark.slow
+def test_whether_a_file_can_be_read_is_found_by_reading_it(
+    run: Candour, worked_brand: Path, write: WriteFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a system says beforehand may not be so, and would hide what else is wrong."""
+    monkeypatch.setattr(os, "access", lambda *_args, **_more: False)
+
+    assert run("score", worked_brand).exit_code == 0
+    assert run("check", write(wave=3)).exit_code == 1
+
+
 def test_a_questionnaire_of_ones_own_is_searched_in_the_folder_that_is_named(
     run: Candour, write: WriteFile
 ) -> None:

@@ -1,6 +1,9 @@
 """`import`, `export`, `list` and `demo`: assessments in and out of the database."""
 
 import json
+import os
+import resource
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -180,6 +183,55 @@ def test_a_place_that_cannot_be_written_is_refused(
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert "cannot be written" in result.stderr
+
+
+def test_a_file_that_is_there_is_replaced_and_through_a_link_where_it_leads(
+    run: Candour, write: WriteFile
+) -> None:
+    (id_,) = imported(run, write())
+    there = Path("there.json")
+    there.write_text("{}")
+    there.chmod(0o604)
+    Path("link.json").symlink_to(there)
+
+    result = run("export", id_, "--out", "link.json")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert Path("link.json").is_symlink()
+    assert json.loads(there.read_text("utf-8"))["wave"] == "2026-Q4"
+    assert there.stat().st_mode & 0o777 == 0o604
+
+
+def test_a_file_stays_as_it_was_where_the_disk_is_full(
+    run: Candour, write: WriteFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (id_,) = imported(run, write(answers={"VE1.1": {"level": 4, "note": "x" * 4000}}))
+    there = Path("there.json")
+    there.write_text("precious")
+    before = set(Path().iterdir())
+    was = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, was[1]))
+    try:
+        result = run("export", id_, "--out", there)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, was)
+
+    assert result.exit_code == 1
+    assert "there.json: cannot be written: File too large" in result.stderr
+    assert there.read_text() == "precious"
+    assert set(Path().iterdir()) == before
+
+
+def test_what_is_no_file_is_written_to(run: Candour, write: WriteFile) -> None:
+    (id_,) = imported(run, write())
+    os.mkfifo("pipe")
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(Path("pipe").read_text, "utf-8")
+
+        result = run("export", id_, "--out", "pipe")
+
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert json.loads(read.result(timeout=10))["wave"] == "2026-Q4"
 
 
 def test_an_assessment_whose_questionnaire_is_not_searched_is_listed_as_such(

@@ -236,3 +236,22 @@ def test_a_restore_finds_its_turn_while_others_save(filled: Store, archive: Path
             stop.set()
 
     assert all(thread.result() for thread in saving)
+
+
+def test_damaged_content_of_any_compression_is_refused(on_sqlite: Store, tmp_path: Path) -> None:
+    whole, packed_anew = tmp_path / "whole.zip", tmp_path / "packed.zip"
+    backup(on_sqlite, whole, now=NOW)
+    with (
+        zipfile.ZipFile(whole) as given_,
+        zipfile.ZipFile(packed_anew, "w", zipfile.ZIP_LZMA) as packed,
+    ):
+        for name in given_.namelist():
+            packed.writestr(name, given_.read(name))
+        entry = packed.getinfo("manifest.json")
+    content = bytearray(packed_anew.read_bytes())
+    start = entry.header_offset + 30 + len(entry.filename)
+    content[start + 4 : start + 9] = b"\xff" * 5  # how the rest is packed
+    packed_anew.write_bytes(content)
+
+    with pytest.raises(ArchiveRefused, match="no readable backup"):
+        restore(on_sqlite, packed_anew, replace=True)

@@ -163,6 +163,10 @@ FAULTS: dict[str, tuple[Callable[[Files], None], str]] = {
         with_first_row("brands", created_at="2026-02-30T00:00:00.000000+00:00"),
         "wrong created_at",
     ),
+    "a moment before the first year": (
+        with_first_row("brands", created_at="0001-01-01T00:00:00.000000+01:00"),
+        "wrong created_at",
+    ),
     "a day that never was": (with_first_row("assessments", dated="2026-02-30"), "wrong dated"),
     "links that are none": (with_first_row("answers", links="https://a.b"), "wrong links"),
     "links of numbers": (with_first_row("answers", links=[1]), "wrong links"),

@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -82,6 +83,22 @@ def test_a_log_that_belongs_to_a_damaged_file_is_left_as_it_is(file: Path, tmp_p
 
     assert_refused_untouched(damaged, DatabaseDamaged, "restore the latest backup")
     assert log.read_bytes() == written != b""
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("INSERT INTO alembic_version VALUES ('0005')", "its tables are 0005 and 0006 at once"),
+        ("UPDATE alembic_version SET version_num='0003'", "tables 0003 have no table"),
+        ("ALTER TABLE answers DROP COLUMN note", "no column note in table answers"),
+        ("DROP TABLE answers", "no table answers"),
+    ],
+)
+def test_tables_that_are_not_as_they_were_are_refused(file: Path, change: str, says: str) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(change)
+
+    assert_refused_untouched(file, DatabaseDamaged, says)
 
 
 def test_a_folder_is_no_database(tmp_path: Path) -> None:
