@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import Final
 
-from dashboard.charts.lettering import OVERHANG, narrowest, wrapped
+from dashboard.charts.lettering import ELLIPSIS, OVERHANG, narrowest, wrapped
 
 NARROWEST: Final = 326
 """Width of a figure inside a card on a phone, in pixels, as are all lengths here."""
@@ -22,6 +22,8 @@ BESIDE: Final = 5
 """Between the circle and the edge, apart from the name itself."""
 MOST_LETTERS: Final = 12
 MOST_LINES: Final = 2
+GLUE: Final = "·"
+"""Never begins a line, so that it can stand for a mark while a name is broken into lines."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +67,21 @@ def _radius(name: Name, letters: int) -> float:
 
 
 def _label(name: Name, letters: int, radius: int) -> str:
-    free = NARROWEST / 2 - BESIDE - radius * _aside(name)
-    room = int(free / LETTER) - len(name.mark)
-    limit = min(max(room - OVERHANG, min(letters, room)), MOST_LETTERS)
-    return wrapped(name.text, limit, most=MOST_LINES) + name.mark
+    free = int((NARROWEST / 2 - BESIDE - radius * _aside(name)) / LETTER)
+    room = free - len(name.mark)
+    label = wrapped(name.text, _limit(letters, room), most=MOST_LINES) + name.mark
+    if not name.mark or not label.endswith(ELLIPSIS + name.mark):
+        return label
+    # The mark needs room on the last line alone: with more on the others, all may be shown.
+    glue = GLUE * len(name.mark)
+    glued = name.text + glue
+    whole = wrapped(glued, _limit(narrowest(glued, MOST_LINES), free), most=MOST_LINES)
+    return whole.removesuffix(glue) + name.mark if whole.endswith(glue) else label
+
+
+def _limit(letters: int, room: int) -> int:
+    """Letters a line, where a name takes so many at least and there is room for so many."""
+    return min(max(room - OVERHANG, min(letters, room)), MOST_LETTERS)
 
 
 def _aside(name: Name) -> float:

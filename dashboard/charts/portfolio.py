@@ -64,6 +64,8 @@ def portfolio_finding(questionnaire: Questionnaire, rows: Sequence[BrandRow], la
     if not profiles:
         return t("No brand has enough answers for its whole profile yet")
     names = {pillar.id: pillar.title.get(lang) for pillar in questionnaire.pillars}
+    if len(names) == 1:  # and no weaker one than that
+        return t("{pillar}, brand by brand", pillar=next(iter(names.values())))
     weakest = [found for profile in profiles if (found := _clearly_weakest(profile))]
     counts = {pillar_id: weakest.count(pillar_id) for pillar_id in names}
     pillar_id, most = max(counts.items(), key=itemgetter(1))

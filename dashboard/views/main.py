@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard.page_language import LANG_SCRIPT, arrival
 from dashboard.views import session
 from dashboard.views.pages import pages
-from dashboard.views.parts.progress import ways_taken
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -19,5 +18,5 @@ st.set_page_config(
 st.logo(str(ASSETS / "logo.svg"), size="medium")
 st.html(LANG_SCRIPT[session.current_lang()], unsafe_allow_javascript=True)
 page.run()
-place = f"{page.url_path}/{session.place()}/{ways_taken()}"
+place = f"{page.url_path}/{session.place()}/{session.ways_taken()}"
 st.html(arrival(place), unsafe_allow_javascript=True)

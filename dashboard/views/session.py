@@ -269,6 +269,17 @@ def place() -> str:
     return "/".join(str(st.session_state.get(f"at-{name}", "")) for name in TOPIC)
 
 
+def lead_to_top() -> None:
+    """Have the page read from its top, also where it goes on to show what it showed."""
+    st.session_state["ways-taken"] = ways_taken() + 1
+
+
+def ways_taken() -> int:
+    """How often somebody was led to the top of a page."""
+    taken: int = st.session_state.get("ways-taken", 0)
+    return taken
+
+
 def step_here(steps: Sequence[str]) -> str:
     """The step that the address names, else the first; the address then names it."""
     wanted = st.session_state.get("at-dimension")

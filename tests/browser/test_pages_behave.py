@@ -51,6 +51,19 @@ def test_the_first_page_begins_at_its_top_and_what_it_leads_to_at_its_title(
     assert scrolled(someone.page) == 0
 
 
+def test_what_was_done_far_down_the_list_is_said_where_it_is_seen(
+    open_page: OpenPage, furnished: Furnished
+) -> None:
+    page = settled(open_page(f"{furnished.server.url}/?lang=en", size=PHONE))
+    page.locator("[class*=st-key-brand-menu-] button").last.click()
+    page.get_by_role("menuitem", name="Archive").click()
+
+    undo = page.locator(".st-key-undo-last button")
+    expect(undo).to_be_in_viewport()
+    undo.click()
+    expect(undo).to_have_count(0)
+
+
 def test_a_reload_and_the_way_back_of_the_browser_keep_the_place(
     open_page: OpenPage, furnished: Furnished
 ) -> None:

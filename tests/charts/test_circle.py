@@ -26,6 +26,13 @@ def test_a_mark_behind_a_name_needs_room_too():
     assert radius(circle(around(*names, mark=" –"))) < radius(circle(around(*names)))
 
 
+def test_a_mark_needs_room_on_the_last_line_alone():
+    long = "Content and insight"
+    drawn = circle([Name(text, 30 * n, "\u00a0–") for n, text in enumerate([*["Offer"] * 2, long])])
+
+    assert drawn.labels[-1] == "Content and<br>insight\u00a0–"
+
+
 def test_margins_above_and_below_are_as_high_as_the_names_there():
     drawn = circle(around("Worth of the offer", "Fair", "Membership", "Fair"))
 

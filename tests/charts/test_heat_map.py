@@ -178,6 +178,13 @@ def test_pillars_that_are_about_the_same_are_not_told_apart():
     assert found == "No pillar is clearly the weakest"
 
 
+def test_of_one_pillar_alone_none_is_the_weakest():
+    questionnaire, result = scored_pillars(40)
+
+    found = portfolio_finding(questionnaire, [BrandRow("A", result)], "en")
+    assert found == "P1, brand by brand"
+
+
 def test_another_questionnaire_has_its_own_columns_and_bands():
     result = score(ferry_line(), {})
 

@@ -70,13 +70,43 @@ def test_a_bad_address_is_refused_in_words_and_stays_in_the_field(bad: str) -> N
 
     assert "Not saved, the earlier links stay: " in tab.text
     assert f"“{bad}”" in tab.text
-    assert ":material/check: Saved" not in tab.text
+    assert ":material/check: Saved] Level 3" in tab.text
+    assert "Links not saved" in tab.text
     assert tab.note("links-VE1.1-en") == f"https://example.com\n{bad}"
     assert sheet(assessment).answers["VE1.1"].links == ("https://example.com",)
     tab.write("links-VE1.1-en", "https://example.com\nhttps://example.org")
-    assert "Not saved" not in tab.text
+    assert "ot saved" not in tab.text
     assert "Links saved" in tab.text
     assert len(sheet(assessment).answers["VE1.1"].links or ()) == 2
+
+
+def test_links_that_wait_are_there_again_when_their_field_was_closed() -> None:
+    assessment = begin()
+    tab = assess(assessment).answer("VE1.1", 3).look("support", "VE1.1")
+    tab.write("links-VE1.1-en", "https://example.com\nShared drive / Legal")
+
+    tab.look("why", "VE1.1").run().answer("VE1.1", 4)
+    assert not tab.has("links-VE1.1-en")
+    assert ":material/check: Saved] Level 4" in tab.text
+    assert "Links not saved" in tab.text
+
+    tab.look("support", "VE1.1")
+    assert tab.note("links-VE1.1-en") == "https://example.com\nShared drive / Legal"
+    assert "“Shared drive / Legal”" in tab.text
+    tab.write("links-VE1.1-en", "https://example.com").look("why", "VE1.1")
+    assert "Links not saved" not in tab.text
+    assert tab.look("support", "VE1.1").note("links-VE1.1-en") == "https://example.com"
+
+
+def test_links_that_wait_go_with_an_answer_that_is_withdrawn() -> None:
+    assessment = begin()
+    tab = assess(assessment).answer("VE1.1", 3).look("support", "VE1.1")
+    tab.write("links-VE1.1-en", "https://example.com").write("links-VE1.1-en", "Legal")
+
+    tab.look("history", "VE1.1").press("withdraw-VE1.1-en").answer("VE1.1", 3)
+
+    assert "Links not saved" not in tab.text
+    assert tab.look("support", "VE1.1").note("links-VE1.1-en") == ""
 
 
 def test_a_bad_address_goes_along_to_the_other_language_and_is_named_on_the_next_page() -> None:

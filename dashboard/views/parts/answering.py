@@ -57,6 +57,20 @@ class Slot:
         return f"unsaved-{self.assessment_id}-{self.item.id}"
 
     @property
+    def _links_typed(self) -> str:
+        return f"links-typed-{self.assessment_id}-{self.item.id}"
+
+    @property
+    def links_typed(self) -> str | None:
+        """What was typed as links and could not be saved; its field may be closed by now."""
+        found: str | None = st.session_state.get(self._links_typed)
+        return found
+
+    def keep_links_typed(self, typed: str | None) -> None:
+        """Have it at hand for the field that is opened again, or no longer."""
+        st.session_state[self._links_typed] = typed
+
+    @property
     def _shown(self) -> str:
         return f"shown-{self.item.id}"
 
@@ -219,6 +233,7 @@ class Slot:
         """
         if not st.session_state.pop(self._untold, False):
             return
+        self.keep_links_typed(None)
         values = _fields_of(self.answer)
         for name in FIELDS:
             key = self.field(name)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.i18n import Words
 from dashboard.plain import plain
-from dashboard.views.session import current_words
+from dashboard.views.session import current_words, lead_to_top
 
 DONE = "done"
 
@@ -23,8 +23,12 @@ class WayBack:
 
 
 def tell_done(say: Say, way_back: WayBack | None = None) -> None:
-    """Say it from the next run on: once, or as long as there is a way back."""
+    """Say it from the next run on: once, or as long as there is a way back.
+
+    It is read at the top, however far down the list it was done.
+    """
     st.session_state[DONE] = (say, way_back)
+    lead_to_top()
 
 
 def forget_done() -> None:

@@ -16,7 +16,10 @@ from dashboard.views.session import current_lang, current_words
 
 def show_items(sheet: Sheet) -> None:
     t = current_words()
-    st.header(t("All {n} questions", n=len(sheet.questionnaire.items)), anchor=False)
+    st.header(
+        t.plural("The one question", "All {n} questions", len(sheet.questionnaire.items)),
+        anchor=False,
+    )
     _show_pillars(sheet)
 
 

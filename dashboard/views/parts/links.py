@@ -17,7 +17,7 @@ def show_links(slot: Slot) -> None:
     came_along = _bring_along(slot)
     st.text_area(
         t("Links, one per line"),
-        value="" if came_along else "\n".join(links or ()),
+        value="" if came_along else slot.links_typed or "\n".join(links or ()),
         key=slot.field("links"),
         on_change=_save_links,
         args=(slot,),
@@ -38,7 +38,7 @@ def show_links(slot: Slot) -> None:
 
 
 def links_wait(slot: Slot) -> bool:
-    """Whether the field holds what is not saved."""
+    """Whether the field holds what is not saved, or held it when it was closed."""
     return bool(_problems(slot))
 
 
@@ -60,7 +60,7 @@ def _bring_along(slot: Slot) -> bool:
 
 
 def _lines(slot: Slot) -> list[str]:
-    typed = str(st.session_state.get(slot.field("links")) or "")
+    typed = str(st.session_state.get(slot.field("links"), slot.links_typed) or "")
     return [line.strip() for line in typed.splitlines() if line.strip()]
 
 
@@ -87,5 +87,8 @@ def _problem_with(line: str) -> str | None:
 
 def _save_links(slot: Slot) -> None:
     """Save the list if every line of it is an address; else it stays in the field, marked."""
-    if not _problems(slot):
+    if _problems(slot):
+        slot.keep_links_typed(str(st.session_state[slot.field("links")]))
+    else:
+        slot.keep_links_typed(None)
         slot.change(links=tuple(_lines(slot)) or None)

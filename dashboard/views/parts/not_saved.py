@@ -23,9 +23,12 @@ def show_not_saved(sheet: Sheet, here: str) -> None:
     if any(any(_awaits_reason(sheet, dimension)) for dimension in left):
         message = t("“Does not apply” was not saved: it had no reason.")
         st.warning(message, icon=":material/edit:")
-    if any(links_wait(slot) for dimension in left for slot in _slots(sheet, dimension)):
+    slots = [slot for dimension in left for slot in _slots(sheet, dimension)]
+    if waiting := [slot for slot in slots if links_wait(slot)]:
         message = t("Links were not saved: not every line was a whole web address.")
         st.warning(message, icon=":material/edit:")
+        for slot in waiting:
+            slot.keep_links_typed(None)
 
 
 def _awaits_reason(sheet: Sheet, dimension: Dimension) -> Iterator[bool]:

@@ -6,12 +6,10 @@ from dashboard.domain.questionnaire import Dimension
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.counts import Beside, answered, show_in_all, show_of_pillar
-from dashboard.views.session import choose, current_lang, current_words
+from dashboard.views.session import choose, current_lang, current_words, lead_to_top
 
 REVIEW = "review"
 """The step after the last dimension."""
-
-TAKEN = "ways-taken"
 
 DONE, BEGUN, OPEN, HERE = (
     f":material/{name}:"
@@ -65,12 +63,6 @@ def _show_way(sheet: Sheet, dimension: Dimension, here: str) -> None:
     )
 
 
-def ways_taken() -> int:
-    """How often a way was taken: even one to where the reader is leads to its top."""
-    taken: int = st.session_state.get(TAKEN, 0)
-    return taken
-
-
 def go(step: str) -> None:
     """Lead to a step, whatever part of the page the browser asks to run.
 
@@ -78,5 +70,5 @@ def go(step: str) -> None:
     that message asks for the question alone.
     """
     choose(dimension=step)
-    st.session_state[TAKEN] = ways_taken() + 1
+    lead_to_top()
     st.rerun()

@@ -49,8 +49,7 @@ def _question(slot: Slot, counts: Counts, last: Answer | None, *, may_not_apply:
     _show_reason(slot)
     show_conflict(slot, questionnaire)
     show_trouble(slot)
-    saved = slot.saved and not links_wait(slot)
-    st.markdown(_status(slot, questionnaire) if saved else BLANK)
+    st.markdown(_status(slot, questionnaire) if slot.saved else BLANK)
     show_panels(slot, _panels(slot, questionnaire, last))
     counts.show()
 
@@ -84,7 +83,8 @@ def _status(slot: Slot, questionnaire: Questionnaire) -> str:
         answer = level_in_words(questionnaire, slot.item, choice, lang)
     else:
         answer = statement(slot.item, questionnaire, lang, choice) if choice else ""
-    return f":green-badge[:material/check: {t('Saved')}] {answer}"
+    waiting = f":yellow-badge[:material/edit: {t('Links not saved')}]" if links_wait(slot) else ""
+    return f":green-badge[:material/check: {t('Saved')}] {answer} {waiting}".rstrip()
 
 
 def _caption(item: Item, questionnaire: Questionnaire, choice: Choice, lang: Lang) -> str:
