@@ -5,6 +5,7 @@ so that all faults of a folder are found in one go.
 """
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -160,11 +161,14 @@ def _code_patterns(instrument: YamlTree) -> Iterator[tuple[str, re.Pattern[str]]
     frameworks = mapping(mapping(instrument.data).get("frameworks"))
     for key, framework in frameworks.items():
         form = mapping(framework).get("code")
+        pattern = CODE_OF_ANY_FORM
         try:
-            yield key, re.compile(form) if isinstance(form, str) else CODE_OF_ANY_FORM
-        except (re.error, OverflowError, RecursionError) as error:
+            if isinstance(form, str):
+                with warnings.catch_warnings(action="error", category=FutureWarning):
+                    pattern = re.compile(form)
+        except (re.error, OverflowError, RecursionError, FutureWarning) as error:
             instrument.fault(("frameworks", key, "code"), f"is not a regular expression: {error}")
-            yield key, CODE_OF_ANY_FORM
+        yield key, pattern
 
 
 def _check_bands(instrument: YamlTree) -> None:

@@ -92,7 +92,8 @@ def _as_stated(sheet: Sheet) -> BrandProfile:
     """What the imported file said of the brand, without what others have added since."""
     keys = sheet.assessment.brand_keys
     profile = sheet.brand.profile
-    return profile if keys is None else BrandProfile(**profile.model_dump(include=set(keys)))
+    stated = profile.model_dump(include={"name", *(keys or ())})
+    return profile if keys is None else BrandProfile(**stated)
 
 
 def add(tx: Transaction, acting: Acting, workspace_id: str, document: Document) -> Assessment:

@@ -175,6 +175,14 @@ def test_options_of_a_shared_scale_that_change_direction_are_told_at_the_scale(c
     assert "scales.agreement: the scores change direction: 60, 16.6667, 33.3333" in problem
 
 
+def test_a_form_of_codes_that_will_mean_something_else_is_refused(copy):
+    replace(copy, HEAD, r"code: \d{1,2}(-\d{1,2})?(\(\d{1,2}\))?", 'code: "[[a]"')
+
+    (problem,) = told(copy)
+
+    assert "code: is not a regular expression: Possible nested set" in problem
+
+
 def test_bands_and_their_rules_must_be_the_same(copy):
     replace(copy, HEAD, "    - key: developing\n      from", "    - key: devloping\n      from")
 

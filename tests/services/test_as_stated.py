@@ -1,6 +1,7 @@
 """What a file said stays what its export says, and what does not fit harms nothing else."""
 
 from dashboard.domain.answer import Answer
+from dashboard.domain.assessment import BrandProfile
 from dashboard.services import assessments, files
 from dashboard.services.acting import Acting
 from dashboard.services.people import OWN_WORKSPACE_ID, workspaces
@@ -36,3 +37,12 @@ def test_an_answer_that_the_questionnaire_no_longer_knows_is_kept_and_not_counte
     assert sheet.result.coverage.answered == 1
     (mine,) = (w for w in workspaces(ann) if w.id == OWN_WORKSPACE_ID)
     assert [line.brand.name for line in portfolio(ann, mine).lines] == ["Alder Teas"]
+
+
+def test_a_brand_of_which_no_key_is_known_to_be_stated_is_exported_with_its_name(
+    ann: Acting,
+) -> None:
+    given = document("Alder Teas", industry="food").model_copy(update={"brand_keys": ()})
+    (stored,) = bring_in(ann, given)
+
+    assert exported(ann, stored.id).brand == BrandProfile(name="Alder Teas")
