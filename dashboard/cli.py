@@ -3,6 +3,7 @@
 Exit status: 0 done, 1 the input is wrong (said on standard error), 2 wrong usage.
 """
 
+import os
 import sys
 from importlib import import_module
 
@@ -53,4 +54,8 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="backslashreplace")
-    candour(prog_name="candour")
+    try:
+        candour(prog_name="candour")
+    except OSError as error:  # help that cannot be printed; a command says itself what it cannot do
+        click.echo(f"{error.filename or 'the output'}: {error.strerror or error}", err=True)
+        os._exit(1)  # nothing is left to be written, and Python would try to

@@ -16,6 +16,7 @@ from tests.running_server import PROJECT, clean_environment
 
 __all__ = ["run_anew", "worked_brand"]
 
+FULL = Path("/dev/full")
 DAMAGED = "damaged\x00" * 2_000
 
 
@@ -207,3 +208,20 @@ def test_a_reader_that_goes_away_is_no_reason_for_a_traceback(
 
     assert done.stderr == b""
     assert done.returncode == 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+def test_what_cannot_be_printed_is_said_in_one_line(worked_brand: Path, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    with FULL.open("wb") as full:
+        helped = in_a_process(tmp_path, "score", "--help", stdout=full.fileno())
+        imported = in_a_process(tmp_path, "import", worked_brand, stdout=full.fileno())
+    listed = in_a_process(tmp_path, "list").stdout.decode()
+
+    assert (helped.returncode, helped.stderr) == (1, b"the output: No space left on device\n")
+    assert imported.returncode == 1
+    id_ = listed.split()[0]
+    assert imported.stderr.decode() == (
+        f"imported as {id_}, which cannot be printed: No space left on device\n"
+    )

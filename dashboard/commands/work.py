@@ -1,5 +1,6 @@
 """`import`, `export`, `list` and `demo`: commands on the local user's work."""
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,8 +39,15 @@ def import_(paths: tuple[Path, ...], folder: Path | None, replace: str | None) -
         imported = files.import_documents(acting, OWN_WORKSPACE_ID, documents, replace=replace)
     except files.ImportRefused as refused:
         raise Stopped(f"{paths[refused.position]}: {printable(str(refused))}") from refused
-    for assessment in imported:
-        click.echo(assessment.id)
+    ids = [assessment.id for assessment in imported]
+    try:
+        click.echo("\n".join(ids))
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise
+        raise Stopped(
+            f"imported as {', '.join(ids)}, which cannot be printed: {error.strerror}"
+        ) from error
 
 
 @click.command()

@@ -1,6 +1,7 @@
 """A result for other programs (`candour.result/1`) and, in words, for a terminal."""
 
 from dashboard.domain.precision import whole
+from dashboard.domain.problem import printable
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.result import Estimate, OverallResult, Result
 
@@ -64,6 +65,7 @@ def as_words(questionnaire: Questionnaire, result: Result) -> str:
 
 
 def _row(name: str, estimate: Estimate) -> str:
+    name = printable(name)
     shown = "  –" if estimate.score is None else f"{whole(estimate.score):>3}"
     if estimate.low is None or estimate.high is None:
         none = "" if isinstance(estimate, OverallResult) else "  (does not apply)"

@@ -20,6 +20,8 @@ def check_file(path: Path, url: URL) -> None:
         raise refusal(DatabaseUnreachable, url, "this is a folder, not a file")
     if not path.exists():
         return
+    if not path.is_file():
+        raise refusal(DatabaseUnreachable, url, "this is no file")
     try:
         with path.open("rb") as file:
             start = file.read(len(SIGNATURE))

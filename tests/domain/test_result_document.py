@@ -114,3 +114,15 @@ def test_the_words_of_an_open_band_name_both_ends():
     words = as_words(data_trust(), score(data_trust(), all_at(4, ST4_1=None)))
 
     assert "provisional: between Developing and Managed" in words
+
+
+def test_a_title_cannot_break_the_lines():
+    ferry = ferry_line()
+    first, *others = ferry.pillars
+    title = first.title.model_copy(update={"en": "Boo\nking"})
+    pillars = (first.model_copy(update={"title": title}), *others)
+
+    words = as_words(ferry.model_copy(update={"pillars": pillars}), score(ferry, {}))
+
+    assert "  Boo\\nking " in words
+    assert len(words.splitlines()) == len(as_words(ferry, score(ferry, {})).splitlines())

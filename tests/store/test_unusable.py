@@ -1,5 +1,6 @@
 """Files and addresses that are no whole database are refused, and nothing is changed."""
 
+import os
 import random
 import shutil
 import sqlite3
@@ -104,6 +105,13 @@ def test_tables_that_are_not_as_they_were_are_refused(file: Path, change: str, s
 def test_a_folder_is_no_database(tmp_path: Path) -> None:
     with pytest.raises(DatabaseUnreachable, match="folder"):
         Store.open(f"sqlite:///{tmp_path}")
+
+
+def test_a_pipe_is_no_database_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "candour.db")
+
+    with pytest.raises(DatabaseUnreachable, match="no file"):
+        Store.open(f"sqlite:///{tmp_path / 'candour.db'}")
 
 
 def test_a_folder_that_is_missing_is_not_made(tmp_path: Path) -> None:
