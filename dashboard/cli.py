@@ -3,6 +3,7 @@
 Exit status: 0 done, 1 the input is wrong (said on standard error), 2 wrong usage.
 """
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -56,6 +57,9 @@ def main() -> None:
             reconfigure(errors="backslashreplace")
     try:
         candour(prog_name="candour")
-    except OSError as error:  # help that cannot be printed; a command says itself what it cannot do
-        click.echo(f"{error.filename or 'the output'}: {error.strerror or error}", err=True)
+    except OSError as error:
+        if error.errno != errno.ENOSPC or error.filename:
+            raise
+        # Help that cannot be printed; what a command cannot do it says itself.
+        click.echo(f"the output: {error.strerror}", err=True)
         os._exit(1)  # nothing is left to be written, and Python would try to

@@ -2,10 +2,10 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 
 import click
 
@@ -29,7 +29,7 @@ def write_over(path: Path, content: bytes) -> None:
     `Stopped` if it cannot be written; what was there is as it was then.
     """
     with _told_of(path):
-        target = path.resolve()
+        target = Path(os.path.realpath(path))
         if target.exists() and not target.is_file():
             target.write_bytes(content)
             return
@@ -42,10 +42,9 @@ def write_over(path: Path, content: bytes) -> None:
 @contextmanager
 def _written_aside(path: Path, content: bytes) -> Iterator[Path]:
     """The content in a file of another name beside it, which is gone afterwards."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".partial", dir=path.parent)
-    partial = Path(name)
+    partial = path.with_name(f".{path.name}.{token_hex(4)}.partial")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with partial.open("xb") as file:
             file.write(content)
         yield partial
     finally:

@@ -107,6 +107,7 @@ def test_a_folder_is_no_database(tmp_path: Path) -> None:
         Store.open(f"sqlite:///{tmp_path}")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among files")
 def test_a_pipe_is_no_database_and_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "candour.db")
 
