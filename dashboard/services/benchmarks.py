@@ -4,6 +4,7 @@ A release belongs to the installation, not to a workspace: it holds nobody's dat
 `domain.release` lets out of ten organisations or more. The demo has a made-up one of its own.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import Final
 
@@ -15,7 +16,6 @@ from dashboard.domain.pack import read_pack
 from dashboard.domain.release import (
     NoRelease,
     Release,
-    Snapshot,
     due_on,
     next_due,
     snapshot,
@@ -27,7 +27,6 @@ from dashboard.services.acting import Acting
 from dashboard.services.assessments import Sheet
 from dashboard.store.errors import AlreadyTaken
 from dashboard.store.releases import StoredRelease
-from dashboard.store.store import Transaction
 
 DEMO_PACK: Final = DATA / "demo" / "peers" / "cohort.json"
 PUBLISHER: Final = "Candour installation"
@@ -49,10 +48,24 @@ def release(acting: Acting, questionnaire: str) -> StoredRelease | NoRelease:
     due = due_on(acting.now().date())
     try:
         with acting.store.begin() as tx:
-            latest = tx.releases.latest(questionnaire)
-            if latest and latest.due >= due:
-                return latest
-            made = _snapshot(tx, acting, questionnaire, due)
+            # Before the releases are looked at: from here on nobody withdraws, which ends one.
+            before = datetime.combine(due, time(), UTC)
+            organisations = tx.consents.organisations(questionnaire, before=before)
+            last_few = tx.releases.last_few(questionnaire)
+            if last_few and last_few[0].due >= due:
+                return last_few[0]
+            made = snapshot(
+                organisations,
+                heading=_heading(questionnaire, due),
+                sizes_in_order=list(acting.catalog.vocabulary.size),
+                earlier=[
+                    Before(
+                        fingerprints=tx.releases.fingerprints(one.id),
+                        ended=one.ended_at is not None,
+                    )
+                    for one in reversed(last_few)
+                ],
+            )
             if isinstance(made, NoRelease):
                 return made
             stored = StoredRelease(
@@ -68,27 +81,15 @@ def release(acting: Acting, questionnaire: str) -> StoredRelease | NoRelease:
     return stored
 
 
-def _snapshot(
-    tx: Transaction, acting: Acting, questionnaire: str, due: date
-) -> Snapshot | NoRelease:
-    ids = tx.releases.last_few(questionnaire)
-    latest = tx.releases.latest(questionnaire)
-    earlier = [Before(fingerprints=tx.releases.fingerprints(id_)) for id_ in reversed(ids)]
-    if latest and latest.ended_at:
-        earlier[-1] = earlier[-1].model_copy(update={"ended": True})
-    return snapshot(
-        tx.consents.organisations(questionnaire, before=datetime.combine(due, time(), UTC)),
-        heading={
-            "publisher": PUBLISHER,
-            "consent": consents.consent_words("en"),
-            "licence": LICENCE,
-            "questionnaire": questionnaire,
-            "method": METHOD_VERSION,
-            "released": due,
-        },
-        sizes_in_order=list(acting.catalog.vocabulary.size),
-        earlier=earlier,
-    )
+def _heading(questionnaire: str, due: date) -> Mapping[str, object]:
+    return {
+        "publisher": PUBLISHER,
+        "consent": consents.consent_words("en"),
+        "licence": LICENCE,
+        "questionnaire": questionnaire,
+        "method": METHOD_VERSION,
+        "released": due,
+    }
 
 
 def place_of(acting: Acting, sheet: Sheet) -> Standing:

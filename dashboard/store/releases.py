@@ -39,7 +39,7 @@ _LATEST = (
 _OF_DAY = select(releases).where(
     releases.c.questionnaire == bindparam("questionnaire"), releases.c.due == bindparam("due")
 )
-_LAST_FEW = _LATEST.with_only_columns(releases.c.id).limit(REMEMBERED)
+_LAST_FEW = _LATEST.limit(REMEMBERED)
 _MEMBERS = select(release_members.c.brand_id, release_members.c.fingerprint).where(
     release_members.c.release_id == bindparam("release_id")
 )
@@ -165,10 +165,11 @@ class Releases:
         row = self.connection.execute(_LATEST, keys).mappings().one_or_none()
         return release_of(row) if row else None
 
-    def last_few(self, questionnaire: str) -> list[str]:
-        """The ids of the last releases, the newest first: what was said two years ago is past."""
-        rows = self.connection.execute(_LAST_FEW, {"questionnaire": questionnaire})
-        return [row.id for row in rows]
+    def last_few(self, questionnaire: str) -> list[StoredRelease]:
+        """The newest first, shown or ended: what was said two years ago is past."""
+        keys = {"questionnaire": questionnaire}
+        rows = self.connection.execute(_LAST_FEW, keys).mappings()
+        return [release_of(row) for row in rows]
 
     def fingerprints(self, release_id: str) -> dict[str, str]:
         """Of those in it, by brand."""

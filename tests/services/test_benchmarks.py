@@ -1,5 +1,6 @@
 """Nine show nothing; twelve show thirds; one who withdraws takes the release along at once."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -18,6 +19,7 @@ from dashboard.services.consents import NotComparable
 from dashboard.store.releases import StoredRelease
 from tests.services.cohorts import (
     completed,
+    consented,
     half_a_year_on,
     place,
     released,
@@ -105,14 +107,33 @@ def test_deleting_ends_a_release_as_withdrawing_does(ann: Acting, clock: Clock, 
     assert place(ann, some[0]).silence is Silence.ENDED
 
 
-def test_two_who_make_the_release_at_once_make_one(ann: Acting, clock: Clock) -> None:
+def test_several_who_make_the_release_at_once_make_one(ann: Acting, clock: Clock) -> None:
     taking_part(ann, 10)
     half_a_year_on(clock)
 
-    one, other = at_once(*[lambda: benchmarks.release(ann, QUESTIONNAIRE)] * 2)
+    made = at_once(*[lambda: benchmarks.release(ann, QUESTIONNAIRE)] * 6)
 
-    assert isinstance(one, StoredRelease)
-    assert one == other
+    assert isinstance(made[0], StoredRelease)
+    assert made == [made[0]] * 6
+
+
+def test_a_release_knows_of_whoever_withdraws_while_it_is_made(ann: Acting, clock: Clock) -> None:
+    some = taking_part(ann, 12)
+    released(ann, clock)
+    half_a_year_on(clock)
+    leaving = consented(ann, some[0])
+    assert leaving
+
+    with ThreadPoolExecutor() as pool:
+        with ann.store.begin() as tx:
+            tx.consents.withdraw(leaving.id, by=ann.user.id, now=ann.now())
+            tx.releases.end_with_assessment(some[0], ann.now())
+            making = pool.submit(benchmarks.release, ann, QUESTIONNAIRE)
+            with pytest.raises(TimeoutError):
+                making.result(timeout=0.3)
+        outcome = making.result(timeout=10)
+
+    assert outcome is NoRelease.NOT_AGAIN_YET
 
 
 @pytest.mark.parametrize("given", [Answer.dont_know(), None], ids=["unknown", "open"])
