@@ -15,7 +15,7 @@ from dashboard.domain.access import Workspace
 from dashboard.domain.assessment import Assessment, Brand
 from dashboard.domain.document import write_document
 from dashboard.domain.precision import whole
-from dashboard.domain.problem import printable
+from dashboard.domain.problem import Problem, Refused, printable
 from dashboard.domain.result import Result
 from dashboard.services import assessments, files, people
 from dashboard.services import demo as demo_workspace
@@ -38,7 +38,10 @@ def import_(paths: tuple[Path, ...], folder: Path | None, replace: str | None) -
     try:
         imported = files.import_documents(acting, OWN_WORKSPACE_ID, documents, replace=replace)
     except files.ImportRefused as refused:
-        raise Stopped(f"{paths[refused.position]}: {printable(str(refused))}") from refused
+        raise Refused(
+            Problem(file=paths[position], message=reason)
+            for position, reason in refused.reasons.items()
+        ) from refused
     ids = [assessment.id for assessment in imported]
     try:
         click.echo("\n".join(ids))

@@ -1,6 +1,6 @@
 """Assessments as files: in, all or none; out, as they came."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.domain.access import NotAllowed
 from dashboard.domain.assessment import AlreadyExists, Assessment, Brand, BrandProfile
@@ -17,12 +17,14 @@ NO_PARENT = "null"
 
 
 class ImportRefused(ValueError):
-    """One of several documents does not fit what is there; none was imported."""
+    """Documents do not fit what is there, or each other; none was imported.
 
-    def __init__(self, position: int, message: Message | str) -> None:
-        super().__init__(message)
-        self.position = position
-        self.message = message
+    `reasons` says why each of them does not, by its position among all.
+    """
+
+    def __init__(self, reasons: Mapping[int, Message | str]) -> None:
+        super().__init__("\n".join(str(reason) for reason in reasons.values()))
+        self.reasons = reasons
 
 
 def import_documents(
@@ -45,6 +47,7 @@ def _import(
     acting: Acting, workspace_id: str, documents: Sequence[Document], replace: str | None
 ) -> list[Assessment]:
     imported: list[Assessment] = []
+    reasons: dict[int, Message | str] = {}
     with acting.store.begin() as tx:
         for position, document in enumerate(documents):
             try:
@@ -54,10 +57,12 @@ def _import(
                     imported.append(_replace(tx, acting, workspace_id, replace, document))
             except AlreadyExists as error:
                 given = [assessment.id for assessment in imported]
-                message = _given_twice(document) if error.id in given else message_of(error)
-                raise ImportRefused(position, message) from error
+                twice = error.id in given
+                reasons[position] = _given_twice(document) if twice else message_of(error)
             except DocumentDiffers as error:
-                raise ImportRefused(position, message_of(error)) from error
+                reasons[position] = message_of(error)
+        if reasons:
+            raise ImportRefused(reasons)
     return imported
 
 

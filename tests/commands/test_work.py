@@ -104,12 +104,14 @@ def test_what_is_there_is_refused_with_its_id_and_the_file(
     (id_,) = imported(run, worked_brand)
     before = rows(run)
 
-    result = run("import", write(), worked_brand)
+    new = write()
+    result = run("import", new, worked_brand, new)
 
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == (
-        f"{worked_brand}: Northwind Outfitters has an assessment 2026-Q4 already ({id_})\n"
-    )
+    assert result.stderr.splitlines() == [
+        f"{worked_brand}: Northwind Outfitters has an assessment 2026-Q4 already ({id_})",
+        f"{new}: is Alder Teas, 2026-Q4, as another of the documents is",
+    ]
     assert rows(run) == before
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from dashboard.domain.access import WorkspaceKind
+from dashboard.domain.access import NotAllowed, WorkspaceKind
 from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import Assessment, Brand, BrandProfile, Status
 from dashboard.domain.document import Document, read_document, write_document
@@ -232,6 +232,16 @@ def own_rows(store: Store) -> list[str]:
             *tx.assessments.of_workspace(OWN_WORKSPACE_ID),
         ]
     return [one.model_dump_json() for one in found]
+
+
+def test_what_another_program_of_the_user_has_just_loaded_can_be_removed(
+    ann: Acting, stranger: Acting
+) -> None:
+    demo.load(ann)
+
+    with pytest.raises(NotAllowed):
+        demo.remove(stranger)
+    assert demo.remove(ann) == 7
 
 
 def test_once_removed_it_does_not_come_back_by_itself(ann: Acting) -> None:

@@ -70,27 +70,26 @@ def test_importing_nothing_changes_nothing(ann: Acting) -> None:
     assert bring_in(ann) == []
 
 
-def test_a_wave_that_is_there_is_refused_with_its_id_and_nothing_is_imported(
+def test_every_document_that_does_not_fit_is_named_and_nothing_is_imported(
     ann: Acting, draft: Assessment, store: Store
 ) -> None:
     before = content(store)
+    documents = [
+        document(),
+        document("Birch Coffee"),
+        document(wave="2027-Q1", industry="retail"),
+        document("Birch Coffee"),
+    ]
 
-    with pytest.raises(ImportRefused, match=f"2026-Q4 already .{draft.id}.") as refused:
-        bring_in(ann, document("Birch Coffee"), document("Alder Teas"), document("Cedar Inn"))
+    with pytest.raises(ImportRefused) as refused:
+        bring_in(ann, *documents)
 
-    assert refused.value.position == 1
-    assert content(store) == before
-
-
-def test_the_same_wave_twice_among_the_documents_is_said_to_be_just_that(
-    ann: Acting, store: Store
-) -> None:
-    before = content(store)
-
-    with pytest.raises(ImportRefused, match="is Alder Teas, 2026-Q4, as another") as refused:
-        bring_in(ann, document(), document("Birch Coffee"), document())
-
-    assert refused.value.position == 2
+    assert {at: str(reason) for at, reason in refused.value.reasons.items()} == {
+        0: f"Alder Teas has an assessment 2026-Q4 already ({draft.id})",
+        2: "brand.industry: retail, but Alder Teas "
+        f"({draft.brand_id}) has food; change one of the two",
+        3: "is Birch Coffee, 2026-Q4, as another of the documents is",
+    }
     assert content(store) == before
 
 

@@ -48,10 +48,12 @@ def ask_for_files(title: str, workspace_id: str) -> None:
             except Refused as refused:
                 show_problems(refused.problems)
             except files.ImportRefused as refused:
-                problem = Problem(
-                    file=Path(uploads[refused.position].name), message=refused.message
+                show_problems(
+                    [
+                        Problem(file=Path(uploads[position].name), message=reason)
+                        for position, reason in refused.reasons.items()
+                    ]
                 )
-                show_problems([problem])
             else:
                 tell_done(partial(_imported, documents))
                 st.rerun()
