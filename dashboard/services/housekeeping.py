@@ -10,9 +10,4 @@ def purge(store: Store, now: datetime) -> int:
     """Remove what can no longer be brought back; returns how many brands and assessments."""
     before = now - timedelta(days=DAYS_TO_UNDO)
     with store.begin() as tx:
-        brands, assessments = tx.brands.expired(before), tx.assessments.expired(before)
-        for assessment in assessments:
-            tx.assessments.remove(assessment.id)
-        for brand in brands:
-            tx.brands.remove(brand.id)
-    return len(brands) + len(assessments)
+        return tx.assessments.remove_expired(before) + tx.brands.remove_expired(before)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
 from dashboard.domain.answer import Answer, StoredAnswer
 from dashboard.domain.assessment import Assessment
 from dashboard.store.inserting import insert_if_missing
+from dashboard.store.rows import reads
 from dashboard.store.schema import answers
 
 UNANSWERED = "unanswered"
@@ -49,6 +50,7 @@ def answer_of(row: RowMapping) -> Answer | None:
     return Answer(state=row["state"], **{key: row[key] for key in _FIELDS})
 
 
+@reads(answers)
 def stored_answer_of(row: RowMapping) -> StoredAnswer:
     return StoredAnswer(
         item_id=row["item_id"],

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from pydantic import ValidationError
 from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, text
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
@@ -23,14 +22,13 @@ from dashboard.store.archive_file import (
     Manifest,
     Tally,
     open_archive,
-    refused,
     write_archive,
 )
 from dashboard.store.assessments import assessment_of
 from dashboard.store.brands import brand_of
 from dashboard.store.consents import consent_of
 from dashboard.store.engine import LOCK_WAIT
-from dashboard.store.errors import ArchiveRefused, BackupRefused
+from dashboard.store.errors import ArchiveRefused, ArchiveUnsound, BackupRefused, Unreadable
 from dashboard.store.history import history_entry_of
 from dashboard.store.looks import look_of
 from dashboard.store.plans import saved_plan_of, saved_step_of, stated_effort_of
@@ -81,7 +79,7 @@ _READERS: Mapping[Table, Callable[[RowMapping], object]] = {
     releases: release_of,
     packs: pack_of,
 }
-"""What the product makes of a row; one that it cannot read is not restored."""
+"""What the product makes of a row; one that it cannot read is neither backed up nor restored."""
 
 _REAL_BRAND = (
     select(brands.c.id).join(workspaces).where(workspaces.c.kind != WorkspaceKind.DEMO).limit(1)
@@ -112,8 +110,10 @@ def backup(store: Store, path: Path, *, now: datetime) -> Manifest:
             partial.unlink(missing_ok=True)
     except OSError as error:
         raise BackupRefused(f"no backup was written to {path} ({error})") from error
-    except ArchiveRefused as error:
-        raise BackupRefused(f"the backup could not be read back: {error}") from error
+    except ArchiveUnsound as error:
+        raise BackupRefused(
+            f"no backup was written to {path}: it could not be read back ({error.reason})"
+        ) from error
     return manifest
 
 
@@ -146,11 +146,20 @@ def _refuse_unless_free(path: Path) -> None:
 def _write(store: Store, handle: int, now: datetime) -> Manifest:
     with os.fdopen(handle, "wb") as file, store.read() as tx:
         manifest = write_archive(
-            file, lambda table: map(line, rows_in_order(tx.connection, table)), now=now
+            file, lambda table: map(line, _sound_rows(tx.connection, table)), now=now
         )
         file.flush()
         os.fsync(file.fileno())
     return manifest
+
+
+def _sound_rows(connection: Connection, table: Table) -> Iterator[RowMapping]:
+    """Every row of a table, as what the product makes of it was made; else `Unreadable`."""
+    reader = _READERS.get(table)
+    for row in rows_in_order(connection, table):
+        if reader:
+            reader(row)
+        yield row
 
 
 def _keep_others_out(connection: Connection) -> None:
@@ -184,7 +193,7 @@ def _fill(connection: Connection, archive: Archive) -> None:
                 connection.execute(insert(table).inline(), rows)
         except (IntegrityError, DataError) as error:
             reason = f"rows of {table.name} do not fit to the others"
-            raise refused(archive.path, reason) from error
+            raise ArchiveUnsound(archive.path, reason) from error
 
 
 def _few_at_a_time(rows: Iterator[dict[str, object]]) -> Iterator[list[dict[str, object]]]:
@@ -202,19 +211,10 @@ def _compare(connection: Connection, archive: Archive) -> None:
     """Read back what is now in the database, as rows and as what the product makes of them."""
     for table in archive.tables:
         tally = Tally()
-        reader = _READERS.get(table)
-        for row in rows_in_order(connection, table):
-            tally.add(line(row))
-            if reader:
-                _try(reader, row, table, archive.path)
+        try:
+            for row in _sound_rows(connection, table):
+                tally.add(line(row))
+        except Unreadable as error:
+            raise ArchiveUnsound(archive.path, str(error)) from error
         if tally.summary() != archive.manifest.tables[table.name]:
-            raise refused(archive.path, f"rows of {table.name} came back otherwise")
-
-
-def _try(reader: Callable[[RowMapping], object], row: RowMapping, table: Table, path: Path) -> None:
-    try:
-        reader(row)
-    except ValidationError as error:
-        problem = error.errors(include_url=False, include_input=False)[0]
-        reason = f"a row of {table.name} is not valid: {problem['msg']}"
-        raise refused(path, reason) from error
+            raise ArchiveUnsound(archive.path, f"rows of {table.name} came back otherwise")

@@ -22,7 +22,7 @@ from sqlalchemy import Table
 
 from dashboard.domain.problem import dotted, printable
 from dashboard.domain.text import Frozen
-from dashboard.store.errors import ArchiveRefused
+from dashboard.store.errors import ArchiveRefused, ArchiveUnsound
 from dashboard.store.migrate import HEAD, REVISIONS
 from dashboard.store.portable import LineRefused, row_of
 from dashboard.store.schema import TABLES, tables_at
@@ -123,23 +123,27 @@ class Archive:
             try:
                 row = row_of(table, line)
             except LineRefused as error:
-                raise refused(self.path, f"{_entry(table)}, line {number} {error}") from error
+                raise ArchiveUnsound(
+                    self.path, f"{_entry(table)}, line {number} {error}"
+                ) from error
             if number > stated.rows:
-                raise refused(self.path, f"{_entry(table)} has more rows than stated")
+                raise ArchiveUnsound(self.path, f"{_entry(table)} has more rows than stated")
             yield row
         if tally.summary() != stated:
-            raise refused(self.path, f"{_entry(table)} is not what the manifest states")
+            raise ArchiveUnsound(self.path, f"{_entry(table)} is not what the manifest states")
 
     def _lines(self, table: Table) -> Iterator[bytes]:
         with _readable(self.path), self.packed.open(_entry(table)) as entry:
             while line := entry.readline(MAX_LINE):
                 if not line.endswith(b"\n"):
-                    raise refused(self.path, f"{_entry(table)} has an endless line")
+                    raise ArchiveUnsound(self.path, f"{_entry(table)} has an endless line")
                 yield line
 
 
 @contextmanager
 def open_archive(path: Path) -> Iterator[Archive]:
+    if path.exists() and not path.is_file():
+        raise ArchiveUnsound(path, "this is no readable backup (it is no file)")
     with _readable(path):
         packed = zipfile.ZipFile(path)
     with packed:
@@ -147,12 +151,6 @@ def open_archive(path: Path) -> Iterator[Archive]:
             _check_names(path, packed.namelist())
             manifest = _manifest(path, packed)
         yield Archive(path, packed, manifest)
-
-
-def refused(path: Path, reason: str) -> ArchiveRefused:
-    return ArchiveRefused(
-        f"{path}: {reason}. The database is as it was; use another copy of the backup"
-    )
 
 
 def _entry(table: Table) -> str:
@@ -164,16 +162,16 @@ def _readable(path: Path) -> Iterator[None]:
     try:
         yield
     except _UNREADABLE as error:
-        raise refused(path, f"this is no readable backup ({error})") from error
+        raise ArchiveUnsound(path, f"this is no readable backup ({error})") from error
 
 
 def _check_names(path: Path, names: list[str]) -> None:
     expected = {MANIFEST, *map(_entry, TABLES)}
     surplus = printable(", ".join(sorted(set(names) - expected)))
     if surplus or len(names) != len(set(names)):
-        raise refused(path, f"it holds what no backup holds ({surplus or 'twice'})")
+        raise ArchiveUnsound(path, f"it holds what no backup holds ({surplus or 'twice'})")
     if MANIFEST not in names:
-        raise refused(path, "it has no manifest.json, so it is no backup")
+        raise ArchiveUnsound(path, "it has no manifest.json, so it is no backup")
 
 
 def _manifest(path: Path, packed: zipfile.ZipFile) -> Manifest:
@@ -181,21 +179,21 @@ def _manifest(path: Path, packed: zipfile.ZipFile) -> Manifest:
         text = entry.read(MAX_MANIFEST)
     plain = json.loads(text)
     if not isinstance(plain, dict):
-        raise refused(path, "its manifest is no JSON object")
+        raise ArchiveUnsound(path, "its manifest is no JSON object")
     _check_age(path, plain)
     try:
         manifest = Manifest.model_validate_json(text)
     except ValidationError as error:
         wrong = printable(", ".join(dotted(detail["loc"]) for detail in error.errors()))
-        raise refused(path, f"its manifest is wrong in {wrong}") from error
+        raise ArchiveUnsound(path, f"its manifest is wrong in {wrong}") from error
     tables = tables_at(manifest.revision)
     entries, found = {MANIFEST, *map(_entry, tables)}, set(packed.namelist())
     if surplus := printable(", ".join(sorted(found - entries))):
-        raise refused(path, f"it holds what no backup of its age holds ({surplus})")
+        raise ArchiveUnsound(path, f"it holds what no backup of its age holds ({surplus})")
     missing = {table.name for table in tables} ^ set(manifest.tables)
     missing |= entries - found
     if missing:
-        raise refused(path, f"it is incomplete ({', '.join(sorted(missing))})")
+        raise ArchiveUnsound(path, f"it is incomplete ({', '.join(sorted(missing))})")
     return manifest
 
 
@@ -209,4 +207,4 @@ def _check_age(path: Path, plain: dict[str, object]) -> None:
             "the database is as it was; restore with that version"
         )
     if format_ != FORMAT or revision not in REVISIONS:
-        raise refused(path, f"it is not a {FORMAT} archive")
+        raise ArchiveUnsound(path, f"it is not a {FORMAT} archive")

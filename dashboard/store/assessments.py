@@ -18,6 +18,7 @@ from sqlalchemy import (
 
 from dashboard.domain.assessment import Assessment
 from dashboard.store.errors import Gone
+from dashboard.store.rows import reads
 from dashboard.store.schema import assessments
 
 _BY_ID = select(assessments).where(assessments.c.id == bindparam("id"))
@@ -25,11 +26,6 @@ _TO_CHANGE = _BY_ID.with_for_update()
 _TO_RELY_ON = _BY_ID.with_for_update(read=True)
 _OF_WORKSPACE = select(assessments).where(assessments.c.workspace_id == bindparam("workspace_id"))
 _OF_BRAND = select(assessments).where(assessments.c.brand_id == bindparam("brand_id"))
-_EXPIRED = (
-    select(assessments)
-    .where(assessments.c.deleted_at < bindparam("before"))
-    .order_by(assessments.c.deleted_at, assessments.c.id)
-)
 _ADD = insert(assessments)
 _UPDATE = update(assessments).where(assessments.c.id == bindparam("id_"))
 _FORGET_BRAND_KEYS = (
@@ -38,6 +34,7 @@ _FORGET_BRAND_KEYS = (
     .values(brand_keys=null())
 )
 _REMOVE = delete(assessments).where(assessments.c.id == bindparam("id_"))
+_REMOVE_EXPIRED = delete(assessments).where(assessments.c.deleted_at < bindparam("before"))
 
 _FIELDS = tuple(Assessment.model_fields)
 _FIXED = {"id", "workspace_id", "created_at"}
@@ -52,6 +49,7 @@ class Outcome:
     method_version: str
 
 
+@reads(assessments)
 def assessment_of(row: RowMapping) -> Assessment:
     return Assessment(**{key: row[key] for key in _FIELDS})
 
@@ -116,10 +114,12 @@ class Assessments:
         """Remove an assessment with its answers and history, for good."""
         self.connection.execute(_REMOVE, {"id_": assessment_id})
 
-    def expired(self, before: datetime) -> list[Assessment]:
-        """Assessments of every workspace that were deleted before a moment, oldest first."""
-        rows = self.connection.execute(_EXPIRED, {"before": before}).mappings()
-        return [assessment_of(row) for row in rows]
+    def remove_expired(self, before: datetime) -> int:
+        """Remove for good what was deleted before a moment, in any workspace; returns how many.
+
+        What somebody brings back meanwhile stays: whether it is deleted is asked as it is removed.
+        """
+        return self.connection.execute(_REMOVE_EXPIRED, {"before": before}).rowcount
 
     def _change(self, assessment_id: str, values: Mapping[str, object]) -> None:
         done = self.connection.execute(_UPDATE, {**values, "id_": assessment_id})

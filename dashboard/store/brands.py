@@ -7,6 +7,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select
 
 from dashboard.domain.assessment import Brand, BrandProfile
 from dashboard.store.errors import Gone
+from dashboard.store.rows import reads
 from dashboard.store.schema import brands
 
 _BY_ID = select(brands).where(brands.c.id == bindparam("id"))
@@ -14,18 +15,15 @@ _TO_CHANGE = _BY_ID.with_for_update(key_share=True)
 _OF_WORKSPACE = select(brands).where(brands.c.workspace_id == bindparam("workspace_id"))
 _NAMED = _OF_WORKSPACE.where(brands.c.name == bindparam("name"), brands.c.deleted_at.is_(None))
 _NAMED_TO_CHANGE = _NAMED.with_for_update(key_share=True)
-_EXPIRED = (
-    select(brands)
-    .where(brands.c.deleted_at < bindparam("before"))
-    .order_by(brands.c.deleted_at, brands.c.id)
-)
 _ADD = insert(brands)
 _UPDATE = update(brands).where(brands.c.id == bindparam("id_"))
 _REMOVE = delete(brands).where(brands.c.id == bindparam("id_"))
+_REMOVE_EXPIRED = delete(brands).where(brands.c.deleted_at < bindparam("before"))
 
 _PROFILE = tuple(BrandProfile.model_fields)
 
 
+@reads(brands)
 def brand_of(row: RowMapping) -> Brand:
     return Brand(
         id=row["id"],
@@ -84,7 +82,9 @@ class Brands:
         """Remove a brand with its assessments, answers and history, for good."""
         self.connection.execute(_REMOVE, {"id_": brand_id})
 
-    def expired(self, before: datetime) -> list[Brand]:
-        """Brands of every workspace that were deleted before a moment, oldest first."""
-        rows = self.connection.execute(_EXPIRED, {"before": before}).mappings()
-        return [brand_of(row) for row in rows]
+    def remove_expired(self, before: datetime) -> int:
+        """Remove for good what was deleted before a moment, in any workspace; returns how many.
+
+        What somebody brings back meanwhile stays: whether it is deleted is asked as it is removed.
+        """
+        return self.connection.execute(_REMOVE_EXPIRED, {"before": before}).rowcount

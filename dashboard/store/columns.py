@@ -1,17 +1,53 @@
 """Column types that hold the same values on both databases. Missing stays apart from empty."""
 
 import json
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any, ClassVar, TypeVar
 
-from sqlalchemy import DateTime, Dialect, Text
+from sqlalchemy import Date, DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
+from dashboard.domain.problem import printable
+from dashboard.store.errors import Unreadable
 
-class Moment(TypeDecorator[datetime]):
+T = TypeVar("T")
+
+
+class _Checked(TypeDecorator[T]):
+    """What is read is of the type, or `Unreadable`: an SQLite file may hold anything anywhere."""
+
+    __abstract__ = True
+    meant: ClassVar[str]
+
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[Any], T | None] | None:
+        read = super().result_processor(dialect, coltype)
+        if read is None:
+            return None
+
+        def checked(value: object) -> T | None:
+            try:
+                return read(value)
+            except (ValueError, TypeError, AttributeError, RecursionError) as error:
+                raise Unreadable(f"{printable(repr(value))} is no {self.meant}") from error
+
+        return checked
+
+
+class Day(_Checked[date]):
+    impl = Date
+    cache_ok = True
+    meant = "day"
+
+
+class Moment(_Checked[datetime]):
     """A point in time: given with any time zone, kept and read in UTC, refused without one."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
+    meant = "moment"
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
@@ -27,11 +63,12 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
 
 
-class Texts(TypeDecorator[tuple[str, ...]]):
+class Texts(_Checked[tuple[str, ...]]):
     """A list of texts, kept as JSON."""
 
     impl = Text
     cache_ok = True
+    meant = "list of texts"
 
     def process_bind_param(
         self,
@@ -45,4 +82,9 @@ class Texts(TypeDecorator[tuple[str, ...]]):
         value: str | None,
         dialect: Dialect,  # noqa: ARG002  (the library passes it)
     ) -> tuple[str, ...] | None:
-        return None if value is None else tuple(json.loads(value))
+        if value is None:
+            return None
+        texts = json.loads(value)
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            raise ValueError(f"{value} is no list of texts")
+        return tuple(texts)

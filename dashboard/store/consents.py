@@ -22,6 +22,7 @@ from dashboard.domain.access import WorkspaceKind
 from dashboard.domain.assessment import Status
 from dashboard.domain.cohort import LEAST, NOT_STATED, Organisation, capped, group_of
 from dashboard.domain.consent import Consent
+from dashboard.store.rows import reads
 from dashboard.store.schema import assessments, brands, consents, workspaces
 
 _ADD = insert(consents)
@@ -90,6 +91,7 @@ _COMPLETE = select(
 )
 
 
+@reads(consents)
 def consent_of(row: RowMapping) -> Consent:
     return Consent.model_validate(dict(row) | {"scores": json.loads(row["scores"])})
 
@@ -152,6 +154,7 @@ class Consents:
         return {str(order[-1]) for order in found.values()}
 
 
+@reads(consents)
 def _organisation(row: RowMapping) -> Organisation:
     return Organisation(
         brand_id=row["brand_id"],

@@ -3,6 +3,8 @@
 Other layers know these alone: no exception of a database library leaves the store.
 """
 
+from pathlib import Path
+
 
 class StoreError(Exception):
     """The store could not do what was asked; nothing was changed."""
@@ -28,6 +30,10 @@ class DatabaseDamaged(StoreError):
     """What is there cannot be read as a database, or not as a whole."""
 
 
+class Unreadable(StoreError):
+    """A row, or a value in it, is not as the product writes it."""
+
+
 class DatabaseForeign(StoreError):
     """The database belongs to another program."""
 
@@ -50,3 +56,13 @@ class BackupRefused(StoreError):
 
 class ArchiveRefused(StoreError):
     """The archive was not restored; the database is as it was."""
+
+
+class ArchiveUnsound(ArchiveRefused):
+    """It is no archive, or not a whole one."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path}: {reason}. The database is as it was; use another copy of the backup"
+        )
+        self.reason = reason

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, 
 from dashboard.domain.answer import Answer, HistoryEntry
 from dashboard.domain.assessment import Assessment
 from dashboard.store.answers import answer_of, columns_of
+from dashboard.store.rows import reads
 from dashboard.store.schema import history
 
 ONE_ENTRY = timedelta(seconds=60)
@@ -41,6 +42,7 @@ _GROW = update(history).where(
 _ADD = insert(history).inline()
 
 
+@reads(history)
 def history_entry_of(row: RowMapping) -> HistoryEntry:
     return HistoryEntry(
         item_id=row["item_id"],

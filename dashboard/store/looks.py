@@ -8,6 +8,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, select
 
 from dashboard.domain.look import Look
 from dashboard.store.inserting import insert_or_replace
+from dashboard.store.rows import reads
 from dashboard.store.schema import looks, workspaces
 
 _OF_WORKSPACE = select(looks).where(looks.c.workspace_id == bindparam("workspace_id"))
@@ -20,6 +21,7 @@ _PUT = insert_or_replace(looks, "name", "logo", "accent", "pillars", "set_at", "
 _REMOVE = delete(looks).where(looks.c.workspace_id == bindparam("workspace_id_"))
 
 
+@reads(looks)
 def look_of(row: RowMapping) -> Look:
     return Look(
         name=row["name"],

@@ -125,7 +125,7 @@ def _fault(connection: Connection, revision: str, tables: Set[str]) -> str | Non
 
 def _written_revision(connection: Connection, database: Database) -> str | None:
     rows = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608
-    found: list[str] = list(rows.scalars())
+    found = [str(revision) for revision in rows.scalars()]
     if len(found) > 1:
         several = " and ".join(sorted(found))
         raise refusal(DatabaseDamaged, database.url, f"its tables are {several} at once")

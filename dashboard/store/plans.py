@@ -10,6 +10,7 @@ from dashboard.domain.assessment import Assessment, Brand
 from dashboard.domain.saved_plan import Aim, SavedPlan, SavedStep, StatedEffort, Work
 from dashboard.domain.wish import StepKey
 from dashboard.store.inserting import insert_or_replace
+from dashboard.store.rows import reads
 from dashboard.store.schema import efforts, plan_steps, plans
 
 _EFFORTS = select(efforts).where(
@@ -42,15 +43,18 @@ _STEP = ("item_id", "level", "to_level", "effort", "version", "changed_at", "cha
 _OF_WORK = ("owner", "due", "status", "note")
 
 
+@reads(efforts)
 def stated_effort_of(row: RowMapping) -> StatedEffort:
     return StatedEffort(item_id=row["item_id"], level=row["level"], effort=row["effort"])
 
 
+@reads(plan_steps)
 def saved_step_of(row: RowMapping) -> SavedStep:
     work = Work.model_validate({key: row[key] for key in _OF_WORK})
     return SavedStep(**{key: row[key] for key in _STEP}, work=work)
 
 
+@reads(plans)
 def saved_plan_of(row: RowMapping, steps: Sequence[SavedStep] = ()) -> SavedPlan:
     return SavedPlan(
         assessment_id=row["assessment_id"],

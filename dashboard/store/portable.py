@@ -15,7 +15,6 @@ from sqlalchemy import (
     Boolean,
     Column,
     Connection,
-    Date,
     Double,
     Integer,
     RowMapping,
@@ -27,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from dashboard.domain.text import clean
-from dashboard.store.columns import Moment, Texts
+from dashboard.store.columns import Day, Moment, Texts
 
 ROWS_AT_ONCE = 1_000
 
@@ -140,7 +139,7 @@ _KINDS: tuple[tuple[type[TypeEngine[Any]], Callable[[object], object]], ...] = (
     (Moment, _moment),
     (Texts, _texts),
     (Text, _text),
-    (Date, _day),
+    (Day, _day),
     (Boolean, _truth),
     (Double, _number),
     (BigInteger, partial(_whole, bits=64)),

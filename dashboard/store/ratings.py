@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, func, select, 
 from dashboard.domain.answer import Answer
 from dashboard.domain.workshop import Agreed, Ballot, Participant, Workshop
 from dashboard.store.inserting import insert_if_missing, insert_or_replace
+from dashboard.store.rows import reads
 from dashboard.store.schema import agreed, participants, ratings
 
 _JOIN = insert_if_missing(participants, participants.c.workshop_id, participants.c.token_hash)
@@ -51,18 +52,25 @@ _DISAGREE = delete(agreed).where(
 _AGREED = select(agreed).where(agreed.c.workshop_id == bindparam("id"))
 
 
+@reads(participants)
 def participant_of(row: RowMapping) -> Participant:
     return Participant(id=row["id"], role=row["role"], finished=row["finished"])
 
 
-def rating_of(row: RowMapping) -> Answer:
+def _answer_of(row: RowMapping) -> Answer:
     return Answer(state=row["state"], level=row["level"], reason=row["reason"])
 
 
+@reads(ratings)
+def rating_of(row: RowMapping) -> Answer:
+    return _answer_of(row)
+
+
+@reads(agreed)
 def agreed_of(row: RowMapping) -> Agreed:
     return Agreed(
         item_id=row["item_id"],
-        answer=rating_of(row),
+        answer=_answer_of(row),
         reason=row["agreement_reason"],
         agreed_at=row["agreed_at"],
         agreed_by=row["agreed_by"],

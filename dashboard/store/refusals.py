@@ -20,6 +20,7 @@ from dashboard.store.errors import (
     DatabaseUnwritable,
     Gone,
     StoreError,
+    Unreadable,
 )
 
 _SQLITE = {
@@ -103,6 +104,8 @@ def own_refusals(url: URL) -> Iterator[None]:
     """Let no exception of a database library out that the store has a name for."""
     try:
         yield
+    except Unreadable as error:
+        raise refusal(DatabaseDamaged, url, str(error)) from error
     except PoolTimeout as error:
         raise refusal(DatabaseBusy, url, str(error)) from error
     except (DBAPIError, sqlite3.Error) as error:

@@ -22,6 +22,7 @@ from sqlalchemy import (
 from dashboard.domain.cohort import Organisation, particulars_of
 from dashboard.domain.release import Release
 from dashboard.domain.text import Frozen
+from dashboard.store.rows import reads
 from dashboard.store.schema import assessments, packs, release_members, releases
 
 MEMBERS_AT_ONCE = 5_000
@@ -104,6 +105,7 @@ class Pack(Frozen):
     imported_by: str
 
 
+@reads(releases)
 def release_of(row: RowMapping) -> StoredRelease:
     return StoredRelease(
         id=row["id"],
@@ -114,6 +116,7 @@ def release_of(row: RowMapping) -> StoredRelease:
     )
 
 
+@reads(packs)
 def pack_of(row: RowMapping) -> Pack:
     return Pack(
         id=row["id"],

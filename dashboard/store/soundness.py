@@ -45,10 +45,13 @@ def _found_wrong(path: Path) -> str | None:
         try:
             first: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             (page,) = connection.execute("PRAGMA page_size").fetchone()
+            lost = connection.execute("PRAGMA foreign_key_check").fetchone()
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorname", "") in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
                 return str(error)
             raise
     if first == "ok" and path.stat().st_size % page:
         return "the file ends in the middle of a page"
+    if first == "ok" and lost:
+        return f"a row of {lost[0]} belongs to one of {lost[2]} that is not there"
     return None if first == "ok" else first

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, select
 from dashboard.domain.assessment import Brand
 from dashboard.domain.target import Target
 from dashboard.store.inserting import insert_or_replace
+from dashboard.store.rows import reads
 from dashboard.store.schema import targets
 
 _FIELDS = tuple(Target.model_fields)
@@ -24,6 +25,7 @@ _REMOVE = delete(targets).where(
 )
 
 
+@reads(targets)
 def target_of(row: RowMapping) -> Target:
     return Target(**{key: row[key] for key in _FIELDS})
 

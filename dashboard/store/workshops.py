@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from dashboard.domain.workshop import Progress, Workshop
+from dashboard.store.rows import reads
 from dashboard.store.schema import assessments, brands, participants, ratings, workshops
 
 _BY_ID = select(workshops).where(workshops.c.id == bindparam("id"))
@@ -82,6 +83,7 @@ def _followed(dimensions: Mapping[str, tuple[str, ...]]) -> Select[tuple[object,
     )
 
 
+@reads(workshops)
 def workshop_of(row: RowMapping) -> Workshop:
     setup = {key: row[key] for key in _SETUP}
     return Workshop(**{key: row[key] for key in _PLAIN}, setup=setup, version=row["version"])

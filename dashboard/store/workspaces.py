@@ -7,6 +7,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, select
 
 from dashboard.domain.access import Workspace
 from dashboard.store.inserting import insert_if_missing
+from dashboard.store.rows import reads
 from dashboard.store.schema import members, workspaces
 
 _BY_ID = select(workspaces).where(workspaces.c.id == bindparam("id"))
@@ -20,6 +21,7 @@ _DELETE = delete(workspaces).where(workspaces.c.id == bindparam("id_"))
 _ADD = insert_if_missing(workspaces)
 
 
+@reads(workspaces)
 def workspace_of(row: RowMapping) -> Workspace:
     return Workspace(id=row["id"], name=row["name"], kind=row["kind"])
 

@@ -1,5 +1,7 @@
 """After thirty days what was deleted goes for good, and nothing else does."""
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -55,6 +57,31 @@ def test_a_deleted_brand_goes_with_everything_of_it(
 
     assert housekeeping.purge(store, clock()) == 1
     assert content(store) == before
+
+
+def test_what_is_brought_back_at_the_last_moment_stays(
+    ann: Acting, brand: Brand, draft: Assessment, store: Store, clock: Clock
+) -> None:
+    other = assessments.begin(ann, brand.id, wave="2027", questionnaire=QUESTIONNAIRE)
+    assessments.delete(ann, other.id)
+    brands.delete(ann, brand.id)
+    clock.go_on(days=DAYS_TO_UNDO, seconds=1)
+
+    with ThreadPoolExecutor() as pool:
+        with store.begin() as tx:
+            tx.brands.update(brand)
+            tx.assessments.update(other)
+            purging = pool.submit(housekeeping.purge, store, clock())
+            with pytest.raises(TimeoutError):
+                purging.result(timeout=0.3)
+        assert purging.result(timeout=10) == 0
+
+    assert {wave.id for wave in waves_of(ann, brand)} == {draft.id, other.id}
+
+
+def waves_of(acting: Acting, brand: Brand) -> Sequence[Assessment]:
+    with acting.store.read() as tx:
+        return tx.assessments.of_brand(acting.reach_brand(tx, brand.id).id)
 
 
 def test_it_goes_by_the_clock_it_is_given_and_in_every_workspace(

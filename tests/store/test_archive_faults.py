@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import random
 import tracemalloc
 import zipfile
@@ -238,7 +239,7 @@ def test_what_is_no_archive_is_refused(on_sqlite: Store, tmp_path: Path, data: b
 
 
 def test_an_archive_that_is_not_there_is_refused(on_sqlite: Store, tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "none.zip"):
+    for path in (tmp_path, tmp_path / "none.zip", Path(os.devnull)):
         with pytest.raises(ArchiveRefused, match="no readable backup"):
             restore(on_sqlite, path)
 

@@ -3,7 +3,6 @@
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    Date,
     Double,
     ForeignKey,
     ForeignKeyConstraint,
@@ -11,7 +10,7 @@ from sqlalchemy import (
     Text,
 )
 
-from dashboard.store.columns import Moment
+from dashboard.store.columns import Day, Moment
 from dashboard.store.schema.naming import metadata
 
 targets = Table(
@@ -23,7 +22,7 @@ targets = Table(
     Column("dimension_id", Text, primary_key=True),
     Column("score", Double, nullable=False),
     Column("reason", Text, nullable=False),
-    Column("due", Date, nullable=False),
+    Column("due", Day, nullable=False),
     Column("set_at", Moment, nullable=False),
     Column("set_by", Text, ForeignKey("users.id"), nullable=False),
     ForeignKeyConstraint(

@@ -3,7 +3,6 @@
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    Date,
     Double,
     ForeignKey,
     ForeignKeyConstraint,
@@ -12,7 +11,7 @@ from sqlalchemy import (
     Text,
 )
 
-from dashboard.store.columns import Moment
+from dashboard.store.columns import Day, Moment
 from dashboard.store.schema.naming import metadata
 
 consents = Table(
@@ -51,7 +50,7 @@ releases = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("questionnaire", Text, nullable=False),
-    Column("due", Date, nullable=False),
+    Column("due", Day, nullable=False),
     Column("content", Text, nullable=False),
     Column("made_at", Moment, nullable=False),
     Column("made_by", Text, ForeignKey("users.id"), nullable=False),

@@ -3,7 +3,6 @@
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    Date,
     Double,
     ForeignKey,
     ForeignKeyConstraint,
@@ -13,7 +12,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from dashboard.store.columns import Moment
+from dashboard.store.columns import Day, Moment
 from dashboard.store.schema.naming import metadata
 
 efforts = Table(
@@ -62,7 +61,7 @@ plan_steps = Table(
     Column("position", Integer, nullable=False),
     Column("effort", Double, nullable=False),
     Column("owner", Text),
-    Column("due", Date),
+    Column("due", Day),
     Column("status", Text, nullable=False),
     Column("note", Text),
     Column("version", Integer, nullable=False),

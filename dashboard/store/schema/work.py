@@ -5,7 +5,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Date,
     Double,
     ForeignKey,
     ForeignKeyConstraint,
@@ -16,7 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from dashboard.store.columns import Moment, Texts
+from dashboard.store.columns import Day, Moment, Texts
 from dashboard.store.schema.naming import metadata
 
 
@@ -103,7 +102,7 @@ assessments = Table(
     Column("wave", Text, nullable=False),
     Column("questionnaire", Text, nullable=False),
     Column("status", Text, nullable=False),
-    Column("dated", Date),
+    Column("dated", Day),
     Column("brand_keys", Texts),
     Column("created_at", Moment, nullable=False),
     Column("created_by", Text, ForeignKey("users.id"), nullable=False),
