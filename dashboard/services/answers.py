@@ -103,8 +103,8 @@ def adopt(acting: Acting, assessment_id: str, answers: Iterable[tuple[str, Answe
             if present and present.answer is not None:
                 continue
             version = present.version if present else 0
-            put(tx, acting, assessment, item_id, answer, read_version=version)
-            taken += 1
+            given = put(tx, acting, assessment, item_id, answer, read_version=version)
+            taken += given.version > version and given.answer == answer
     return taken
 
 

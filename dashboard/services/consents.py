@@ -91,7 +91,10 @@ def obstacles_of(acting: Acting, sheet: Sheet) -> tuple[Obstacle, ...]:
 def obstacles_in(tx: Transaction, sheet: Sheet) -> tuple[Obstacle, ...]:
     """The same, inside a use case."""
     waves = tx.assessments.of_brand(sheet.brand.id)
-    later = waves[[one.id for one in waves].index(sheet.assessment.id) + 1 :]
+    ids = [one.id for one in waves]
+    if sheet.assessment.id not in ids:
+        raise NotAllowed(f"there is no assessment {sheet.assessment.id} for you")
+    later = waves[ids.index(sheet.assessment.id) + 1 :]
     found = obstacles(
         sheet.result,
         sheet.assessment.status,

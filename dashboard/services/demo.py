@@ -29,6 +29,7 @@ def load(acting: Acting) -> Acting:
     workspace = Workspace(id=DEMO_WORKSPACE_ID, name="Demo", kind=WorkspaceKind.DEMO)
     with acting.store.begin() as tx:
         tx.workspaces.add(workspace, acting.now())
+        tx.workspaces.get(workspace.id, lock=True)
         tx.users.join(acting.user.id, workspace.id, OWNER, acting.now())
         user = tx.users.get(acting.user.id)
         if not any(brand.deleted_at is None for brand in tx.brands.of_workspace(workspace.id)):

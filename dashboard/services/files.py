@@ -12,6 +12,9 @@ from dashboard.services.assessments import Sheet
 from dashboard.store.errors import AlreadyTaken
 from dashboard.store.store import Transaction
 
+TRIES = 10
+"""As many others can have added something of the same name while one import looked."""
+
 NO_PARENT = "null"
 """How a document says that a brand has no parent."""
 
@@ -36,34 +39,40 @@ def import_documents(
     history; without it a brand's wave that is there is refused.
     """
     acting.reach_workspace(workspace_id)
-    try:
-        return _import(acting, workspace_id, documents, replace)
-    except AlreadyTaken:
-        # Somebody else has added the same just now; looking again finds it, and says what it is.
-        return _import(acting, workspace_id, documents, replace)
+    for _ in range(TRIES - 1):
+        try:
+            return _import(acting, workspace_id, documents, replace)
+        except AlreadyTaken:
+            # Somebody else has added the same just now: looking again finds it and says what it is.
+            continue
+    return _import(acting, workspace_id, documents, replace)
 
 
 def _import(
     acting: Acting, workspace_id: str, documents: Sequence[Document], replace: str | None
 ) -> list[Assessment]:
-    imported: list[Assessment] = []
+    imported: dict[int, Assessment] = {}
     reasons: dict[int, Message | str] = {}
     with acting.store.begin() as tx:
-        for position, document in enumerate(documents):
+        for position, document in _by_brand(documents):
             try:
                 if replace is None:
-                    imported.append(add(tx, acting, workspace_id, document))
+                    imported[position] = add(tx, acting, workspace_id, document)
                 else:
-                    imported.append(_replace(tx, acting, workspace_id, replace, document))
+                    imported[position] = _replace(tx, acting, workspace_id, replace, document)
             except AlreadyExists as error:
-                given = [assessment.id for assessment in imported]
-                twice = error.id in given
+                twice = error.id in [assessment.id for assessment in imported.values()]
                 reasons[position] = _given_twice(document) if twice else message_of(error)
             except DocumentDiffers as error:
                 reasons[position] = message_of(error)
         if reasons:
-            raise ImportRefused(reasons)
-    return imported
+            raise ImportRefused(dict(sorted(reasons.items())))
+    return [assessment for _, assessment in sorted(imported.items())]
+
+
+def _by_brand(documents: Sequence[Document]) -> list[tuple[int, Document]]:
+    """With their positions, by name: two imports in other orders would wait for each other."""
+    return sorted(enumerate(documents), key=lambda placed: placed[1].brand.name)
 
 
 def _given_twice(document: Document) -> Message:

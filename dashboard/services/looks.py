@@ -21,7 +21,8 @@ def put(acting: Acting, workspace_id: str, look: Look | None, *, read: Look | No
     if look is not None:
         check_logo(look)
     with acting.store.begin() as tx:
-        if tx.looks.of_workspace(workspace_id, lock=True) not in (read, look):
+        tx.workspaces.get(workspace_id, lock=True)
+        if tx.looks.of_workspace(workspace_id) not in (read, look):
             raise LookChanged(f"the look of {workspace_id} was changed meanwhile")
         if look is None:
             tx.looks.remove(workspace_id)

@@ -38,7 +38,7 @@ def add(acting: Acting, workspace_id: str, release: Release) -> Pack:
         imported_by=acting.user.id,
     )
     with acting.store.begin() as tx:
-        workspace = tx.workspaces.get(workspace_id)
+        workspace = tx.workspaces.get(workspace_id, lock=True)
         if workspace and workspace.is_demo:
             message = worded("is not shown with the demo brands: choose another workspace")
             raise PackRefused(message)

@@ -169,9 +169,17 @@ def remove(
 
 
 def work_on(
-    acting: Acting, assessment_id: str, key: StepKey, work: Work, *, read_version: int
+    acting: Acting,
+    assessment_id: str,
+    key: StepKey,
+    work: Work,
+    *,
+    read_version: int,
+    read_at: datetime | None = None,
 ) -> SavedStep:
     """Say who does a step, by when and how far it is, over the version that was read.
+
+    `read_at` is when that one was said: versions begin anew with a plan that is made anew.
 
     Raises `StepChanged` with both values if somebody else has said something else since.
     """
@@ -191,7 +199,8 @@ def work_on(
                 "changed_by": acting.user.id,
             }
         )
-        if not tx.plans.work_on(assessment_id, changed, read_version=read_version):
+        another = read_at not in (None, current.changed_at)
+        if another or not tx.plans.work_on(assessment_id, changed, read_version=read_version):
             raise StepChanged(current=current, yours=work)
     return changed
 

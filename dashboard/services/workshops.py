@@ -174,9 +174,10 @@ def close(acting: Acting, workshop: Workshop, t: Words) -> Workshop:
     if workshop.stage is not Stage.REVEALED:
         raise NoSuchStep(f"a workshop that is {workshop.stage} cannot become {Stage.CLOSED}")
     with acting.store.begin() as tx:
+        _reach(tx, acting, tx.workshops.get(workshop.id), workshop.id)
+        assessment = acting.reach_assessment(tx, workshop.assessment_id, lock=True)
         closed = _changed(tx, acting, workshop, stage=Stage.CLOSED)
         room = _reach(tx, acting, closed, workshop.id)
-        assessment = acting.reach_assessment(tx, workshop.assessment_id, lock=True)
         _refuse_complete(assessment)
         _write_down(tx, acting, room, t)
     return closed

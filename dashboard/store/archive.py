@@ -104,8 +104,7 @@ def backup(store: Store, path: Path, *, now: datetime) -> Manifest:
             manifest = _write(store, handle, now)
             with open_archive(partial) as archive:
                 archive.check()
-            _refuse_unless_free(path)
-            partial.replace(path)
+            _give_name(partial, path)
         finally:
             partial.unlink(missing_ok=True)
     except OSError as error:
@@ -140,7 +139,22 @@ def restore(store: Store, path: Path, *, replace: bool = False) -> Manifest:
 
 def _refuse_unless_free(path: Path) -> None:
     if path.exists() or path.is_symlink():
-        raise BackupRefused(f"{path} is there already and stays as it is; give another name")
+        raise _taken(path)
+
+
+def _taken(path: Path) -> BackupRefused:
+    return BackupRefused(f"{path} is there already and stays as it is; give another name")
+
+
+def _give_name(partial: Path, path: Path) -> None:
+    """Where two write a backup of the same name at once, the second is refused."""
+    _refuse_unless_free(path)
+    try:
+        os.link(partial, path)
+    except FileExistsError as error:
+        raise _taken(path) from error
+    except OSError:  # a file system without links
+        partial.replace(path)
 
 
 def _write(store: Store, handle: int, now: datetime) -> Manifest:

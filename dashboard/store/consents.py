@@ -43,8 +43,8 @@ _WITHDRAW = update(consents).where(
 def _entering(*columns: Column[Any]) -> Select[Any]:
     """Consents that stand, for assessments that are as they were when it was given."""
     joined = (
-        consents.join(assessments, assessments.c.id == consents.c.assessment_id)
-        .join(brands, brands.c.id == assessments.c.brand_id)
+        brands.join(assessments, assessments.c.brand_id == brands.c.id)
+        .join(consents, consents.c.assessment_id == assessments.c.id)
         .join(workspaces, workspaces.c.id == brands.c.workspace_id)
     )
     return (
@@ -75,9 +75,14 @@ _CANDIDATES = _entering(
     brands.c.region,
     brands.c.size,
 )
-_ORGANISATIONS = _CANDIDATES.where(consents.c.given_at < bindparam("before")).with_for_update(
-    read=True
-)
+_GIVEN_BEFORE = _CANDIDATES.where(consents.c.given_at < bindparam("before"))
+_ORGANISATIONS = {
+    "sqlite": _GIVEN_BEFORE,
+    "postgresql": _GIVEN_BEFORE.order_by(brands.c.name.collate("C")).with_for_update(
+        read=True, of=(brands, assessments, consents)
+    ),
+}
+"""By database. Locked as an import locks: by the brand's name, and a brand before what is its."""
 MANY = 40
 """Brands that consented, of which ten or more count unless nearly all are of one family."""
 _FIRST_FEW = _entering(assessments.c.brand_id).distinct().limit(literal(MANY)).subquery("first_few")
@@ -130,9 +135,10 @@ class Consents:
         They are held as they are until the transaction ends: whoever withdraws meanwhile waits for
         the release that is being made, and then ends it.
         """
-        latest = self._latest(questionnaire)
         keys = {"questionnaire": questionnaire, "before": before}
-        rows = self.connection.execute(_ORGANISATIONS, keys).mappings()
+        query = _ORGANISATIONS[self.connection.dialect.name]
+        rows = self.connection.execute(query, keys).mappings().all()
+        latest = self._latest(questionnaire)  # once nothing of it can change any more
         return [_organisation(row) for row in rows if row["assessment_id"] in latest]
 
     def few(self, questionnaire: str) -> int:

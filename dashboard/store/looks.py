@@ -9,14 +9,9 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, select
 from dashboard.domain.look import Look
 from dashboard.store.inserting import insert_or_replace
 from dashboard.store.rows import reads
-from dashboard.store.schema import looks, workspaces
+from dashboard.store.schema import looks
 
 _OF_WORKSPACE = select(looks).where(looks.c.workspace_id == bindparam("workspace_id"))
-_IN_TURN = (
-    select(workspaces.c.id)
-    .where(workspaces.c.id == bindparam("workspace_id"))
-    .with_for_update(key_share=True)
-)
 _PUT = insert_or_replace(looks, "name", "logo", "accent", "pillars", "set_at", "set_by")
 _REMOVE = delete(looks).where(looks.c.workspace_id == bindparam("workspace_id_"))
 
@@ -35,11 +30,8 @@ def look_of(row: RowMapping) -> Look:
 class Looks:
     connection: Connection
 
-    def of_workspace(self, workspace_id: str, *, lock: bool = False) -> Look | None:
-        """`lock` lets nobody else change it until the transaction ends."""
+    def of_workspace(self, workspace_id: str) -> Look | None:
         key = {"workspace_id": workspace_id}
-        if lock:
-            self.connection.execute(_IN_TURN, key)
         row = self.connection.execute(_OF_WORKSPACE, key).mappings().one_or_none()
         return look_of(row) if row else None
 

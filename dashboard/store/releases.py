@@ -10,6 +10,8 @@ from datetime import date, datetime
 from sqlalchemy import (
     Connection,
     RowMapping,
+    Select,
+    Update,
     and_,
     bindparam,
     delete,
@@ -73,9 +75,18 @@ _WITH_BRAND = (
     .join(assessments, assessments.c.id == release_members.c.assessment_id)
     .where(assessments.c.brand_id == bindparam("brand_id_"))
 )
-_END = update(releases).where(releases.c.ended_at.is_(None))
-_END_WITH_ASSESSMENT = _END.where(releases.c.id.in_(_WITH_ASSESSMENT))
-_END_WITH_BRAND = _END.where(releases.c.id.in_(_WITH_BRAND))
+
+
+def _end(holding: Select[tuple[str]]) -> Update:
+    """In one order: two who end the same ones would wait for each other."""
+    found = select(releases.c.id).where(releases.c.id.in_(holding), releases.c.ended_at.is_(None))
+    return update(releases).where(
+        releases.c.id.in_(found.order_by(releases.c.id).with_for_update())
+    )
+
+
+_END_WITH_ASSESSMENT = _end(_WITH_ASSESSMENT)
+_END_WITH_BRAND = _end(_WITH_BRAND)
 _ADD_PACK = insert(packs)
 _PACKS = (
     select(packs)

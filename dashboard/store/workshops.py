@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from zlib import crc32
 
 from sqlalchemy import (
     Connection,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    text,
     true,
     update,
 )
@@ -38,6 +40,11 @@ _CHANGE = update(workshops).where(
     workshops.c.id == bindparam("id_"), workshops.c.version == bindparam("read_version")
 )
 _REMOVE = delete(workshops).where(workshops.c.id == bindparam("id"))
+
+_IN_TURN = text("SELECT pg_advisory_xact_lock(:kind, :key)")
+_IN_TURN_TOGETHER = text("SELECT pg_advisory_xact_lock_shared(:kind, :key)")
+KIND = 1
+"""Among PostgreSQL's locks of two numbers, those of workshops."""
 
 _SETUP = ("dimensions", "langs", "roles", "expected", "note")
 _PLAIN = ("id", "workspace_id", "assessment_id", "code", "stage", "created_at", "expires_at")
@@ -108,6 +115,8 @@ class Workshops:
 
         `lock` waits for all who hold it so, and keeps others from doing it.
         """
+        if lock or share:
+            self._wait_in_turn(workshop_id, together=not lock)
         query = _TO_CHANGE if lock else _TO_RELY_ON if share else _BY_ID
         return self._one(self.connection.execute(query, {"id": workshop_id}).mappings().first())
 
@@ -143,9 +152,17 @@ class Workshops:
 
     def change(self, workshop: Workshop) -> bool:
         """Write a workshop over the version that it names; False if that is not the one stored."""
+        self._wait_in_turn(workshop.id, together=False)
         values = _row(workshop) | {"version": workshop.version + 1}
         keys = {"id_": workshop.id, "read_version": workshop.version}
         return self.connection.execute(_CHANGE, values | keys).rowcount == 1
+
+    def _wait_in_turn(self, workshop_id: str, *, together: bool) -> None:
+        """On PostgreSQL those who share a row go before who waits to change it, without end."""
+        if self.connection.dialect.name == "postgresql":
+            key = crc32(workshop_id.encode()) - 2**31
+            query = _IN_TURN_TOGETHER if together else _IN_TURN
+            self.connection.execute(query, {"kind": KIND, "key": key})
 
     def remove(self, workshop_id: str) -> None:
         """Remove a workshop with all that was given in it, for good."""

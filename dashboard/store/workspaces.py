@@ -11,6 +11,7 @@ from dashboard.store.rows import reads
 from dashboard.store.schema import members, workspaces
 
 _BY_ID = select(workspaces).where(workspaces.c.id == bindparam("id"))
+_TO_CHANGE = _BY_ID.with_for_update(key_share=True)
 _OF_USER = (
     select(workspaces)
     .join(members)
@@ -35,8 +36,10 @@ class Workspaces:
         row = workspace.model_dump() | {"created_at": now}
         return self.connection.execute(_ADD[self.connection.dialect.name], row).rowcount == 1
 
-    def get(self, workspace_id: str) -> Workspace | None:
-        row = self.connection.execute(_BY_ID, {"id": workspace_id}).mappings().one_or_none()
+    def get(self, workspace_id: str, *, lock: bool = False) -> Workspace | None:
+        """`lock` lets nobody else lock it until the transaction ends; brands can be added to it."""
+        query = _TO_CHANGE if lock else _BY_ID
+        row = self.connection.execute(query, {"id": workspace_id}).mappings().one_or_none()
         return workspace_of(row) if row else None
 
     def of_user(self, user_id: str) -> list[Workspace]:

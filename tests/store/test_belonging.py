@@ -79,9 +79,8 @@ def test_deleted_brands_and_assessments_go_once_their_time_is_over(filled: Store
         assert tx.brands.remove_expired(limit) == 1
 
     with filled.read() as tx:
-        left = {
-            one.id for one in (*tx.brands.of_workspace("ws"), *tx.assessments.of_workspace("ws"))
-        }
+        left = {one.id for one in tx.brands.of_workspace("ws")}
+        left |= {one.id for one in tx.assessments.of_workspace("ws")}
     assert left >= {"a20", "a30", "b20", "b30"}
     assert left.isdisjoint({"a40", "b40"})
 

@@ -164,6 +164,7 @@ def _store(desk: Desk, step: SavedStep, work: Work) -> None:
             step.key,
             work,
             read_version=step.version,
+            read_at=step.changed_at,
         )
         st.rerun()
 
