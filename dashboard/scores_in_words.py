@@ -94,6 +94,13 @@ def overall_standing(questionnaire: Questionnaire, result: Result, lang: Lang) -
     return t("{low} to {high}", low=secured, high=questionnaire.band(band.possible).name.get(lang))
 
 
+def standing_alone(questionnaire: Questionnaire, result: Result, lang: Lang) -> str:
+    """The same where nothing beside it says that the whole does not apply."""
+    if result.coverage.applicable == 0:
+        return words(lang)("Does not apply")
+    return overall_standing(questionnaire, result, lang)
+
+
 def targets_finding(questionnaire: Questionnaire, gaps: Sequence[Gap], lang: Lang) -> str:
     """What all targets together come to, as a title; there is one at least."""
     t = words(lang)

@@ -34,7 +34,7 @@ def _evidence_gap(result: Result, lang: Lang) -> str:
         return ""
     t = words(lang)
     return t(
-        "Evidence so far supports {evidenced} of these {score} points.",
+        "Evidence so far supports {evidenced} of the {score} points claimed.",
         evidenced=whole(evidenced),
         score=whole(score),
     )
@@ -93,8 +93,8 @@ def _finding(questionnaire: Questionnaire, result: Result, lang: Lang) -> Verdic
     if band.provisional:
         headline = t("Provisional: between {low} and {high}", low=secured, high=possible)
         reason = t(
-            "The answers so far reach {raw}. Questions that are still open decide where "
-            "between {low} and {high} the band will be.",
+            "The answers so far reach {raw}. What is still open decides where between {low} and "
+            "{high} the band will be.",
             raw=raw,
             low=secured,
             high=possible,

@@ -91,7 +91,7 @@ def test_nothing_holds_a_band_whose_gates_are_all_met() -> None:
 def test_an_open_critical_question_makes_the_band_provisional() -> None:
     assert said(all_at(3, ST4_1=None)) == Verdict(
         "Provisional: between Developing and Defined",
-        "The answers so far reach Defined. Questions that are still open decide where between "
+        "The answers so far reach Defined. What is still open decides where between "
         "Developing and Defined the band will be.",
     )
 

@@ -168,7 +168,7 @@ def test_a_result_says_what_it_rests_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("grade", "says"), [(3, ""), (0, " Evidence so far supports 50 of these 75 points.")]
+    ("grade", "says"), [(3, ""), (0, " Evidence so far supports 50 of the 75 points claimed.")]
 )
 def test_what_evidence_does_not_carry_is_said_with_the_finding(grade: int, says: str) -> None:
     given = answers({one.id: (4, grade) for one in data_trust().items})

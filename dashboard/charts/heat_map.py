@@ -22,13 +22,15 @@ ROW: Final = 74
 """Height of a row, in pixels, as are all lengths here."""
 HALF_WIDTH: Final = 0.48
 HALF_HEIGHT: Final = 0.44
-NAME_WIDTH: Final = 10
+NAME_WIDTH: Final = 9
 NAME_LINES: Final = 3
-NAMES: Final = 72
+NAMES: Final = 58
 """What brand names take on the left."""
-NARROWEST: Final = 326
-LETTER: Final = 5.8
-"""Width of a bold letter in a cell."""
+NARROWEST: Final = 294
+"""In a card on a screen of 360 pixels."""
+LETTER: Final = 5.4
+BOLD_LETTER: Final = 5.8
+"""Widths of a letter of this size, about."""
 HEAD_LINE: Final = 14
 HEAD_LINES: Final = 2
 CELL_TEXT: Final = 11
@@ -51,8 +53,7 @@ def heat_map(
     """
     grid = [cells_of(questionnaire, row, lang) for row in rows]
     columns = columns_of(questionnaire, lang)
-    letters = _letters(len(columns))
-    heads = [wrapped(name, letters, most=HEAD_LINES) for name in columns]
+    heads = [wrapped(name, _letters(len(columns), LETTER), most=HEAD_LINES) for name in columns]
     top = HEAD_LINE * (1 + max(head.count("<br>") for head in heads)) + 10
     return figure(
         [_pointed_at(rows, columns, grid)],
@@ -65,7 +66,7 @@ def heat_map(
         annotations=[
             *(_head(x, head) for x, head in enumerate(heads)),
             *(
-                _lettering(x, y, cell, letters)
+                _lettering(x, y, cell, len(columns))
                 for y, row in enumerate(grid)
                 for x, cell in enumerate(row)
             ),
@@ -104,9 +105,9 @@ def describe_heat_map(questionnaire: Questionnaire, rows: Sequence[BrandRow], la
     )
 
 
-def _letters(columns: int) -> int:
-    """How many letters fit side by side in a cell of the narrowest figure."""
-    return max(int((NARROWEST - NAMES) / columns * 2 * HALF_WIDTH / LETTER), 4)
+def _letters(columns: int, letter: float) -> int:
+    """How many letters of a width fit side by side in a cell of the narrowest figure."""
+    return max(int((NARROWEST - NAMES) / columns * 2 * HALF_WIDTH / letter), 4)
 
 
 def _axis(limits: list[float]) -> Part:
@@ -144,7 +145,8 @@ def _rectangle(x: int, y: int, cell: Cell) -> Part:
     }
 
 
-def _lettering(x: int, y: int, cell: Cell, letters: int) -> Part:
+def _lettering(x: int, y: int, cell: Cell, columns: int) -> Part:
+    letters = _letters(columns, LETTER if cell.place is None else BOLD_LETTER)
     word = wrapped(cell.word, letters, most=CELL_LINES + (cell.place is None))
     lines = [f"<b>{word}</b>" if cell.place is not None else word]
     if cell.below:

@@ -85,6 +85,10 @@ def _weakest_of_most(pillar: str, most: int, *, brands: int, profiles: int, lang
         return t("{pillar} is the weakest pillar", pillar=pillar)
     if most == brands:
         return t("{pillar} is weakest in every brand", pillar=pillar)
+    if profiles < brands and most == profiles:
+        if profiles == 1:
+            return t("{pillar} is weakest in the one brand with a whole profile", pillar=pillar)
+        return t("{pillar} is weakest in every brand with a whole profile", pillar=pillar)
     if profiles < brands:
         return t.plural(
             "{pillar} is weakest in {most} of {n} brand with a whole profile",

@@ -80,6 +80,13 @@ class AssessmentIsComplete(Exception):
 class AlreadyExists(Exception):
     """A brand of this name, or a wave of this brand, is there already; `id` names it."""
 
-    def __init__(self, message: Message, *, id: str) -> None:  # noqa: A002  (an id is what it is)
+    def __init__(
+        self,
+        message: Message,
+        *,
+        id: str,  # noqa: A002  (an id is what it is)
+        archived: bool,
+    ) -> None:
         super().__init__(message)
         self.id = id
+        self.archived = archived

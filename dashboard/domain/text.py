@@ -18,6 +18,15 @@ _REFUSED = re.compile(
 them, every half of a surrogate pair, and the two signs that XML cannot hold."""
 
 
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def as_typed(value: str) -> str:
+    """What somebody typed or pasted, as it can be kept: white space around it, and signs that
+    cannot be seen and cannot be stored, are left out; every kind of line end is one."""
+    return _REFUSED.sub("", _LINE_ENDS.sub("\n", value)).strip()
+
+
 UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 """Unicode categories of white space, controls and signs without a width."""
 

@@ -103,13 +103,20 @@ def begin_brand(
         return add(tx, acting, brand, wave=wave, questionnaire=questionnaire, dated=today)
 
 
-def begin(acting: Acting, brand_id: str, *, wave: WaveLabel, questionnaire: str) -> Assessment:
-    """Begin an empty assessment of a brand; today is the day that orders it."""
+def begin(
+    acting: Acting,
+    brand_id: str,
+    *,
+    wave: WaveLabel,
+    questionnaire: str,
+    dated: date | None = None,
+) -> Assessment:
+    """Begin an empty assessment of a brand; the day that orders it is today unless stated."""
     acting.catalog.find(questionnaire)
     with acting.store.begin() as tx:
         brand = acting.reach_brand(tx, brand_id, lock=True)
-        today = acting.now().date()
-        return add(tx, acting, brand, wave=wave, questionnaire=questionnaire, dated=today)
+        day = dated or acting.now().date()
+        return add(tx, acting, brand, wave=wave, questionnaire=questionnaire, dated=day)
 
 
 def add(
@@ -253,4 +260,4 @@ def _refuse_second_wave(tx: Transaction, brand: Brand, wave: str) -> None:
                 wave=wave,
                 id=other.id,
             )
-            raise AlreadyExists(message, id=other.id)
+            raise AlreadyExists(message, id=other.id, archived=other.archived_at is not None)

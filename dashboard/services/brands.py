@@ -105,4 +105,4 @@ def _mark(acting: Acting, brand_id: str, update: Mapping[str, object]) -> Brand:
 
 def _exists(brand: Brand) -> AlreadyExists:
     message = worded("there is a brand {name} already ({id})", name=brand.name, id=brand.id)
-    return AlreadyExists(message, id=brand.id)
+    return AlreadyExists(message, id=brand.id, archived=brand.archived_at is not None)

@@ -117,6 +117,9 @@ def add(tx: Transaction, acting: Acting, workspace_id: str, document: Document) 
         brand = brands.add(tx, acting, workspace_id, document.brand)
     else:
         brand = _with_particulars(tx, brand, document)
+    if brand.archived_at:  # what was imported is to be seen
+        brand = brand.model_copy(update={"archived_at": None})
+        tx.brands.update(brand)
     assessment = assessments.add(
         tx,
         acting,

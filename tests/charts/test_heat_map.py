@@ -147,10 +147,10 @@ def test_the_finding_names_the_pillar_that_is_weakest_most_often():
     assert finding(WORKED, WORKED) == "Stewardship is weakest in every brand"
     assert finding(WORKED, LEADING) == "Stewardship is weakest in 1 of 2 brands"
     assert finding(WORKED, WORKED, UNANSWERED) == (
-        "Stewardship is weakest in 2 of 2 brands with a whole profile"
+        "Stewardship is weakest in every brand with a whole profile"
     )
     assert finding(WORKED, UNANSWERED) == (
-        "Stewardship is weakest in 1 of 1 brand with a whole profile"
+        "Stewardship is weakest in the one brand with a whole profile"
     )
     assert finding(LEADING) == "No pillar is clearly the weakest"
     assert finding(UNANSWERED) == "No brand has enough answers for its whole profile yet"

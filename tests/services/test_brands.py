@@ -4,10 +4,11 @@ import pytest
 
 from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import AlreadyExists, Assessment, Brand, BrandProfile
-from dashboard.services import assessments, brands
+from dashboard.services import assessments, brands, files
 from dashboard.services.acting import Acting
 from dashboard.services.brands import BrandChanged, NotInVocabulary
 from dashboard.services.people import OWN_WORKSPACE_ID
+from tests.services.cohorts import answered
 from tests.services.office import Clock, say
 
 FULL = BrandProfile(
@@ -78,6 +79,17 @@ def test_a_brand_does_not_take_anothers_name(ann: Acting, brand: Brand) -> None:
 
     assert refused.value.id == brand.id
     assert held(ann, other.id) == other
+
+
+def test_an_archived_brand_comes_back_with_a_file_that_is_imported(
+    ann: Acting, brand: Brand
+) -> None:
+    brands.archive(ann, brand.id)
+
+    (imported,) = files.import_documents(ann, OWN_WORKSPACE_ID, [answered(brand.name, 3)])
+
+    assert imported.brand_id == brand.id
+    assert held(ann, brand.id) == brand
 
 
 def test_an_archived_brand_keeps_its_name_and_comes_back(

@@ -1,7 +1,10 @@
 """Beginning: from the empty page to the first question, and a wave after the last."""
 
+from datetime import date
+
 import pytest
 
+from dashboard.services import assessments, brands
 from tests.builders import all_at
 from tests.views.material import (
     FERRY_LINE,
@@ -118,6 +121,34 @@ def test_a_second_wave_of_the_same_name_is_refused_in_words() -> None:
 
     assert tab.errors == ["This brand has a wave of this name already. Choose another name."]
     assert waves() == [NOW]
+
+
+def test_what_is_archived_takes_its_name_with_it_and_that_is_said() -> None:
+    assessment = begin(all_at(4))
+    brand = brand_lines()[NORTHWIND].brand
+    assessments.archive(acting(), assessment)
+
+    tab = Tab().press(f"wave-{brand.id}").fill(Wave=NOW).press_label("Begin")
+    assert tab.errors == ["A wave of this name is archived. Bring it back, or choose another name."]
+    brands.archive(acting(), brand.id)
+    tab = Tab().press("new-brand").fill(**{"Name of the brand": NORTHWIND})
+    tab.press_label("Create and begin")
+    assert tab.errors == [
+        "A brand of this name is archived. Bring it back, or choose another name."
+    ]
+
+
+def test_a_wave_of_an_earlier_day_is_put_before_the_others() -> None:
+    begin(all_at(4))
+    brand = brand_lines()[NORTHWIND].brand
+    tab = Tab().press(f"wave-{brand.id}").fill(Wave="2025")
+
+    tab.app.date_input(key=f"day-of-{brand.id}").set_value(date(2025, 6, 30))
+    tab.press_label("Begin")
+
+    assert waves() == [NOW, "2025"]
+    assert sheet(tab.address["assessment"]).assessment.day == date(2025, 6, 30)
+    assert "Use the answers" not in " ".join(tab.labels)
 
 
 def test_a_wave_may_ask_another_questionnaire(ferry_lines: None) -> None:

@@ -88,7 +88,7 @@ def test_a_shared_condition_is_asked_once_and_marks_and_unmarks_all_three(
     assert "0 of 36 done" in tab.text
 
 
-def test_marking_after_answering_is_nobody_elses_answer() -> None:
+def test_marking_after_answering_is_nobody_elses_answer_and_leaves_it_to_be_put_back() -> None:
     assessment = begin()
     tab = assess(assessment, "DU2")
     tab.answer("DU2.1", 4).answer("DU2.3", 2)
@@ -97,6 +97,8 @@ def test_marking_after_answering_is_nobody_elses_answer() -> None:
 
     assert stored(assessment, *DU2) == ["not_applicable"] * 3
     assert "Somebody else" not in tab.text
+    tab.write("applies-reason-DU2-en", "Another reason.").select("applies-DU2-en", "applies")
+    assert history(assessment, "DU2.1") == [None, "not_applicable", 4]
 
 
 def test_another_assessment_in_the_same_session_shows_its_own_answers() -> None:

@@ -45,7 +45,7 @@ def test_the_title_says_what_the_newest_waves_come_to() -> None:
     assert Tab().title == f"{NORTHWIND} is at Developing: No plan for a data leak"
 
     begin(all_at(5), brand="Best")
-    assert Tab().title == "2 of 2 brands have a result; the highest band is Leading"
+    assert Tab().title == "Every brand has a result; the highest band is Leading"
 
 
 @pytest.mark.parametrize("way", ["highest", "lowest"])
@@ -73,14 +73,14 @@ def test_the_title_names_no_band_that_is_not_firm_and_none_across_questionnaires
 ) -> None:
     begin(all_at(3, ST4_1="DK"), brand="Unsure")
     begin(all_at(5, ST4_1="DK"), brand="Unsure of more")
-    assert Tab().title == "2 of 2 brands have a result"
+    assert Tab().title == "Every brand has a result"
 
     begin(all_at(2), brand="Firm")
-    assert Tab().title == "3 of 3 brands have a result; the highest band is Developing"
+    assert Tab().title == "Every brand has a result; the highest band is Developing"
 
     ferries = all_at(1, questionnaire=ferry_line())
     begin(ferries, brand="Ferry", questionnaire=FERRY_LINE)
-    assert Tab().title == "4 of 4 brands have a result"
+    assert Tab().title == "Every brand has a result"
 
 
 def test_among_many_brands_one_is_found_by_name() -> None:

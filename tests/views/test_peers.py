@@ -47,7 +47,7 @@ def peers(assessment: str) -> Tab:
 def test_nine_show_nothing_twelve_show_a_third_and_a_withdrawal_ends_it_at_once() -> None:
     nine = taking_part(before_it_was_due(), 9)
     tab = peers(nine[2])
-    assert tab.title == "No benchmark yet (9 of 10)"
+    assert tab.title == "No benchmark yet (9 of 10 organisations)"
     assert "none is invented" in tab.text
     assert "third" not in tab.text
 
@@ -139,7 +139,7 @@ def test_whoever_leaves_the_box_alone_consents_to_nothing_and_can_say_yes_later(
     tab = peers(assessment).press("give-consent")
 
     assert consented(acting(), assessment)
-    assert "No benchmark yet (1 of 10)" in tab.title
+    assert "No benchmark yet (1 of 10 organisations)" in tab.title
     assert "Consent by Local user" in tab.text
 
 
@@ -216,7 +216,7 @@ def test_a_pack_comes_in_by_page_is_shown_under_its_name_and_goes() -> None:
 
     assert "Alder & Birch *Consulting*" in tab.text
     assert "Second-highest quarter among participating brands" in tab.text
-    assert tab.title == "No benchmark yet (0 of 10)"
+    assert tab.title == "No benchmark yet (0 of 10 organisations)"
 
     (remove,) = [b.key for b in tab.app.button if (b.key or "").startswith("remove-pack-")]
     assert remove

@@ -103,16 +103,26 @@ def test_an_answer_that_was_not_saved_says_so_and_can_be_sent_again(trouble: Tro
     assert "1 of 36 done" in tab.text
 
 
-def test_an_unsaved_choice_is_not_shown_as_given_on_coming_back(trouble: Trouble) -> None:
+def test_an_unsaved_choice_is_told_on_the_next_page_and_can_be_sent_on_coming_back(
+    trouble: Trouble,
+) -> None:
     assessment = begin(all_at(2))
     tab = Tab("assess", assessment=assessment)
+    left = "An answer of “Worth of the offer” was not saved."
 
     with trouble():
         tab.answer("VE1.1", 4)
-    tab.press("next").press("back")
-
+    assert left not in tab.text
+    assert left in tab.press("next").text
+    tab.press("unsettled-VE1")
     assert tab.chosen("VE1.1") == [2]
+    assert NOT_SAVED in tab.text
+    tab.press("retry-VE1.1-en")
+
+    assert stored(assessment, "VE1.1") == [4]
+    assert tab.chosen("VE1.1") == [4]
     assert NOT_SAVED not in tab.text
+    assert left not in tab.press("next").text
 
 
 def test_a_note_that_was_not_saved_stays_in_its_field(trouble: Trouble) -> None:

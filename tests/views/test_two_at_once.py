@@ -60,6 +60,22 @@ def test_a_third_value_that_came_while_choosing_is_shown_in_its_turn() -> None:
     assert stored(assessment, "VE1.1") == [5]
 
 
+def test_who_leaves_before_choosing_is_told_on_every_step_until_it_is_settled() -> None:
+    assessment = begin()
+    first, second = assess(assessment), assess(assessment)
+    first.answer("VE1.1", 2)
+    second.answer("VE1.1", 5)
+    told = "Somebody else answered a question of “Worth of the offer” meanwhile."
+    assert told not in second.text
+
+    assert told in second.press("next").text
+    assert told in second.press("to-review").text
+    second.press("unsettled-VE1").press("mine-VE1.1-en")
+
+    assert stored(assessment, "VE1.1") == [5]
+    assert told not in second.press("next").text
+
+
 def test_two_who_choose_the_same_have_nothing_to_settle() -> None:
     assessment = begin()
     first, second = assess(assessment), assess(assessment)

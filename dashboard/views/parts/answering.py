@@ -13,6 +13,7 @@ from dashboard.domain.answer import Answer, AnswerChanged, State, StoredAnswer
 from dashboard.domain.questionnaire import Item
 from dashboard.services import answers
 from dashboard.services.assessments import Sheet
+from dashboard.store.errors import StoreError
 from dashboard.views.parts.refused import REFUSALS
 from dashboard.views.session import current_acting, current_lang
 
@@ -99,6 +100,11 @@ class Slot:
         return found
 
     @property
+    def can_be_sent_again(self) -> bool:
+        """Whether the store did not take an answer, which is still at hand."""
+        return isinstance(self.trouble, StoreError)
+
+    @property
     def saved(self) -> bool:
         """Whether the store holds what the page shows."""
         answer = self.answer
@@ -126,7 +132,7 @@ class Slot:
         if st.session_state.get(self._shown) != self.assessment_id:
             st.session_state[self._shown] = self.assessment_id
             st.session_state[self._untold] = True
-        if self.widget not in st.session_state:
+        if self.widget not in st.session_state and not self.can_be_sent_again:
             st.session_state.pop(self._trouble, None)
 
     def catch_up(self, sheet: Sheet) -> None:
@@ -164,6 +170,7 @@ class Slot:
     def save_again(self) -> None:
         """Try once more what the store did not take."""
         self.save(st.session_state.get(self._unsaved))
+        st.session_state[self._untold] = True
 
     def settle(self, *, mine: bool) -> None:
         """Choose between the two values of a conflict."""
@@ -183,23 +190,23 @@ class Slot:
             return
         self.save(_chosen(choice, self.answer))
 
-    def say_not_applicable(self, reason: str) -> None:
+    def say_not_applicable(self, reason: str, *, new_entry: bool = False) -> None:
         fields = {"state": State.NOT_APPLICABLE, "reason": reason}
-        self._save_typed(fields | _kept(self.answer))
+        self._save_typed(fields | _kept(self.answer), new_entry=new_entry)
 
     def change(self, **fields: object) -> None:
         """Change the note, the links or the evidence of the answer that is there."""
         if self.answer is not None:
             self._save_typed(self.answer.model_dump() | fields)
 
-    def _save_typed(self, fields: dict[str, object]) -> None:
+    def _save_typed(self, fields: dict[str, object], *, new_entry: bool = False) -> None:
         """Save an answer with typed text, unless it holds what cannot be stored."""
         try:
             answer = Answer.model_validate(fields)
         except ValidationError as trouble:
             st.session_state[self._trouble] = trouble
         else:
-            self.save(answer)
+            self.save(answer, new_entry=new_entry)
 
     def put_back(self, answer: Answer | None) -> None:
         """Give the item an earlier value, or last wave's; the fields follow.

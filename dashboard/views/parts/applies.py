@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.domain.answer import MAX_PROSE, State
 from dashboard.domain.questionnaire import Dimension
-from dashboard.domain.text import Text
+from dashboard.domain.text import Text, as_typed
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.views.parts.answering import Slot
@@ -132,14 +132,15 @@ def _choose(sheet: Sheet, dimension: Dimension) -> None:
     for slot in _slots(sheet, dimension):
         slot.catch_up(sheet)
         if slot.answer and slot.answer.state is State.NOT_APPLICABLE:
-            slot.save(None)
+            slot.save(None, new_entry=True)
 
 
 def _mark(sheet: Sheet, dimension: Dimension) -> None:
-    reason = str(st.session_state.get(_key("applies-reason", dimension)) or "").strip()
+    reason = as_typed(str(st.session_state.get(_key("applies-reason", dimension)) or ""))
     if not reason:
         return
     for slot in _slots(sheet, dimension):
         if slot.conflict is None:  # else the person has to choose first
             slot.catch_up(sheet)
-            slot.say_not_applicable(reason)
+            instead = slot.answer is not None and slot.answer.state is not State.NOT_APPLICABLE
+            slot.say_not_applicable(reason, new_entry=instead)

@@ -16,6 +16,7 @@ from dashboard.views.parts.refused import told_at_top, told_in_place
 from dashboard.views.parts.wave_fields import (
     ask_wave_and_questionnaire,
     fill_in_wave,
+    told_taken,
     usable_wave,
 )
 from dashboard.views.session import choose, current_acting, current_lang, current_words, leave_brand
@@ -41,13 +42,12 @@ def ask_for_brand(title: str, workspace_id: str) -> None:
 
 
 def _create(workspace_id: str, profile: BrandProfile, *, wave: str, questionnaire: str) -> None:
-    t, acting = current_words(), current_acting()
     try:
         begun = assessments.begin_brand(
-            acting, workspace_id, profile, wave=wave, questionnaire=questionnaire
+            current_acting(), workspace_id, profile, wave=wave, questionnaire=questionnaire
         )
-    except (AlreadyExists, AlreadyTaken):
-        st.error(t("A brand of this name is there already. Choose another name."))
+    except (AlreadyExists, AlreadyTaken) as error:
+        told_taken(error, brand=True)
         return
     choose(assessment=begun.id)
     st.switch_page(ASSESS)
@@ -66,8 +66,8 @@ def _change_brand(title: str, brand: Brand) -> None:
             with told_in_place():
                 try:
                     brands.change(current_acting(), brand.id, changed, read=brand.profile)
-                except (AlreadyExists, AlreadyTaken):
-                    st.error(t("A brand of this name is there already. Choose another name."))
+                except (AlreadyExists, AlreadyTaken) as error:
+                    told_taken(error, brand=True)
                     return
                 st.rerun()
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.domain.assessment import Status
 from dashboard.plain import plain
-from dashboard.scores_in_words import overall_points, overall_standing
+from dashboard.scores_in_words import overall_points, standing_alone
 from dashboard.services import versions
 from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import BrandLine, Portfolio
@@ -135,7 +135,7 @@ def _standing(sheet: Sheet) -> str:
     """Band first, then the number with its change, then what holds the band."""
     t, lang = current_words(), current_lang()
     questionnaire, result = sheet.questionnaire, sheet.result
-    parts = [f"**{plain(overall_standing(questionnaire, result, lang))}**"]
+    parts = [f"**{plain(standing_alone(questionnaire, result, lang))}**"]
     if result.band.provisional:
         parts.insert(0, t("provisional"))
     if result.overall.score is not None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.domain.assessment import Status
 from dashboard.plain import plain
-from dashboard.scores_in_words import overall_standing
+from dashboard.scores_in_words import standing_alone
 from dashboard.services import people
 from dashboard.services.assessments import Sheet
 from dashboard.services.portfolio import BrandLine, portfolio
@@ -73,15 +73,21 @@ def _show_line(line: BrandLine) -> None:
 
 
 def _show_way(sheet: Sheet) -> None:
-    band = overall_standing(sheet.questionnaire, sheet.result, current_lang())
+    band = standing_alone(sheet.questionnaire, sheet.result, current_lang())
     st.button(
-        f"{plain(sheet.assessment.wave)} · {_status(sheet)} · {plain(band)}",
+        " · ".join([plain(sheet.assessment.wave), _status(sheet), _named(sheet, band)]),
         icon=":material/arrow_forward:",
         key=f"choose-{sheet.assessment.id}",
         type="tertiary",
         on_click=choose,
         kwargs={"assessment": sheet.assessment.id},
     )
+
+
+def _named(sheet: Sheet, band: str) -> str:
+    if not sheet.result.band.provisional:
+        return plain(band)
+    return current_words()("{standing} (provisional)", standing=plain(band))
 
 
 def _status(sheet: Sheet) -> str:

@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard.domain.answer import Answer
 from dashboard.domain.questionnaire import Questionnaire
 from dashboard.plain import plain
-from dashboard.store.errors import StoreError
 from dashboard.views.parts.answering import Slot
 from dashboard.views.parts.refused import refusal_in_words
 from dashboard.views.session import current_lang, current_words
@@ -51,7 +50,8 @@ def in_short(slot: Slot, questionnaire: Questionnaire, answer: Answer | None) ->
     """One answer in a line of markdown, with what supports it."""
     if answer is None:
         return current_words()("No answer")
-    return " · ".join([_said(slot, questionnaire, answer), *_support(questionnaire, answer)])
+    said, support = _said(slot, questionnaire, answer), list(_support(questionnaire, answer))
+    return " · ".join([said.rstrip(".。"), *support]) if support else said
 
 
 def _said(slot: Slot, questionnaire: Questionnaire, answer: Answer) -> str:
@@ -93,7 +93,7 @@ def show_trouble(slot: Slot) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         message = refusal_in_words(trouble)
         st.markdown(f":red[:material/error: {message}]", width="content")
-        if isinstance(trouble, StoreError):
+        if slot.can_be_sent_again:
             st.button(
                 t("Try again"),
                 icon=":material/refresh:",

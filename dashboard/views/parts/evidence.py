@@ -4,9 +4,9 @@ import streamlit as st
 
 from dashboard.domain.answer import MAX_PROSE, State
 from dashboard.domain.questionnaire import Questionnaire
+from dashboard.domain.text import as_typed
 from dashboard.plain import plain
 from dashboard.views.parts.answering import NOT_STATED, Choice, Slot, grade_of
-from dashboard.views.parts.blank import BLANK
 from dashboard.views.parts.links import show_links
 from dashboard.views.session import current_lang, current_words
 
@@ -36,7 +36,6 @@ def _show_grades(slot: Slot, questionnaire: Questionnaire) -> None:
         choices,
         index=choices.index(stands) if stands in choices else None,
         format_func=lambda choice: texts[choice],
-        captions=[BLANK] * len(choices),
         key=slot.field("evidence"),
         on_change=_save_grade,
         args=(slot,),
@@ -79,4 +78,4 @@ def _save_note(slot: Slot) -> None:
 
 
 def _typed_note(slot: Slot) -> str:
-    return str(st.session_state.get(slot.field("note")) or "").strip()
+    return as_typed(str(st.session_state.get(slot.field("note")) or ""))

@@ -8,6 +8,7 @@ from dashboard.charts import findings, keys
 from dashboard.charts.bars import describe_level_bars, level_bars
 from dashboard.charts.evidence import claimed_and_evidenced, describe_claimed_and_evidenced
 from dashboard.charts.rose import describe_rose, rose
+from dashboard.domain.answer import State
 from dashboard.plain import plain
 from dashboard.services.assessments import Sheet
 from dashboard.views.cached import show_figure
@@ -68,6 +69,8 @@ def show_evidence_chart(sheet: Sheet) -> None:
     """What was claimed against what evidence supports; without any grade, how to get there."""
     t, lang = current_words(), current_lang()
     questionnaire, result = sheet.questionnaire, sheet.result
+    if not any(answer.state is State.LEVEL for answer in sheet.answers.values()):
+        return  # nothing is claimed
     st.header(t("Claimed and evidenced"), anchor=False)
     if not result.graded:
         st.markdown(

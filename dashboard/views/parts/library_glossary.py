@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.domain.text import Lang
-from dashboard.i18n import OWN_NAME
 from dashboard.views.parts.frame import show_head
 from dashboard.views.parts.library_documents import TermGroup, glossary
 from dashboard.views.session import current_lang, current_words
@@ -31,9 +30,8 @@ def _show_group(group: TermGroup) -> None:
     other: Lang = "zh" if lang == "en" else "en"
     rows = [
         {
-            t("Word"): f"**{term.name.get(lang)}**",
+            t("Word"): f"**{term.name.get(lang)}** {term.name.get(other)}",
             t("Meaning"): term.meaning.get(lang),
-            OWN_NAME[other]: term.name.get(other),
         }
         for term in group.terms
     ]

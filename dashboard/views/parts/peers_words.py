@@ -15,7 +15,7 @@ def finding_in_words(standing: Standing) -> str:
     if standing.release is not None:
         return _not_compared(standing)
     if standing.silence is Silence.TOO_FEW and standing.taking_part < LEAST:
-        return t("No benchmark yet ({n} of {all})", n=standing.taking_part, all=LEAST)
+        return t("No benchmark yet ({n} of {all} organisations)", n=standing.taking_part, all=LEAST)
     return t("No benchmark yet")
 
 

@@ -54,7 +54,8 @@ def _bring_back(back: Back, thing_id: str) -> None:
         try:
             back(current_acting(), thing_id)
         except (AlreadyExists, AlreadyTaken):
-            offer_undo(_in_the_way, back, thing_id)
+            take = partial(_bring_back, back, thing_id)
+            tell_done(_in_the_way, WayBack(lambda t: t("Bring back"), ":material/undo:", take))
 
 
 def _in_the_way(t: Words) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.domain.answer import MAX_PROSE, Answer, State
 from dashboard.domain.questionnaire import Item, Questionnaire
-from dashboard.domain.text import Lang
+from dashboard.domain.text import Lang, as_typed
 from dashboard.plain import plain
 from dashboard.views.parts.answering import DONT_KNOW, NOT_APPLICABLE, Choice, Slot
 from dashboard.views.parts.blank import BLANK
@@ -119,7 +119,7 @@ def _give_reason(slot: Slot) -> None:
     """Every part of the page runs again, as after all that is typed: who types and then presses a
     button sends both at once, in the name of this question, and the button's part has to follow.
     """
-    if reason := str(st.session_state.get(slot.field("reason")) or "").strip():
+    if reason := as_typed(str(st.session_state.get(slot.field("reason")) or "")):
         slot.say_not_applicable(reason)
     st.rerun()
 

@@ -62,7 +62,9 @@ def _show_ways_on(sheet: Sheet, still_open: tuple[str, ...]) -> None:
     with st.container(horizontal=True):
         if still_open:
             st.button(
-                t("Answer the open questions") if sheet.result.to_dos else t("Answer them now"),
+                t("Answer the open questions")
+                if sheet.result.to_dos
+                else t.plural("Answer it now", "Answer them now", len(still_open)),
                 type="primary",
                 icon=":material/edit_note:",
                 key="to-open",

@@ -1,6 +1,7 @@
 """Beginning, renaming, moving, exporting and putting away waves."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -19,8 +20,10 @@ from dashboard.views.parts.file_name import file_name
 from dashboard.views.parts.put_away import offer_undo
 from dashboard.views.parts.refused import told_at_top, told_in_place
 from dashboard.views.parts.wave_fields import (
+    ask_day,
     ask_wave_and_questionnaire,
     fill_in_wave,
+    told_taken,
     usable_wave,
 )
 from dashboard.views.session import choose, current_acting, current_lang, current_words
@@ -34,22 +37,25 @@ def ask_for_wave(title: str, line: BrandLine) -> None:
     def ask() -> None:
         with st.form("wave-form", border=False):
             wave, questionnaire = ask_wave_and_questionnaire(line)
+            day = None
             if line.waves:
+                day = ask_day(line)
                 st.caption(t("It begins empty, with last time's answers at hand."))
             sent = st.form_submit_button(t("Begin"), type="primary")
         if sent and usable_wave(wave):
             with told_in_place():
-                _begin(line, wave=wave, questionnaire=questionnaire)
+                _begin(line, wave=wave, questionnaire=questionnaire, day=day)
 
     ask()
 
 
-def _begin(line: BrandLine, *, wave: str, questionnaire: str) -> None:
-    t, acting = current_words(), current_acting()
+def _begin(line: BrandLine, *, wave: str, questionnaire: str, day: date | None) -> None:
     try:
-        begun = assessments.begin(acting, line.brand.id, wave=wave, questionnaire=questionnaire)
-    except (AlreadyExists, AlreadyTaken):
-        st.error(t("This brand has a wave of this name already. Choose another name."))
+        begun = assessments.begin(
+            current_acting(), line.brand.id, wave=wave, questionnaire=questionnaire, dated=day
+        )
+    except (AlreadyExists, AlreadyTaken) as error:
+        told_taken(error, brand=False)
         return
     choose(assessment=begun.id)
     st.switch_page(ASSESS)
@@ -106,8 +112,8 @@ def _rename(title: str, sheet: Sheet) -> None:
             with told_in_place():
                 try:
                     assessments.rename(current_acting(), sheet.assessment.id, wave=wave)
-                except (AlreadyExists, AlreadyTaken):
-                    st.error(t("This brand has a wave of this name already. Choose another name."))
+                except (AlreadyExists, AlreadyTaken) as error:
+                    told_taken(error, brand=False)
                     return
                 st.rerun()
 

@@ -1,13 +1,16 @@
 """The two things a new wave needs: its label, and a questionnaire where there are several."""
 
+from datetime import date, timedelta
+
 import streamlit as st
 from pydantic import TypeAdapter, ValidationError
 
-from dashboard.domain.assessment import MAX_WAVE, WaveLabel
+from dashboard.domain.assessment import MAX_WAVE, AlreadyExists, WaveLabel
 from dashboard.services.portfolio import BrandLine
 from dashboard.views.session import current_acting, current_lang, current_words
 
 LABEL: TypeAdapter[str] = TypeAdapter(WaveLabel)
+EARLIEST = date(2000, 1, 1)
 
 
 def fill_in_wave(line: BrandLine | None) -> None:
@@ -49,6 +52,35 @@ def _wave_field(line: BrandLine | None) -> str:
 
 def _questionnaire_field(line: BrandLine | None) -> str:
     return f"questionnaire-{line.brand.id if line else 'new'}-{current_lang()}"
+
+
+def ask_day(line: BrandLine) -> date | None:
+    """The day that puts a wave among the others; an earlier one can be filled in later."""
+    t, today = current_words(), current_acting().now().date()
+    return st.date_input(
+        t("Day"),
+        value=today,
+        min_value=EARLIEST,
+        max_value=today + timedelta(days=1),  # it may be tomorrow where somebody sits
+        format="YYYY-MM-DD",
+        key=f"day-of-{line.brand.id}",
+        help=t("The day that the answers describe. It puts the waves in order."),
+    )
+
+
+def told_taken(error: Exception, *, brand: bool) -> None:
+    """Say that a name is taken, also by what the lists do not show."""
+    t = current_words()
+    archived = isinstance(error, AlreadyExists) and error.archived
+    if brand and archived:
+        said = t("A brand of this name is archived. Bring it back, or choose another name.")
+    elif brand:
+        said = t("A brand of this name is there already. Choose another name.")
+    elif archived:
+        said = t("A wave of this name is archived. Bring it back, or choose another name.")
+    else:
+        said = t("This brand has a wave of this name already. Choose another name.")
+    st.error(said)
 
 
 def usable_wave(wave: str) -> bool:

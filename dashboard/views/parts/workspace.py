@@ -136,6 +136,10 @@ def _together(scored: Sequence[Sheet], *, total: int) -> str:
     """
     t = current_words()
     highest = _highest_awarded(scored)
+    if len(scored) == total:
+        if not highest:
+            return t("Every brand has a result")
+        return t("Every brand has a result; the highest band is {band}", band=plain(highest))
     if not highest:
         return t("{n} of {total} brands have a result", n=len(scored), total=total)
     return t(
