@@ -20,11 +20,11 @@ from dashboard.i18n import words
 
 ROW: Final = 74
 """Height of a row, in pixels, as are all lengths here."""
-HALF_WIDTH: Final = 0.48
+HALF_WIDTH: Final = 0.49
 HALF_HEIGHT: Final = 0.44
-NAME_WIDTH: Final = 9
+NAME_WIDTH: Final = 10
 NAME_LINES: Final = 3
-NAMES: Final = 58
+NAMES: Final = 64
 """What brand names take on the left."""
 NARROWEST: Final = 294
 """In a card on a screen of 360 pixels."""

@@ -7,6 +7,7 @@ from dashboard.domain.questionnaire import Questionnaire
 from dashboard.domain.text import as_typed
 from dashboard.plain import plain
 from dashboard.views.parts.answering import NOT_STATED, Choice, Slot, grade_of
+from dashboard.views.parts.blank import BLANK
 from dashboard.views.parts.links import show_links
 from dashboard.views.session import current_lang, current_words
 
@@ -36,6 +37,7 @@ def _show_grades(slot: Slot, questionnaire: Questionnaire) -> None:
         choices,
         index=choices.index(stands) if stands in choices else None,
         format_func=lambda choice: texts[choice],
+        captions=[*[""] * (len(choices) - 1), BLANK],  # with none the rows lie too close
         key=slot.field("evidence"),
         on_change=_save_grade,
         args=(slot,),
