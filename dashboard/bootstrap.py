@@ -117,7 +117,8 @@ def _store() -> "Store":
             settings.data_dir.mkdir(parents=True, exist_ok=True)
         return Store.open(settings.database_url)
     except OSError as problem:
-        raise CannotStart(f"cannot use {settings.data_dir}: {problem.strerror}") from problem
+        place = problem.filename or settings.data_dir
+        raise CannotStart(f"cannot use {place}: {problem.strerror}") from problem
     except StoreError as problem:
         raise CannotStart(str(problem)) from problem
 

@@ -154,7 +154,7 @@ def _database_url(value: str | None, data_dir: Path, problems: list[str]) -> str
 
 def _database_url_or_none(value: str) -> str | None:
     parts = _split(value)
-    if parts is None:
+    if parts is None or "%00" in value:
         return None
     scheme, _, rest = value.partition("://")
     if scheme == "sqlite":

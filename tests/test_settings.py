@@ -61,6 +61,7 @@ def test_an_sqlite_file_is_taken_as_it_is_named(url: str) -> None:
         "sqlite:///:memory:",
         "sqlite://host/file.db",
         "sqlite:///file.db?mode=ro",
+        "sqlite:////srv/a%00b.db",
         "mysql://u:p@h/db",
         "postgresql+asyncpg://u:p@h/db",
         "postgresql://u:p@h",

@@ -67,6 +67,8 @@ class Reading:
 def read_instrument(folder: Path) -> Reading:
     """Read one questionnaire; None, with every problem of every file, if it is not sound."""
     instrument = read_yaml(folder / INSTRUMENT)
+    if not isinstance(instrument.data, dict):
+        return _without_head(instrument)
     head = validated(Instrument, instrument) if instrument.data is not None else None
     check_scales(instrument)
     pillars = [read_yaml(folder / name) for name in _pillar_files(instrument)]
@@ -83,6 +85,24 @@ def read_instrument(folder: Path) -> Reading:
         outline=_outline(instrument, pillars),
         problems=problems,
     )
+
+
+def _without_head(instrument: YamlTree) -> Reading:
+    """What can be said of the other files where the head of the questionnaire cannot be read."""
+    if instrument.data is not None:
+        validated(Instrument, instrument)
+    others = sorted(instrument.file.parent.glob("*.yaml"))
+    trees = [read_yaml(file) for file in others if file.name != INSTRUMENT]
+    for tree in trees:
+        for path, item in tree.items():
+            if "scale" in item or "reversed" in item:  # of scales that are not known
+                tree.borrowed.add((*path, "options"))
+                item.pop("scale", None)
+                item.pop("reversed", None)
+        if tree.data is not None:
+            validated(Pillar, tree)
+    problems = tuple(p for tree in (instrument, *trees) for p in tree.problems)
+    return Reading(questionnaire=None, outline=_outline(instrument, trees), problems=problems)
 
 
 def _put_together(head: Instrument, pillars: list[Pillar | None]) -> Questionnaire:

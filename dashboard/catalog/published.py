@@ -39,8 +39,6 @@ def check_published(root: Path, *, only: str | None = None) -> Iterator[Problem]
         folder = root / version
         if not version or Path(version).is_absolute() or ".." in Path(version).parts:
             message = "is not a line of the form <sha256>  <id>/<version>"
-        elif not folder.is_dir():
-            message = f"{version} is published, but its folder is not there"
         else:
             message = _change(folder, version, recorded)
         if message:
@@ -50,8 +48,11 @@ def check_published(root: Path, *, only: str | None = None) -> Iterator[Problem]
 def _change(folder: Path, version: str, recorded: str) -> str | None:
     """What is wrong with a published folder, if anything."""
     try:
+        if not folder.is_dir():
+            return f"{version} is published, but its folder is not there"
         if digest(folder) == recorded:
             return None
-    except OSError as error:
-        return f"{version} is published, but {error.filename} cannot be read: {error.strerror}"
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        return f"{version} is published, but cannot be read: {reason}"
     return f"{version} is published and has changed: undo it, or make a new version"

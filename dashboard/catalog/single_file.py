@@ -23,7 +23,7 @@ UNKNOWN = (
 def check_files(files: Sequence[Path], folders: Sequence[Path]) -> tuple[Problem, ...]:
     """Every problem of every file; a questionnaire is checked as a whole."""
     catalog = cache(partial(Catalog.load, folders, DATA))  # read once, and only if it is needed
-    return tuple(problem for file in files for problem in _problems_of(file, folders, catalog))
+    return tuple(p for file in dict.fromkeys(files) for p in _problems_of(file, folders, catalog))
 
 
 def _problems_of(

@@ -18,7 +18,11 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
+PROSE = frozenset({*LANGS, "ladder", "perception_item"})
 WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9_]*)")
+
+UNMAKEABLE = (yaml.YAMLError, ValueError, OverflowError, LookupError, AttributeError, TypeError)
+"""What the YAML reader raises for a value that is not what its form or its tag says."""
 
 HINTS = {
     "mapping values are not allowed": 'a text with ": " in it needs quotes',
@@ -38,7 +42,7 @@ def read_yaml(file: Path) -> YamlTree:
         if len(raw) > MAX_BYTES:
             raise ValueError(f"is larger than {MAX_BYTES // 1_000_000} MB")
         text = raw.decode("utf-8-sig")
-        _refuse_what_is_not_plain(text)
+        _note_what_is_not_plain(text, tree)
         root = yaml.compose(text, Loader=Loader)
     except OSError as error:
         tree.problems.append(tree.problem((), f"cannot be read: {error.strerror}"))
@@ -87,24 +91,33 @@ class NotPlain(ValueError):
         self.line = line
 
 
-def _refuse_what_is_not_plain(text: str) -> None:
-    """Refuse aliases, tags and deep nesting before anything is built from them."""
+def _note_what_is_not_plain(text: str, tree: YamlTree) -> None:
+    """Note anchors and tags; raise `NotPlain` at an alias or too deep a nesting, before anything
+    is built from them."""
     depth = 0
     for event in yaml.parse(text, Loader=Loader):
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         found = None
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
-            found = f"uses the alias *{anchor}: write the value out instead"
-        elif anchor is not None:
+            raise NotPlain(f"uses the alias *{anchor}: write the value out instead", line=line)
+        if depth > MAX_DEPTH:
+            raise NotPlain(f"is nested more than {MAX_DEPTH} deep", line=line)
+        if anchor is not None:
             found = f"uses the anchor &{anchor}: put a text that begins with & in quotes"
         elif tag is not None:
             found = f"uses the tag {tag}: put a text that begins with ! in quotes"
-        elif depth > MAX_DEPTH:
-            found = f"is nested more than {MAX_DEPTH} deep"
         if found:
-            raise NotPlain(found, line=event.start_mark.line + 1 if event.start_mark else 1)
+            tree.problems.append(Problem(file=tree.file, line=line, message=found))
+
+
+def _is_prose(path: Path_) -> bool:
+    """Whether a text stands there that people have written, and not a word for the product."""
+    if not path or not isinstance(path[-1], str):
+        return False
+    return path[-1] in PROSE or path[-2:-1] == ("sources",)
 
 
 def _reads_as_another_number(written: str, value: object) -> bool:
@@ -148,13 +161,15 @@ class _Reader:
             self.tree.lines[(*path, key)] = line
 
     def _scalar(self, node: yaml.Node, path: Path_) -> object:
-        is_text = bool(path) and path[-1] in LANGS
+        is_text = _is_prose(path)
         if is_text and self._is_cut_off(node):
             message = "is cut off by a # after a space: put all of it in quotes"
             self._note(path, node.start_mark.line + 1, message)
         try:
             value: object = self.scalars.construct_object(node)
-        except (yaml.YAMLError, ValueError, OverflowError):
+        except yaml.constructor.ConstructorError:
+            return node.value  # of a tag, which is noted already
+        except UNMAKEABLE:
             self._note(path, node.start_mark.line + 1, f"cannot be read: {node.value!r:.60}")
             return node.value
         if not is_text and _reads_as_another_number(node.value, value):

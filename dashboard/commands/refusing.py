@@ -12,7 +12,7 @@ from dashboard.catalog import NoSuchQuestionnaire
 from dashboard.domain.access import NotAllowed
 from dashboard.domain.answer import AnswerRefused
 from dashboard.domain.assessment import AlreadyExists, AssessmentIsComplete
-from dashboard.domain.problem import Refused, printable
+from dashboard.domain.problem import Refused, on_one_line, printable
 from dashboard.domain.workshop import NoSuchStep, NotAtThisStage, StageMoved
 from dashboard.services.answers import NoSuchItem
 from dashboard.services.benchmarks import NothingToExport
@@ -22,10 +22,9 @@ from dashboard.store.errors import StoreError
 P = ParamSpec("P")
 R = TypeVar("R")
 
+SEVERAL = (Refused, SettingsError, CannotStart)
+"""One problem a line, each of them printable."""
 REFUSALS = (
-    Refused,
-    SettingsError,
-    CannotStart,
     NotAllowed,
     AlreadyExists,
     AnswerRefused,
@@ -45,14 +44,18 @@ def says_why(command: Callable[P, R]) -> Callable[P, R]:
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return command(*args, **kwargs)
-        except REFUSALS as error:
+        except SEVERAL as error:
             raise Stopped(str(error)) from error
+        except REFUSALS as error:
+            raise Stopped(on_one_line(str(error))) from error
         except UnicodeEncodeError as error:
             raise Stopped(f"{printable(str(error.object))}: is not UTF-8 text") from error
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            raise Stopped(f"{error.filename or 'a file'}: {error.strerror or error}") from error
+            raise Stopped(
+                f"{error.filename or 'a file or the output'}: {error.strerror or error}"
+            ) from error
 
     return run
 

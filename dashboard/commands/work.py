@@ -59,8 +59,25 @@ def import_(paths: tuple[Path, ...], folder: Path | None, replace: str | None) -
 @says_why
 def export(assessment_id: str, out: Path) -> None:
     """Write one assessment to a file."""
-    sheet = assessments.open_sheet(bootstrap.get_acting(), assessment_id)
+    acting = bootstrap.get_acting()
+    sheet = assessments.open_sheet(acting, assessment_id)
+    if _is_one_file(out, acting.store.database.file):
+        raise Stopped(f"{out}: is the database and stays as it is; give another name")
     write_over(out, write_document(files.export_document(sheet)).encode())
+    if sheet.misfits:
+        items = printable(", ".join(sheet.misfits))
+        message = (
+            "warning: left out, for the questionnaire has changed since they were given: "
+            f"the answers to {items}"
+        )
+        click.echo(message, err=True)
+
+
+def _is_one_file(one: Path, other: Path | None) -> bool:
+    try:
+        return other is not None and one.samefile(other)
+    except OSError:
+        return False
 
 
 @click.command(name="list")

@@ -28,6 +28,9 @@ MAX_BYTES = 5_000_000
 MAX_PROBLEMS = 500
 NULLABLE = ("brand", "parent")
 """The one field that may be null."""
+REQUIRED = frozenset(
+    {("format",), ("questionnaire",), ("brand",), ("brand", "name"), ("wave",), ("answers",)}
+)
 
 FIELDS: Mapping[State, frozenset[str]] = {
     State.LEVEL: frozenset({"level", "evidence", "note", "links"}),
@@ -164,6 +167,8 @@ class _Reading:
         for path in parsed.nulls:
             if not path:
                 self.note(path, worded("must be a mapping of keys"))
+            elif path in REQUIRED:
+                self.note(path, worded("must not be null"))
             elif path != NULLABLE:
                 self.note(path, worded("must not be null: leave the key out"))
 

@@ -53,17 +53,31 @@ class _Object(dict[str, object]):
 
 
 @dataclass(frozen=True)
-class _Constant:
-    """NaN or an infinity: no JSON value, though Python's reader knows it."""
+class _NoNumber:
+    """NaN, an infinity, or so many digits that Python refuses them; with the words for it."""
 
-    name: str
+    words: Message
+
+
+def _constant(name: str) -> _NoNumber:
+    return _NoNumber(worded("{name} is not a JSON number", name=name))
+
+
+def _whole(digits: str) -> int | _NoNumber:
+    try:
+        return int(digits)
+    except ValueError:
+        return _NoNumber(worded("has a number with too many digits"))
 
 
 def parse(raw: bytes) -> StrictJson:
     """Parse UTF-8 JSON; ValueError, with words for its author, if it is none."""
     try:
         value = json.loads(
-            raw.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_Constant
+            raw.decode("utf-8-sig"),
+            object_pairs_hook=_object,
+            parse_constant=_constant,
+            parse_int=_whole,
         )
     except UnicodeDecodeError as error:
         raise ValueError(worded("is not UTF-8 text (byte {byte})", byte=error.start)) from error
@@ -71,8 +85,6 @@ def parse(raw: bytes) -> StrictJson:
         raise ValueError(_not_json(error)) from error
     except RecursionError as error:
         raise ValueError(worded("is nested too deep")) from error
-    except ValueError as error:
-        raise ValueError(worded("has a number with too many digits")) from error
     found = tuple(_walk(value, ()))
     return StrictJson(
         value=value,
@@ -107,8 +119,8 @@ def _walk(value: object, place: Place) -> Iterator[tuple[Place, Message | None]]
         yield place[:3], worded("is nested too deep")
     elif value is None:
         yield place, None
-    elif isinstance(value, _Constant):
-        yield place, worded("{name} is not a JSON number", name=value.name)
+    elif isinstance(value, _NoNumber):
+        yield place, value.words
     elif isinstance(value, _Object):
         for key in value.twice:
             yield (*place, key), worded("is given twice")

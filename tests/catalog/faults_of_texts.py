@@ -97,6 +97,14 @@ YAML_WORDS = [
         "is cut off by a # after a space: put all of it in quotes",
     ),
     Fault(
+        "a source with # in it was cut off",
+        FERRY_HEAD,
+        "  logbook: 'Harbour office (2025). Logbook of the fictional ferry line.'\n",
+        "  logbook: Harbour office (2025). Rule # 1 of the fictional ferry line.\n",
+        "sources.logbook",
+        "is cut off by a # after a space: put all of it in quotes",
+    ),
+    Fault(
         "a control code became a number",
         VE,
         "          pipl: ['17']\n",

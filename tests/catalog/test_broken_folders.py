@@ -133,9 +133,10 @@ def test_a_file_that_cannot_be_read_says_why(copy, says, content):
     (copy / PILLAR).write_bytes(content)
     place = f"{PILLAR}:" if says[0].isdigit() else f"{PILLAR}: "
 
-    (problem,) = told(copy)
+    problems = told(copy)
 
-    assert problem.startswith(place + says.partition(": comments")[0])
+    assert problems[0].startswith(place + says.partition(": comments")[0])
+    assert len(problems) == 1 or "uses the" in says  # beside these the rest is looked at as well
 
 
 def test_a_byte_order_mark_is_no_fault(copy):

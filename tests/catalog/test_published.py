@@ -103,6 +103,15 @@ def test_a_published_version_that_is_gone_is_told(root):
     ]
 
 
+def test_a_name_that_no_folder_can_have_hides_nothing_else(root):
+    (root / PUBLISHED).write_text(f"abc  {'x' * 300}\nnonsense\n", "utf-8")
+
+    first, second = told(root)
+
+    assert first.endswith("is published, but cannot be read: File name too long")
+    assert second.endswith("is not a line of the form <sha256>  <id>/<version>")
+
+
 @pytest.mark.parametrize(
     "line", ["nonsense", "abc ferry-line/1.0.0", "abc  ../elsewhere", "abc  /etc", "abc  "]
 )

@@ -174,6 +174,17 @@ def test_what_was_imported_is_exported_as_an_equal_json_value(
     assert json.loads(Path("out.json").read_text("utf-8")) == json.loads(original.read_text())
 
 
+def test_an_export_does_not_take_the_place_of_the_database(run: Candour, write: WriteFile) -> None:
+    (id_,) = imported(run, write())
+    before = rows(run)
+
+    result = run("export", id_, "--out", "data/candour.db")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "data/candour.db: is the database and stays as it is" in result.stderr
+    assert rows(run) == before
+
+
 @pytest.mark.parametrize("out", ["none/out.json", "taken/x", "a" * 5_000])
 def test_a_place_that_cannot_be_written_is_refused(
     run: Candour, write: WriteFile, out: str

@@ -132,11 +132,25 @@ def test_what_is_no_json_number_is_refused(problems, constant):
     assert f"answers.VE1.1.level: {constant.decode()} is not a JSON number" in told
 
 
-@pytest.mark.parametrize("key", ["industry", "region", "size", "name"])
+@pytest.mark.parametrize("key", ["industry", "region", "size"])
 def test_an_explicit_null_is_refused(problems, key):
     assert f"brand.{key}: must not be null: leave the key out" in problems(
         brand=brand(**{key: None})
     )
+
+
+@pytest.mark.parametrize("key", ["format", "questionnaire", "brand", "wave", "answers"])
+def test_where_a_key_is_needed_nobody_is_told_to_leave_it_out(problems, key):
+    assert f"{key}: must not be null" in problems(**{key: None})
+
+
+def test_a_number_that_cannot_be_read_is_told_with_its_field_and_all_else(problems):
+    raw = json.dumps(GOOD | {"wave": "", "answers": {"VE1.1": LEVEL}}).encode()
+
+    told = problems(raw.replace(b'"level": 4', b'"level": ' + b"9" * 5_000))
+
+    assert "answers.VE1.1.level: has a number with too many digits" in told
+    assert any(problem.startswith("wave: ") for problem in told)
 
 
 def test_an_answer_that_is_null_is_refused(problems):

@@ -41,6 +41,7 @@ OF_VALUES: Sequence[tuple[Changes, str, str, str]] = [
         "必须是由键和值组成的对象，现为 'Acme'",
     ),
     ({"date": None}, "date", "must not be null: leave the key out", "不得为 null：请略去该键"),
+    ({"wave": None}, "wave", "must not be null", "不得为 null"),
     ({"extra": 1}, "extra", "is not a known key", "不是已知的键"),
     (
         {"format": "x"},
