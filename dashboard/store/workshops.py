@@ -166,6 +166,7 @@ class Workshops:
 
     def remove(self, workshop_id: str) -> None:
         """Remove a workshop with all that was given in it, for good."""
+        self._wait_in_turn(workshop_id, together=False)
         self.connection.execute(_REMOVE, {"id": workshop_id})
 
     @staticmethod

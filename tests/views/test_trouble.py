@@ -148,6 +148,7 @@ def test_a_shared_condition_that_was_not_saved_keeps_its_reason(trouble: Trouble
         assert NOT_SAVED in tab.text
     assert tab.note("applies-reason-DU2-en") == "We hold no data."
     tab.write("applies-reason-DU2-en", "We hold no data at all.")
+    assert "was not saved" not in tab.press("next").text
 
     assert stored(assessment, "DU2.1", "DU2.2", "DU2.3") == ["not_applicable"] * 3
 

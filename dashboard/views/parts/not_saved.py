@@ -66,8 +66,11 @@ def _show_what_waits(dimension: Dimension, slots: Sequence[Slot]) -> None:
 
 
 def _awaits_reason(sheet: Sheet, dimension: Dimension) -> Iterator[bool]:
+    slots = _slots(sheet, dimension)
+    if any(slot.can_be_sent_again for slot in slots):
+        return  # it had one
     yield says_does_not(dimension) and not does_not_apply(sheet, dimension)
-    yield from (slot.awaits_reason for slot in _slots(sheet, dimension))
+    yield from (slot.awaits_reason for slot in slots)
 
 
 def _slots(sheet: Sheet, dimension: Dimension) -> list[Slot]:
