@@ -43,11 +43,11 @@ def test_what_was_acknowledged_is_there_and_nothing_is_added_after_the_lock(
     ann: Acting, draft: Assessment, _again: int
 ) -> None:
     made = opened(ann, draft.id)
-    phones = [seated(ann, made) for _ in range(8)]
+    phones = [seated(ann, made) for _ in range(20)]
     with ThreadPoolExecutor(len(phones)) as pool:
         giving = [pool.submit(keep_giving, phone) for phone in phones]
         try:
-            wait_until(lambda: workshops.progress(ann, made.id).by_dimension["ST4"] == 8)
+            wait_until(lambda: workshops.progress(ann, made.id).by_dimension["ST4"] == 20)
         finally:
             workshops.move(ann, made, Stage.LOCKED)
         at_the_lock = [phone.sheet.answers for phone in phones]
