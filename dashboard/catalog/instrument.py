@@ -92,7 +92,8 @@ def _without_head(instrument: YamlTree) -> Reading:
     if instrument.data is not None:
         validated(Instrument, instrument)
     others = sorted(instrument.file.parent.glob("*.yaml"))
-    trees = [read_yaml(file) for file in others if file.name != INSTRUMENT]
+    read = [read_yaml(file) for file in others if file.name != INSTRUMENT and file.is_file()]
+    trees = [tree for tree in read if tree.data is None or list(tree.dimensions())]
     for tree in trees:
         for path, item in tree.items():
             if "scale" in item or "reversed" in item:  # of scales that are not known

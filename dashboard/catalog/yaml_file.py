@@ -5,7 +5,7 @@ follows a `#`; nothing here is guessed back: the models refuse what is not text,
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 import yaml
@@ -42,7 +42,7 @@ def read_yaml(file: Path) -> YamlTree:
         if len(raw) > MAX_BYTES:
             raise ValueError(f"is larger than {MAX_BYTES // 1_000_000} MB")
         text = raw.decode("utf-8-sig")
-        _note_what_is_not_plain(text, tree)
+        tagged = _note_what_is_not_plain(text, tree)
         root = yaml.compose(text, Loader=Loader)
     except OSError as error:
         tree.problems.append(tree.problem((), f"cannot be read: {error.strerror}"))
@@ -58,7 +58,7 @@ def read_yaml(file: Path) -> YamlTree:
     except (yaml.YAMLError, ValueError) as error:
         tree.problems.append(tree.problem((), " ".join(str(error).split())))
     else:
-        tree.data = _Reader(tree, text.splitlines()).value(root, ()) if root else None
+        tree.data = _Reader(tree, text.splitlines(), tagged).value(root, ()) if root else None
         if tree.data is None:
             tree.fault((), "is empty")
     return tree
@@ -91,16 +91,19 @@ class NotPlain(ValueError):
         self.line = line
 
 
-def _note_what_is_not_plain(text: str, tree: YamlTree) -> None:
-    """Note anchors and tags; raise `NotPlain` at an alias or too deep a nesting, before anything
-    is built from them."""
-    depth = 0
+def _note_what_is_not_plain(text: str, tree: YamlTree) -> Set[tuple[int, int]]:
+    """Note anchors and tags, and return where the tags stand, by line and column.
+
+    Raises `NotPlain` at an alias or too deep a nesting, before anything is built from them.
+    """
+    depth, tagged = 0, set()
     for event in yaml.parse(text, Loader=Loader):
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         found = None
-        line = event.start_mark.line + 1 if event.start_mark else 1
+        at = event.start_mark
+        line = at.line + 1 if at else 1
         if isinstance(event, yaml.AliasEvent):
             raise NotPlain(f"uses the alias *{anchor}: write the value out instead", line=line)
         if depth > MAX_DEPTH:
@@ -109,8 +112,10 @@ def _note_what_is_not_plain(text: str, tree: YamlTree) -> None:
             found = f"uses the anchor &{anchor}: put a text that begins with & in quotes"
         elif tag is not None:
             found = f"uses the tag {tag}: put a text that begins with ! in quotes"
+            tagged.add((line - 1, at.column if at else 0))
         if found:
             tree.problems.append(Problem(file=tree.file, line=line, message=found))
+    return tagged
 
 
 def _is_prose(path: Path_) -> bool:
@@ -130,9 +135,10 @@ def _reads_as_another_number(written: str, value: object) -> bool:
 class _Reader:
     """Turns nodes into data and notes where each stood."""
 
-    def __init__(self, tree: YamlTree, lines: Sequence[str]) -> None:
+    def __init__(self, tree: YamlTree, lines: Sequence[str], tagged: Set[tuple[int, int]]) -> None:
         self.tree = tree
         self.lines = lines
+        self.tagged = tagged
         self.scalars = yaml.constructor.SafeConstructor()
 
     def value(self, node: yaml.Node, path: Path_) -> object:
@@ -165,10 +171,10 @@ class _Reader:
         if is_text and self._is_cut_off(node):
             message = "is cut off by a # after a space: put all of it in quotes"
             self._note(path, node.start_mark.line + 1, message)
+        if (node.start_mark.line, node.start_mark.column) in self.tagged:
+            return node.value  # what the tag makes of it is of no interest
         try:
             value: object = self.scalars.construct_object(node)
-        except yaml.constructor.ConstructorError:
-            return node.value  # of a tag, which is noted already
         except UNMAKEABLE:
             self._note(path, node.start_mark.line + 1, f"cannot be read: {node.value!r:.60}")
             return node.value

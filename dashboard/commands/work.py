@@ -22,6 +22,9 @@ from dashboard.services import demo as demo_workspace
 from dashboard.services.people import OWN_WORKSPACE_ID
 from dashboard.services.portfolio import Portfolio, portfolio
 
+BESIDE = ("", "-wal", "-shm", "-journal")
+"""Endings of the names of SQLite's files."""
+
 
 @click.command(name="import")
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=FILE)
@@ -61,8 +64,8 @@ def export(assessment_id: str, out: Path) -> None:
     """Write one assessment to a file."""
     acting = bootstrap.get_acting()
     sheet = assessments.open_sheet(acting, assessment_id)
-    if _is_one_file(out, acting.store.database.file):
-        raise Stopped(f"{out}: is the database and stays as it is; give another name")
+    if _is_of_database(out, acting.store.database.file):
+        raise Stopped(f"{out}: belongs to the database and stays as it is; give another name")
     write_over(out, write_document(files.export_document(sheet)).encode())
     if sheet.misfits:
         items = printable(", ".join(sheet.misfits))
@@ -73,9 +76,13 @@ def export(assessment_id: str, out: Path) -> None:
         click.echo(message, err=True)
 
 
-def _is_one_file(one: Path, other: Path | None) -> bool:
+def _is_of_database(path: Path, database: Path | None) -> bool:
+    """Whether it is the database's file, or one that SQLite keeps beside it."""
+    if database is None:
+        return False
+    beside = {database.resolve().with_name(f"{database.name}{end}") for end in BESIDE}
     try:
-        return other is not None and one.samefile(other)
+        return path.resolve() in beside or path.samefile(database)
     except OSError:
         return False
 

@@ -24,7 +24,6 @@ def web_address(value: str) -> str:
     try:
         address = urlsplit(value)
         usable = address.scheme in {"http", "https"} and bool(address.hostname)
-        _ = address.port  # which raises if it is none
     except ValueError:
         usable = False
     if not usable or any(character.isspace() for character in value):

@@ -93,7 +93,7 @@ def put_first(
 
 
 def adopt(acting: Acting, assessment_id: str, answers: Iterable[tuple[str, Answer]]) -> int:
-    """Give the items that have no answer yet the ones of last time; returns how many have them."""
+    """Give the items that have no answer yet the ones of last time; returns how many stand."""
     taken = 0
     with acting.store.begin() as tx:
         assessment = _open(tx, acting, assessment_id)

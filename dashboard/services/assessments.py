@@ -130,7 +130,7 @@ def add(
     brand_keys: tuple[str, ...] | None = None,
 ) -> Assessment:
     """Add an assessment inside a use case; `AlreadyExists` if the brand has this wave."""
-    _refuse_second_wave(tx, brand, wave)
+    refuse_second_wave(tx, brand, wave)
     assessment = Assessment(
         id=acting.new_id(),
         workspace_id=brand.workspace_id,
@@ -209,7 +209,7 @@ def rename(acting: Acting, assessment_id: str, *, wave: WaveLabel) -> Assessment
         assessment = acting.reach_assessment(tx, assessment_id, lock=True)
         if assessment.wave == wave:
             return assessment
-        _refuse_second_wave(tx, acting.reach_brand(tx, assessment.brand_id), wave)
+        refuse_second_wave(tx, acting.reach_brand(tx, assessment.brand_id), wave)
         renamed = Assessment.model_validate(assessment.model_dump() | {"wave": wave})
         tx.assessments.update(renamed)
     return renamed
@@ -235,7 +235,7 @@ def delete(acting: Acting, assessment_id: str) -> Assessment:
 def undelete(acting: Acting, assessment_id: str) -> Assessment:
     with acting.store.begin() as tx:
         assessment = acting.reach_assessment(tx, assessment_id, lock=True, deleted=True)
-        _refuse_second_wave(tx, acting.reach_brand(tx, assessment.brand_id), assessment.wave)
+        refuse_second_wave(tx, acting.reach_brand(tx, assessment.brand_id), assessment.wave)
         restored = assessment.model_copy(update={"deleted_at": None})
         tx.assessments.update(restored)
     return restored
@@ -251,7 +251,8 @@ def _mark(acting: Acting, assessment_id: str, update: Mapping[str, object]) -> A
     return marked
 
 
-def _refuse_second_wave(tx: Transaction, brand: Brand, wave: str) -> None:
+def refuse_second_wave(tx: Transaction, brand: Brand, wave: str) -> None:
+    """Raise `AlreadyExists` if the brand has this wave."""
     for other in tx.assessments.of_brand(brand.id):
         if other.wave == wave and other.deleted_at is None:
             message = worded(

@@ -116,6 +116,7 @@ def add(tx: Transaction, acting: Acting, workspace_id: str, document: Document) 
     if brand is None:
         brand = brands.add(tx, acting, workspace_id, document.brand)
     else:
+        assessments.refuse_second_wave(tx, brand, document.wave)
         brand = _with_particulars(tx, brand, document)
     if brand.archived_at:  # what was imported is to be seen
         brand = brand.model_copy(update={"archived_at": None})

@@ -168,7 +168,7 @@ def _write(store: Store, handle: int, now: datetime) -> Manifest:
 
 
 def _sound_rows(connection: Connection, table: Table) -> Iterator[RowMapping]:
-    """Every row of a table, as what the product makes of it was made; else `Unreadable`."""
+    """Every row of a table; `Unreadable` at one of which the product can make nothing."""
     reader = _READERS.get(table)
     for row in rows_in_order(connection, table):
         if reader:

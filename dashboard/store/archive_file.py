@@ -142,9 +142,9 @@ class Archive:
 
 @contextmanager
 def open_archive(path: Path) -> Iterator[Archive]:
-    if path.exists() and not path.is_file():
-        raise ArchiveUnsound(path, "this is no readable backup (it is no file)")
     with _readable(path):
+        if path.exists() and not path.is_file():
+            raise ArchiveUnsound(path, "this is no readable backup (it is no file)")
         packed = zipfile.ZipFile(path)
     with packed:
         with _readable(path):

@@ -1,6 +1,7 @@
 """Looks at an SQLite file before anything may change it, and refuses what is not a whole one."""
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -36,6 +37,19 @@ def check_file(path: Path, url: URL) -> None:
         raise refusal(DatabaseDamaged, url, found)
 
 
+def _lost(connection: sqlite3.Connection) -> Sequence[str] | None:
+    """The first row that belongs to one that is not there; of other programs' tables none."""
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    if not {("workspaces",), ("brands",), ("assessments",)} <= set(tables):
+        return None
+    found: Sequence[str] | None
+    try:
+        found = connection.execute("PRAGMA foreign_key_check").fetchone()
+    except sqlite3.OperationalError:  # keys that fit no table: told as another shape
+        return None
+    return found
+
+
 def _found_wrong(path: Path) -> str | None:
     """Name the first fault. Read-only, so that closing folds no log into a damaged file."""
     unfinished = path.with_name(path.name + "-journal").exists()
@@ -45,7 +59,7 @@ def _found_wrong(path: Path) -> str | None:
         try:
             first: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             (page,) = connection.execute("PRAGMA page_size").fetchone()
-            lost = connection.execute("PRAGMA foreign_key_check").fetchone()
+            lost = _lost(connection)
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorname", "") in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
                 return str(error)

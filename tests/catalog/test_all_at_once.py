@@ -34,10 +34,13 @@ def copy(copy: Copy) -> Copy:
 def test_a_head_that_cannot_be_read_hides_no_pillar(copy: Copy, content: bytes, says: str) -> None:
     (copy / HEAD).write_bytes(content)
 
+    (copy / HEAD).with_name("notes.yaml").write_text("what: else\n", "utf-8")
+
     problems = told(copy)
 
     assert any(says in problem for problem in problems)
-    assert any(problem.startswith(f"{CROSSING}:6: weight: ") for problem in problems)
+    (of_pillars,) = [one for one in problems if not one.startswith(HEAD) and FERRY_LINE in one]
+    assert of_pillars.startswith(f"{CROSSING}:6: weight: ")
 
 
 @pytest.mark.parametrize(
@@ -45,6 +48,7 @@ def test_a_head_that_cannot_be_read_hides_no_pillar(copy: Copy, content: bytes, 
     [
         ("&a Camera signs", "uses the anchor &a"),
         ("!important Camera signs", "uses the tag !important"),
+        ("!!int Camera signs", "uses the tag tag:yaml.org,2002:int"),
     ],
 )
 def test_an_anchor_or_a_tag_hides_nothing_else_in_its_file(

@@ -174,14 +174,17 @@ def test_what_was_imported_is_exported_as_an_equal_json_value(
     assert json.loads(Path("out.json").read_text("utf-8")) == json.loads(original.read_text())
 
 
-def test_an_export_does_not_take_the_place_of_the_database(run: Candour, write: WriteFile) -> None:
+@pytest.mark.parametrize("name", ["candour.db", "candour.db-wal", "candour.db-journal"])
+def test_an_export_does_not_take_the_place_of_the_database(
+    run: Candour, write: WriteFile, name: str
+) -> None:
     (id_,) = imported(run, write())
     before = rows(run)
 
-    result = run("export", id_, "--out", "data/candour.db")
+    result = run("export", id_, "--out", f"data/{name}")
 
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "data/candour.db: is the database and stays as it is" in result.stderr
+    assert f"data/{name}: belongs to the database and stays as it is" in result.stderr
     assert rows(run) == before
 
 

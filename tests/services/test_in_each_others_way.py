@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from dashboard.domain.access import NotAllowed
 from dashboard.domain.answer import Answer
 from dashboard.domain.assessment import Assessment, Brand, Status
 from dashboard.domain.document import Document
@@ -202,6 +203,17 @@ def test_what_is_said_of_a_step_of_a_plan_made_anew_is_not_overwritten_unseen(
             read_at=read.changed_at,
         )
     assert changed.value.current.work == theirs
+
+
+def test_where_a_brand_stood_is_refused_once_it_is_gone(ann: Acting) -> None:
+    member = demo.load(ann)
+    with ann.store.read() as tx:
+        found = tx.assessments.of_workspace(demo.DEMO_WORKSPACE_ID)[0]
+    sheet = assessments.open_sheet(member, found.id)
+    demo.remove(member)
+
+    with pytest.raises(NotAllowed):
+        benchmarks.place_of(member, sheet)
 
 
 def test_of_several_backups_of_one_name_at_once_one_is_written(ann: Acting, tmp_path: Path) -> None:

@@ -70,6 +70,21 @@ def test_an_empty_file_is_a_new_database(tmp_path: Path) -> None:
         fill(store)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    ["INSERT INTO page VALUES ('lost')", "ALTER TABLE book RENAME COLUMN id TO number"],
+    ids=["a row that is not there", "a key that fits no table"],
+)
+def test_another_programs_file_is_never_called_damaged(tmp_path: Path, statement: str) -> None:
+    address = f"sqlite:///{tmp_path / 'library.db'}"
+    execute(address, "CREATE TABLE book (id TEXT)")
+    execute(address, "CREATE TABLE page (book TEXT REFERENCES book (id))")
+    execute(address, statement)
+
+    with pytest.raises(DatabaseForeign, match="address of its own"):
+        Store.open(address)
+
+
 @pytest.mark.parametrize("name", ["with space.db", "büro 品牌.db", "100%.db", "a&b=c#.db"])
 def test_a_file_may_have_an_unusual_name(tmp_path: Path, name: str) -> None:
     for _ in range(2):

@@ -195,3 +195,20 @@ def test_a_brand_to_which_nothing_applies_declares_nothing(
         assert f"nothing to answer, {len(given)} do not apply" in tab.text
         assert "Self-declared" not in tab.text
     assert Facts(report(given, ferry_line())).marks == ()
+
+
+def test_where_conditions_differ_the_questions_stay_though_none_applies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ferry_line_with(tmp_path, monkeypatch, all_may_not_apply=True)
+    crossing = tmp_path / "copies/ferry-line/1.0.0/crossing.yaml"
+    text = crossing.read_text("utf-8")
+    crossing.write_text(text.replace("We have no ships.", "We sail no ships.", 1), "utf-8")
+    given = {item.id: answer(NA) for item in ferry_line().items}
+    nothing = begin(given, questionnaire=FERRY_LINE)
+
+    tab = assess(nothing, "CR1")
+
+    assert "Does this dimension apply?" not in tab.text
+    tab.answer("CR1.1", 2)
+    assert stored(nothing, "CR1.1", "CR1.2") == [2, "not_applicable"]

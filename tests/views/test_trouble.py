@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from dashboard import bootstrap
 from dashboard.store import engine
-from tests.builders import all_at
+from tests.builders import all_at, data_trust
 from tests.views.material import (
     NORTHWIND,
     NOW,
@@ -20,6 +20,7 @@ from tests.views.material import (
     WORKED_FILE,
     begin,
     brand_lines,
+    save,
     sheet,
     stored,
 )
@@ -125,6 +126,40 @@ def test_an_unsaved_choice_is_told_on_the_next_page_and_can_be_sent_on_coming_ba
     assert left not in tab.press("next").text
 
 
+def test_what_is_sent_again_meets_what_somebody_else_has_answered_meanwhile(
+    trouble: Trouble,
+) -> None:
+    assessment = begin()
+    tab = Tab("assess", assessment=assessment)
+    with trouble():
+        tab.answer("VE1.1", 4)
+    tab.press("next")
+    save(assessment, "VE1.1", 5)
+
+    tab.press("back").press("retry-VE1.1-en")
+
+    assert stored(assessment, "VE1.1") == [5]
+    assert "Somebody else answered this meanwhile" in tab.text
+    assert NOT_SAVED not in tab.press("theirs-VE1.1-en").text
+    assert tab.chosen("VE1.1") == [5]
+
+
+def test_what_was_not_saved_can_be_let_go_of(trouble: Trouble) -> None:
+    assessment = begin(all_at(2))
+    tab = Tab("assess", assessment=assessment)
+    with trouble():
+        tab.answer("VE1.1", 4)
+    statement = data_trust().items_by_id["VE1.1"].options[3].text.en
+    assert f"Your answer, not saved: {statement}" in tab.text
+
+    tab.press("discard-VE1.1-en")
+
+    assert NOT_SAVED not in tab.text
+    assert tab.chosen("VE1.1") == [2]
+    assert ":material/check: Saved" in tab.text
+    assert "was not saved" not in tab.press("next").text
+
+
 def test_a_note_that_was_not_saved_stays_in_its_field(trouble: Trouble) -> None:
     assessment = begin(all_at(2))
     tab = Tab("assess", assessment=assessment).look("support", "VE1.1")
@@ -132,6 +167,7 @@ def test_a_note_that_was_not_saved_stays_in_its_field(trouble: Trouble) -> None:
     with trouble():
         tab.write("note-VE1.1-en", "a long thought")
         assert NOT_SAVED in tab.text
+        tab.press("retry-VE1.1-en")
     assert tab.note("note-VE1.1-en") == "a long thought"
     tab.press("retry-VE1.1-en")
 

@@ -65,7 +65,7 @@ def test_who_leaves_before_choosing_is_told_on_every_step_until_it_is_settled() 
     first, second = assess(assessment), assess(assessment)
     first.answer("VE1.1", 2)
     second.answer("VE1.1", 5)
-    told = "Somebody else answered a question of “Worth of the offer” meanwhile."
+    told = "Somebody else changed an answer of “Worth of the offer” meanwhile."
     assert told not in second.text
 
     assert told in second.press("next").text

@@ -41,35 +41,18 @@ class Slot:
     def field(self, name: str) -> str:
         return f"{name}-{self.item.id}-{current_lang()}"
 
-    @property
-    def _stored(self) -> str:
-        return f"stored-{self.assessment_id}-{self.item.id}"
-
-    @property
-    def _conflict(self) -> str:
-        return f"conflict-{self.assessment_id}-{self.item.id}"
-
-    @property
-    def _trouble(self) -> str:
-        return f"trouble-{self.assessment_id}-{self.item.id}"
-
-    @property
-    def _unsaved(self) -> str:
-        return f"unsaved-{self.assessment_id}-{self.item.id}"
-
-    @property
-    def _links_typed(self) -> str:
-        return f"links-typed-{self.assessment_id}-{self.item.id}"
+    def _key(self, name: str) -> str:
+        return f"{name}-{self.assessment_id}-{self.item.id}"
 
     @property
     def links_typed(self) -> str | None:
         """What was typed as links and could not be saved; its field may be closed by now."""
-        found: str | None = st.session_state.get(self._links_typed)
+        found: str | None = st.session_state.get(self._key("links-typed"))
         return found
 
     def keep_links_typed(self, typed: str | None) -> None:
         """Have it at hand for the field that is opened again, or no longer."""
-        st.session_state[self._links_typed] = typed
+        st.session_state[self._key("links-typed")] = typed
 
     @property
     def _shown(self) -> str:
@@ -81,7 +64,7 @@ class Slot:
 
     @property
     def stored(self) -> StoredAnswer | None:
-        found: StoredAnswer | None = st.session_state.get(self._stored)
+        found: StoredAnswer | None = st.session_state.get(self._key("stored"))
         return found
 
     @property
@@ -91,18 +74,24 @@ class Slot:
 
     @property
     def conflict(self) -> AnswerChanged | None:
-        found: AnswerChanged | None = st.session_state.get(self._conflict)
+        found: AnswerChanged | None = st.session_state.get(self._key("conflict"))
         return found
 
     @property
     def trouble(self) -> Exception | None:
-        found: Exception | None = st.session_state.get(self._trouble)
+        found: Exception | None = st.session_state.get(self._key("trouble"))
         return found
 
     @property
     def can_be_sent_again(self) -> bool:
         """Whether the store did not take an answer, which is still at hand."""
         return isinstance(self.trouble, StoreError)
+
+    @property
+    def unsaved(self) -> Answer | None:
+        """What the store did not take; None is a withdrawal."""
+        found: tuple[Answer | None, int] = st.session_state[self._key("unsaved")]
+        return found[0]
 
     @property
     def saved(self) -> bool:
@@ -133,7 +122,7 @@ class Slot:
             st.session_state[self._shown] = self.assessment_id
             st.session_state[self._untold] = True
         if self.widget not in st.session_state and not self.can_be_sent_again:
-            st.session_state.pop(self._trouble, None)
+            st.session_state.pop(self._key("trouble"), None)
 
     def catch_up(self, sheet: Sheet) -> None:
         """Take over what the sheet says if it is newer; what a callback holds may be older."""
@@ -157,20 +146,28 @@ class Slot:
                 new_entry=new_entry,
             )
         except AnswerChanged as changed:
-            st.session_state[self._conflict] = changed
+            st.session_state[self._key("conflict")] = changed
+            st.session_state.pop(self._key("trouble"), None)
             self._take(changed.current)
         except REFUSALS as trouble:
-            st.session_state[self._trouble] = trouble
-            st.session_state[self._unsaved] = answer
+            st.session_state[self._key("trouble")] = trouble
+            st.session_state[self._key("unsaved")] = answer, version if over is None else over
         else:
-            st.session_state.pop(self._conflict, None)
-            st.session_state.pop(self._trouble, None)
-            st.session_state[self._stored] = stored
+            st.session_state.pop(self._key("conflict"), None)
+            st.session_state.pop(self._key("trouble"), None)
+            st.session_state[self._key("stored")] = stored
 
     def save_again(self) -> None:
         """Try once more what the store did not take."""
-        self.save(st.session_state.get(self._unsaved))
-        st.session_state[self._untold] = True
+        answer, version = st.session_state[self._key("unsaved")]
+        self.save(answer, over=version)
+        if self.trouble is None:
+            st.session_state[self._untold] = True
+
+    def discard(self) -> None:
+        """Let go of what the store did not take; the fields show what it holds."""
+        if st.session_state.pop(self._key("trouble"), None) is not None:
+            st.session_state[self._untold] = True
 
     def settle(self, *, mine: bool) -> None:
         """Choose between the two values of a conflict."""
@@ -180,7 +177,7 @@ class Slot:
         if mine:
             self.save(conflict.yours, over=conflict.current.version)
         else:
-            st.session_state.pop(self._conflict, None)
+            st.session_state.pop(self._key("conflict"), None)
         st.session_state[self._untold] = True
 
     def choose(self) -> None:
@@ -204,7 +201,7 @@ class Slot:
         try:
             answer = Answer.model_validate(fields)
         except ValidationError as trouble:
-            st.session_state[self._trouble] = trouble
+            st.session_state[self._key("trouble")] = trouble
         else:
             self.save(answer, new_entry=new_entry)
 
@@ -224,7 +221,7 @@ class Slot:
     def _take(self, stored: StoredAnswer | None) -> None:
         """Hold what the store says; where it is another answer, the fields follow."""
         shown = self.answer
-        st.session_state[self._stored] = stored
+        st.session_state[self._key("stored")] = stored
         if self.answer != shown:
             st.session_state[self._untold] = True
 

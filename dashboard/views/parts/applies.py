@@ -32,7 +32,7 @@ def show_applies(sheet: Sheet, dimension: Dimension) -> bool:
     stands = does_not_apply(sheet, dimension)
     condition = dimension.shared_condition
     if condition is None:
-        return not stands
+        return True
     if not sheet.assessment.open_for_answers:
         if stands:
             _show_closed(sheet, dimension)
@@ -103,7 +103,7 @@ def _ask_reason(sheet: Sheet, dimension: Dimension, *, stands: bool) -> None:
     )
     for slot in _slots(sheet, dimension):
         show_conflict(slot, sheet.questionnaire)
-        show_trouble(slot)
+        show_trouble(slot, sheet.questionnaire)
     if stands:
         st.markdown(f":green-badge[:material/check: {t('Saved')}]")
         _show_left_out(dimension)
@@ -130,6 +130,7 @@ def _choose(sheet: Sheet, dimension: Dimension) -> None:
     if st.session_state[_key("applies", dimension)] == DOES_NOT:
         return
     for slot in _slots(sheet, dimension):
+        slot.discard()
         slot.catch_up(sheet)
         if slot.answer and slot.answer.state is State.NOT_APPLICABLE:
             slot.save(None, new_entry=True)

@@ -84,7 +84,7 @@ def _support(questionnaire: Questionnaire, answer: Answer) -> Iterator[str]:
     yield from (plain(link) for link in answer.links or ())
 
 
-def show_trouble(slot: Slot) -> None:
+def show_trouble(slot: Slot, questionnaire: Questionnaire) -> None:
     """Why the answer was not saved; what the store may take the next time can be sent again."""
     trouble = slot.trouble
     if trouble is None:
@@ -101,3 +101,13 @@ def show_trouble(slot: Slot) -> None:
                 key=f"retry-{slot.item.id}-{lang}",
                 on_click=slot.save_again,
             )
+            st.button(
+                t("Discard"),
+                icon=":material/close:",
+                type="tertiary",
+                key=f"discard-{slot.item.id}-{lang}",
+                on_click=slot.discard,
+            )
+    if slot.can_be_sent_again:
+        said = in_short(slot, questionnaire, slot.unsaved)
+        st.caption(t("{name}: {text}", name=t("Your answer, not saved"), text=said))

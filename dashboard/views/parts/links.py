@@ -1,5 +1,7 @@
 """The links of an answer: one field, one address per line, saved as a whole or not at all."""
 
+from urllib.parse import urlsplit
+
 import streamlit as st
 
 from dashboard.domain.answer import MAX_LINK, MAX_LINKS, web_address
@@ -79,7 +81,7 @@ def _problem_with(line: str) -> str | None:
     if not line.lower().startswith(("http://", "https://")):
         return t("“{line}” does not begin with http:// or https://.", line=name)
     try:
-        web_address(line)
+        _ = urlsplit(web_address(line)).port  # which raises if it is none
     except ValueError:
         return t("“{line}” is not a whole web address.", line=name)
     return None

@@ -48,8 +48,8 @@ def _show_what_waits(dimension: Dimension, slots: Sequence[Slot]) -> None:
     if any(slot.conflict for slot in slots):
         told.append(
             t(
-                "Somebody else answered a question of “{name}” meanwhile. Choose there which "
-                "answer stands.",
+                "Somebody else changed an answer of “{name}” meanwhile. Choose there which answer "
+                "stands.",
                 name=name,
             )
         )
@@ -67,10 +67,9 @@ def _show_what_waits(dimension: Dimension, slots: Sequence[Slot]) -> None:
 
 def _awaits_reason(sheet: Sheet, dimension: Dimension) -> Iterator[bool]:
     slots = _slots(sheet, dimension)
-    if any(slot.can_be_sent_again for slot in slots):
-        return  # it had one
-    yield says_does_not(dimension) and not does_not_apply(sheet, dimension)
-    yield from (slot.awaits_reason for slot in slots)
+    had_one = any(slot.can_be_sent_again for slot in slots)
+    yield says_does_not(dimension) and not does_not_apply(sheet, dimension) and not had_one
+    yield from (slot.awaits_reason and not slot.can_be_sent_again for slot in slots)
 
 
 def _slots(sheet: Sheet, dimension: Dimension) -> list[Slot]:

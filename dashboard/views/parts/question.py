@@ -48,7 +48,7 @@ def _question(slot: Slot, counts: Counts, last: Answer | None, *, may_not_apply:
     )
     _show_reason(slot)
     show_conflict(slot, questionnaire)
-    show_trouble(slot)
+    show_trouble(slot, questionnaire)
     st.markdown(_status(slot, questionnaire) if slot.saved else BLANK)
     show_panels(slot, _panels(slot, questionnaire, last))
     counts.show()

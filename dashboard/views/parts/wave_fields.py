@@ -1,4 +1,5 @@
-"""The two things a new wave needs: its label, and a questionnaire where there are several."""
+"""What a new wave needs: a label, a day among others, and a questionnaire where there are several;
+and what is said where a name is taken."""
 
 from datetime import date, timedelta
 
@@ -20,6 +21,7 @@ def fill_in_wave(line: BrandLine | None) -> None:
     now = acting.now()
     quarter = f"{now.year}-Q{(now.month + 2) // 3}"
     st.session_state[_wave_field(line)] = "" if quarter in taken else quarter
+    st.session_state[_day_field(line)] = now.date()
     ids = [questionnaire.id for questionnaire in acting.catalog.newest]
     last = line.waves[0].questionnaire.id if line and line.waves else ids[0]
     st.session_state[_questionnaire_field(line)] = ids.index(last) if last in ids else 0
@@ -50,6 +52,10 @@ def _wave_field(line: BrandLine | None) -> str:
     return f"wave-of-{line.brand.id if line else 'new'}"
 
 
+def _day_field(line: BrandLine | None) -> str:
+    return f"day-of-{line.brand.id if line else 'new'}"
+
+
 def _questionnaire_field(line: BrandLine | None) -> str:
     return f"questionnaire-{line.brand.id if line else 'new'}-{current_lang()}"
 
@@ -59,11 +65,10 @@ def ask_day(line: BrandLine) -> date | None:
     t, today = current_words(), current_acting().now().date()
     return st.date_input(
         t("Day"),
-        value=today,
         min_value=EARLIEST,
         max_value=today + timedelta(days=1),  # it may be tomorrow where somebody sits
         format="YYYY-MM-DD",
-        key=f"day-of-{line.brand.id}",
+        key=_day_field(line),
         help=t("The day that the answers describe. It puts the waves in order."),
     )
 
