@@ -57,6 +57,9 @@ def expect_the_worked_brand(someone: "Respondent") -> None:
     )
 
 
+COUNT: Final = re.compile(r"(\d+)\D+36|36\D+(\d+)")
+
+
 class Respondent:
     """Somebody in front of a page."""
 
@@ -122,9 +125,10 @@ class Respondent:
 
     def answered(self) -> int:
         """What the list of dimensions counts, in either language."""
-        counted = self.page.get_by_test_id("stSidebar").inner_text()
-        found = re.search(r"(\d+)\D+36|36\D+(\d+)", counted)
-        assert found, counted
+        sidebar = self.page.get_by_test_id("stSidebar")
+        expect(sidebar).to_contain_text(COUNT, use_inner_text=True)  # it may come after the title
+        found = COUNT.search(sidebar.inner_text())
+        assert found
         return int(found[1] or found[2])
 
     # What a person does
